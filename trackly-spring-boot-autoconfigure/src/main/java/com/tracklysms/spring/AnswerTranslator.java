@@ -1,0 +1,77 @@
+package com.tracklysms.spring;
+
+import java.util.Collection;
+
+import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.error.TracklyErrorResponse;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an answer into the result it holds, or into the exception it means.
+ */
+final class AnswerTranslator {
+
+	private final Json json;
+
+	private final Redactor redactor;
+
+	private final RetryAfter retryAfter;
+
+	private final DeprecationNotice deprecationNotice;
+
+	private final TracklyExceptionTranslator exceptionTranslator;
+
+	private final DefaultTracklyExceptionTranslator defaultExceptionTranslator = new DefaultTracklyExceptionTranslator();
+
+	AnswerTranslator(Json json, Redactor redactor, RetryAfter retryAfter, DeprecationNotice deprecationNotice,
+			TracklyExceptionTranslator exceptionTranslator) {
+		this.json = json;
+		this.redactor = redactor;
+		this.retryAfter = retryAfter;
+		this.deprecationNotice = deprecationNotice;
+		this.exceptionTranslator = exceptionTranslator;
+	}
+
+	/**
+	 * Translate the answer to the given request.
+	 * @throws TracklyException if the answer is not a success that can be read
+	 */
+	<T> T translate(ApiRequest<T> request, ApiAnswer answer) {
+		boolean deprecated = this.deprecationNotice.check(answer.headers());
+		if (!answer.statusCode().is2xxSuccessful()) {
+			throw exceptionFor(errorResponse(request.messages(), answer));
+		}
+		try {
+			return request.reader().read(this.json.read(answer.body()), deprecated);
+		}
+		catch (UnreadableAnswerException ex) {
+			throw new TracklyConnectionLostException("Trackly answered " + answer.statusCode().value()
+					+ ", but the answer cannot be read: " + ex.getMessage() + ". The message may have been queued",
+					answer.statusCode(), null);
+		}
+	}
+
+	private TracklyException exceptionFor(TracklyErrorResponse response) {
+		TracklyException exception = this.exceptionTranslator.translate(response);
+		return (exception != null) ? exception : this.defaultExceptionTranslator.translate(response);
+	}
+
+	private TracklyErrorResponse errorResponse(Collection<SmsMessage> messages, ApiAnswer answer) {
+		ErrorDocument document = ErrorDocument.read(this.json, answer.body());
+		return new TracklyErrorResponse(answer.statusCode(), safeCode(document.code(), messages),
+				safeText(document.text(), messages), this.retryAfter.read(answer.headers()));
+	}
+
+	private @Nullable String safeCode(@Nullable String code, Collection<SmsMessage> messages) {
+		return (TracklyErrorCode.resolve(code) != null) ? code : safeText(code, messages);
+	}
+
+	private @Nullable String safeText(@Nullable String text, Collection<SmsMessage> messages) {
+		return (text != null) ? this.redactor.redact(text, messages) : null;
+	}
+
+}

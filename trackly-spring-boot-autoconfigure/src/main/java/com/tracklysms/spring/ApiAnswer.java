@@ -1,0 +1,12 @@
+package com.tracklysms.spring;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+
+/**
+ * What came back for a request: status, headers and as much of the body as could be read
+ * within its limit.
+ */
+record ApiAnswer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body) {
+
+}

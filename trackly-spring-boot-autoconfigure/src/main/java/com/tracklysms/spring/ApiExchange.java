@@ -1,0 +1,73 @@
+package com.tracklysms.spring;
+
+import java.io.ByteArrayOutputStream;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.web.reactive.function.BodyExtractors;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Makes one HTTP exchange: sends a request and collects what comes back, whatever it is.
+ * Judging it is left to others.
+ */
+final class ApiExchange {
+
+	private static final int MAX_ERROR_BYTES = 2 * 1024;
+
+	/**
+	 * More than a thousand refused messages with long explanations can take.
+	 */
+	private static final int MAX_RESULT_BYTES = 5 * 1024 * 1024;
+
+	private final WebClient webClient;
+
+	ApiExchange(WebClient webClient) {
+		this.webClient = webClient;
+	}
+
+	Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
+		return this.webClient.post()
+			.uri(request.path())
+			.contentType(MediaType.APPLICATION_JSON)
+			.contentLength(request.body().length)
+			.accept(MediaType.APPLICATION_JSON)
+			.body(bodyOf(request, gate))
+			.exchangeToMono(this::collect);
+	}
+
+	private BodyInserter<byte[], ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
+		return (output, context) -> {
+			if (!gate.pass()) {
+				return Mono.error(new IllegalStateException("The caller has given up"));
+			}
+			return output.writeWith(Mono.just(output.bufferFactory().wrap(request.body())));
+		};
+	}
+
+	private Mono<ApiAnswer> collect(ClientResponse response) {
+		int limit = response.statusCode().is2xxSuccessful() ? MAX_RESULT_BYTES : MAX_ERROR_BYTES;
+		Flux<DataBuffer> content = DataBufferUtils.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()),
+				limit);
+		ByteArrayOutputStream body = new ByteArrayOutputStream(256);
+		Mono<ApiAnswer> answer = Mono.fromSupplier(
+				() -> new ApiAnswer(response.statusCode(), response.headers().asHttpHeaders(), body.toByteArray()));
+		// A body that breaks off does not undo the status that came before it
+		return content.doOnNext((buffer) -> append(buffer, body)).then(answer).onErrorResume((failure) -> answer);
+	}
+
+	private void append(DataBuffer buffer, ByteArrayOutputStream body) {
+		byte[] bytes = new byte[buffer.readableByteCount()];
+		buffer.read(bytes);
+		DataBufferUtils.release(buffer);
+		body.writeBytes(bytes);
+	}
+
+}

@@ -1,0 +1,34 @@
+package com.tracklysms.spring;
+
+import java.util.Collection;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request that is ready to be sent, as often as needed.
+ *
+ * @param path the path below the base URL
+ * @param body the JSON document to post
+ * @param messages the messages it carries, whose content must not come back in texts
+ * @param reader what reads the result from a successful answer
+ * @param <T> the type of the result
+ */
+record ApiRequest<T>(String path, byte[] body, Collection<SmsMessage> messages, AnswerReader<T> reader) {
+
+	/**
+	 * Reads a result from the JSON document of a successful answer.
+	 *
+	 * @param <T> the type of the result
+	 */
+	@FunctionalInterface
+	interface AnswerReader<T> {
+
+		/**
+		 * Read the result.
+		 * @throws UnreadableAnswerException if the document has another shape
+		 */
+		T read(JsonNode document, boolean deprecated);
+
+	}
+
+}

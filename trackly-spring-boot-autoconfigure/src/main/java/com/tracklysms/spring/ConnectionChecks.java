@@ -1,0 +1,64 @@
+package com.tracklysms.spring;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
+
+/**
+ * Where the API is and which key opens it, checked so that a mistake shows when the
+ * client is built and the key goes to nobody else. No message of a failed check holds the
+ * key.
+ */
+final class ConnectionChecks {
+
+	private ConnectionChecks() {
+	}
+
+	static String apiKey(String apiKey) {
+		Assert.isTrue(StringUtils.hasText(apiKey), "API key must not be blank");
+		for (int index = 0; index < apiKey.length(); index++) {
+			char character = apiKey.charAt(index);
+			if (character <= ' ' || character >= 127) {
+				throw new IllegalArgumentException("API key must hold visible ASCII characters only: at position "
+						+ (index + 1) + " of " + apiKey.length() + " is a " + ((character <= ' ' || character == 127)
+								? "space, line break or control character" : "character of another alphabet"));
+			}
+		}
+		return apiKey;
+	}
+
+	static String baseUrl(String baseUrl, boolean allowInsecure) {
+		URI uri = parse(baseUrl.trim());
+		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
+		Assert.isTrue((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
+				"Base URL must be a complete http or https URL");
+		Assert.isTrue(uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
+				"Base URL must have neither user information, nor a query, nor a fragment");
+		Assert.isTrue(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
+				() -> "Base URL must use https, since plain http would show the API key and the messages to "
+						+ "everybody on the way to '" + uri.getHost() + "'");
+		return StringUtils.trimTrailingCharacter(uri.toString(), '/');
+	}
+
+	private static URI parse(String baseUrl) {
+		try {
+			return new URI(baseUrl);
+		}
+		catch (URISyntaxException ex) {
+			throw new IllegalArgumentException("Base URL must be a complete http or https URL");
+		}
+	}
+
+	/**
+	 * Decide by the name alone: what a resolver says today it may not say tomorrow.
+	 */
+	private static boolean isLoopback(String host) {
+		String name = host.toLowerCase(Locale.ROOT);
+		return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]")
+				|| name.matches("127(\\.\\d{1,3}){3}");
+	}
+
+}

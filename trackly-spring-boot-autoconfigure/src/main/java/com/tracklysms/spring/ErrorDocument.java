@@ -1,0 +1,74 @@
+package com.tracklysms.spring;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * The fields of an error answer, as far as there are any.
+ *
+ * @param error the human-readable text
+ * @param code the machine-readable code
+ * @param message further detail, which the newer documentation mentions for some paths
+ */
+record ErrorDocument(@Nullable String error, @Nullable String code, @Nullable String message) {
+
+	/**
+	 * Read the fields from an answer that may be cut off, or no JSON at all: what stands
+	 * before the point where it ends counts.
+	 */
+	static ErrorDocument read(Json json, byte[] document) {
+		Fields fields = new Fields();
+		try (JsonParser parser = json.parse(document)) {
+			if (parser.nextToken() == JsonToken.START_OBJECT) {
+				fields.readAll(parser);
+			}
+		}
+		catch (JacksonException ex) {
+			// Keep what has been read
+		}
+		return new ErrorDocument(fields.error, fields.code, fields.message);
+	}
+
+	/**
+	 * Return the text that explains the error best.
+	 */
+	@Nullable String text() {
+		if (this.error == null || this.message == null || this.message.equals(this.error)) {
+			return (this.error != null) ? this.error : this.message;
+		}
+		return this.error + " (" + this.message + ")";
+	}
+
+	private static final class Fields {
+
+		private @Nullable String error;
+
+		private @Nullable String code;
+
+		private @Nullable String message;
+
+		void readAll(JsonParser parser) {
+			while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+				String name = parser.currentName();
+				if (parser.nextToken() == JsonToken.VALUE_STRING) {
+					set(name, parser.getString());
+				}
+				parser.skipChildren();
+			}
+		}
+
+		private void set(String name, String value) {
+			switch (name) {
+				case "error" -> this.error = value;
+				case "code" -> this.code = value;
+				case "message" -> this.message = value;
+				default -> {
+				}
+			}
+		}
+
+	}
+
+}

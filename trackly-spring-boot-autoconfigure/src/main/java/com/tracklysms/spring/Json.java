@@ -1,0 +1,60 @@
+package com.tracklysms.spring;
+
+import java.io.ByteArrayOutputStream;
+import java.util.function.Consumer;
+
+import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as the API speaks it, with a mapper of its own: how the application has configured
+ * Jackson must change nothing here.
+ */
+final class Json {
+
+	private final JsonMapper mapper = JsonMapper.builder().build();
+
+	/**
+	 * Write a document.
+	 * @throws InvalidTracklyRequestException if a value has no form in JSON
+	 */
+	byte[] write(Consumer<JsonGenerator> content) {
+		ByteArrayOutputStream document = new ByteArrayOutputStream(512);
+		try (JsonGenerator generator = this.mapper.createGenerator(document)) {
+			content.accept(generator);
+		}
+		catch (JacksonException ex) {
+			// Not as the cause: its message can quote the value
+			throw new InvalidTracklyRequestException(
+					"Message cannot be written as JSON: its metadata or its text holds "
+							+ "a value that JSON has no form for [" + ex.getClass().getSimpleName() + "]",
+					null);
+		}
+		return document.toByteArray();
+	}
+
+	/**
+	 * Read a whole document.
+	 * @throws UnreadableAnswerException if it is none
+	 */
+	JsonNode read(byte[] document) {
+		try {
+			return this.mapper.readTree(document);
+		}
+		catch (JacksonException ex) {
+			throw new UnreadableAnswerException("no JSON document, or not a complete one");
+		}
+	}
+
+	/**
+	 * Return a parser for a document that may be anything.
+	 */
+	JsonParser parse(byte[] document) {
+		return this.mapper.createParser(document);
+	}
+
+}

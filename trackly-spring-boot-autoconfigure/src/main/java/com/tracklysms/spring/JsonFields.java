@@ -1,0 +1,29 @@
+package com.tracklysms.spring;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads fields that may be missing, or of another type than documented.
+ */
+final class JsonFields {
+
+	private JsonFields() {
+	}
+
+	static @Nullable String text(JsonNode document, String field) {
+		JsonNode value = document.path(field);
+		return value.isString() ? value.asString() : null;
+	}
+
+	static @Nullable Integer integer(JsonNode document, String field) {
+		JsonNode value = document.path(field);
+		return value.canConvertToInt() ? value.asInt() : null;
+	}
+
+	static @Nullable Boolean bool(JsonNode document, String field) {
+		JsonNode value = document.path(field);
+		return value.isBoolean() ? value.asBoolean() : null;
+	}
+
+}

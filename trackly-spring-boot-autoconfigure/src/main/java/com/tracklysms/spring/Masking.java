@@ -1,0 +1,47 @@
+package com.tracklysms.spring;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hides phone numbers in what is meant for people to read: logs, exception texts and
+ * {@code toString()}.
+ */
+final class Masking {
+
+	private static final int SHOWN_DIGITS = 4;
+
+	private static final int SHORTEST_SHOWN = 8;
+
+	/**
+	 * Seven digits or more, as the shortest subscriber numbers have, with the separators
+	 * that people write between them. Ids such as {@code msg_12345678} are left alone.
+	 */
+	private static final Pattern NUMBER = Pattern.compile("(?<![_\\d])\\+?\\(?\\d(?:[ ().\\-/]{0,3}\\d){6,}");
+
+	private Masking() {
+	}
+
+	/**
+	 * Mask a value that stands where a phone number is expected.
+	 */
+	static @Nullable String number(@Nullable String number) {
+		if (number == null || number.isEmpty()) {
+			return number;
+		}
+		return "***" + ((number.length() >= SHORTEST_SHOWN) ? lastDigits(number) : "");
+	}
+
+	/**
+	 * Mask whatever looks like a phone number within a text.
+	 */
+	static String numbersIn(String text) {
+		return NUMBER.matcher(text).replaceAll((match) -> "***" + lastDigits(match.group()));
+	}
+
+	private static String lastDigits(String number) {
+		return number.substring(number.length() - SHOWN_DIGITS);
+	}
+
+}

@@ -1,0 +1,63 @@
+package com.tracklysms.spring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Reads the {@code Retry-After} header, which is a number of seconds or a date. No page
+ * of the API documents it, but what stands in front of an API may send it.
+ */
+final class RetryAfter {
+
+	private final Clock clock;
+
+	RetryAfter(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Read the header.
+	 * @return the time to wait, zero for a date that has passed, or {@code null} if there
+	 * is nothing that can be read
+	 */
+	@Nullable Duration read(HttpHeaders headers) {
+		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		if (value == null) {
+			return null;
+		}
+		return isNumber(value.trim()) ? seconds(value.trim()) : untilDate(headers);
+	}
+
+	private boolean isNumber(String value) {
+		return !value.isEmpty() && value.chars().allMatch((character) -> character >= '0' && character <= '9');
+	}
+
+	private @Nullable Duration seconds(String value) {
+		try {
+			return Duration.ofSeconds(Long.parseLong(value));
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	private @Nullable Duration untilDate(HttpHeaders headers) {
+		try {
+			ZonedDateTime date = headers.getFirstZonedDateTime(HttpHeaders.RETRY_AFTER);
+			return (date != null) ? notNegative(Duration.between(this.clock.instant(), date.toInstant())) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	private Duration notNegative(Duration duration) {
+		return duration.isNegative() ? Duration.ZERO : duration;
+	}
+
+}

@@ -1,0 +1,88 @@
+package com.tracklysms.spring;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text message to send.
+ * <p>
+ * Made by {@link #of(String, String)} and the {@code with} methods; the canonical
+ * constructor may gain parameters in later versions. Neither the body, nor the metadata,
+ * nor the whole number appears in {@link #toString()}.
+ * <p>
+ * Nothing is checked before the message is sent: a blank or {@code null} recipient or
+ * body is then refused without a request, and everything else about a number is the API's
+ * to judge.
+ *
+ * @param to the recipient's phone number, best in E.164 form such as {@code +14155551234}
+ * @param body the text
+ * @param from the sender, or {@code null} for the default one; under API v1 the id of a
+ * sending number such as {@code pn_abc123def456}
+ * @param metadata values to attach to the message, which must be writable as JSON; under
+ * API v1 the newer documentation says that it is accepted and ignored
+ * @since 0.1.0
+ */
+public record SmsMessage(String to, String body, @Nullable String from, Map<String, Object> metadata) {
+
+	/**
+	 * Create a message with all its parts.
+	 * @param to the recipient's phone number
+	 * @param body the text
+	 * @param from the sender, or {@code null} for the default one
+	 * @param metadata values to attach to the message
+	 */
+	public SmsMessage {
+		to = emptyIfNull(to);
+		body = emptyIfNull(body);
+		metadata = (metadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(metadata)) : Map.of();
+	}
+
+	/**
+	 * Create a message from the default sender and without metadata.
+	 * @param to the recipient's phone number, best in E.164 form such as
+	 * {@code +14155551234}
+	 * @param body the text
+	 * @return a new message
+	 */
+	public static SmsMessage of(String to, String body) {
+		return new SmsMessage(to, body, null, Map.of());
+	}
+
+	/**
+	 * Return a copy of this message with another sender.
+	 * @param from the sender, or {@code null} for the default one
+	 * @return a new message
+	 */
+	public SmsMessage withFrom(@Nullable String from) {
+		return new SmsMessage(this.to, this.body, from, this.metadata);
+	}
+
+	/**
+	 * Return a copy of this message with other metadata.
+	 * @param metadata the values to attach; replaces what was there
+	 * @return a new message
+	 */
+	public SmsMessage withMetadata(Map<String, Object> metadata) {
+		return new SmsMessage(this.to, this.body, this.from, metadata);
+	}
+
+	@Override
+	public String toString() {
+		return "SmsMessage[to=" + Masking.number(this.to) + ", body=" + this.body.length() + " characters, from="
+				+ ((this.from != null) ? Masking.numbersIn(this.from) : null) + ", metadata=" + this.metadata.size()
+				+ " entries]";
+	}
+
+	/**
+	 * Data of a campaign has holes: a missing number is refused like a blank one when the
+	 * message is sent, so that it can be accounted for, instead of breaking off the code
+	 * that builds the messages.
+	 */
+	private static String emptyIfNull(@Nullable String text) {
+		return (text != null) ? text : "";
+	}
+
+}

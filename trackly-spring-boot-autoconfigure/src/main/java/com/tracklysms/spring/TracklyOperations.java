@@ -1,0 +1,73 @@
+package com.tracklysms.spring;
+
+import java.util.Collection;
+
+import com.tracklysms.spring.error.IndeterminateTracklyException;
+import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.error.NonTransientTracklyException;
+import com.tracklysms.spring.error.TooManyMessagesException;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TransientTracklyException;
+
+/**
+ * Operations that send SMS through the Trackly SMS API, implemented by
+ * {@link TracklyTemplate}. Not often used directly, but useful in tests, since it is easy
+ * to mock.
+ * <p>
+ * The API queues a message and sends it later: a result says that a message was accepted,
+ * not that it was delivered. All operations block the calling thread, including the waits
+ * between repeated attempts.
+ * <p>
+ * Each operation throws a {@link TracklyException}, and the branch it comes from says
+ * what can be done: after a {@link TransientTracklyException} nothing was accepted and
+ * the same call may be repeated; after a {@link NonTransientTracklyException} it would
+ * fail again; after an {@link IndeterminateTracklyException} the message may have been
+ * queued.
+ *
+ * @since 0.1.0
+ * @see TracklyTemplate
+ */
+public interface TracklyOperations {
+
+	/**
+	 * Send one message.
+	 * @param message the message; without a sender of its own it is sent from the default
+	 * sender
+	 * @return what the API answered: the message is queued
+	 * @throws InvalidTracklyRequestException if recipient, body or sender is missing (no
+	 * request was made), or the API found the request not valid
+	 * @throws TracklyException for all other failures
+	 */
+	SendResult send(SmsMessage message);
+
+	/**
+	 * Send one message from the default sender ({@code trackly.from}).
+	 * @param to the recipient's phone number, best in E.164 form such as
+	 * {@code +14155551234}
+	 * @param body the text
+	 * @return what the API answered: the message is queued
+	 * @throws TracklyException as {@link #send(SmsMessage)} does
+	 */
+	default SendResult send(String to, String body) {
+		return send(SmsMessage.of(to, body));
+	}
+
+	/**
+	 * Send several messages with exactly one request. The API judges each message on its
+	 * own: some can be queued while others are refused.
+	 * <p>
+	 * Source: the API reference's page "Send bulk messages".
+	 * @param messages 1 to 1,000 messages, all from the same sender; their metadata is
+	 * not sent, the API documents none for bulk requests
+	 * @return how many were queued, and which were refused and why
+	 * @throws TooManyMessagesException if there are more than 1,000 messages (no request
+	 * was made)
+	 * @throws InvalidTracklyRequestException if there are no messages, they have
+	 * different senders, or one lacks recipient, body or sender (no request was made), or
+	 * the API found the request not valid
+	 * @throws TracklyException for all other failures; what it says holds for each
+	 * message
+	 */
+	BulkSendResult sendBulk(Collection<SmsMessage> messages);
+
+}

@@ -1,0 +1,67 @@
+package com.tracklysms.spring;
+
+import java.util.Collection;
+import java.util.List;
+
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Sends SMS through the Trackly SMS API, on Spring's {@link WebClient}. This is the
+ * central class of the client: it makes the request, repeats it while that is safe, and
+ * turns each failure into an exception of {@code com.tracklysms.spring.error}.
+ * <p>
+ * An instance is immutable and safe for use by any number of threads, virtual ones
+ * included. Made by auto-configuration, a {@link TracklyTemplateBuilder}, or
+ * {@link #builder(WebClient.Builder)}.
+ * <p>
+ * Its methods block. On a thread that must not block, such as an event loop, they fail at
+ * once with an {@link IllegalStateException}.
+ *
+ * @since 0.1.0
+ */
+public class TracklyTemplate implements TracklyOperations {
+
+	private final TracklyApi api;
+
+	private final BlockingCaller caller;
+
+	private final RetryExecutor retryExecutor;
+
+	TracklyTemplate(TracklyApi api, BlockingCaller caller, RetryExecutor retryExecutor) {
+		this.api = api;
+		this.caller = caller;
+		this.retryExecutor = retryExecutor;
+	}
+
+	/**
+	 * Return a builder for a template outside of a Spring Boot application.
+	 * @param webClientBuilder what to build the HTTP client with; it is copied and not
+	 * changed. Its connector should have a connect and a read timeout, and not follow
+	 * redirects
+	 * @return a new builder, with the defaults that the properties have
+	 */
+	public static TracklyTemplateBuilder builder(WebClient.Builder webClientBuilder) {
+		return new TracklyTemplateBuilder(webClientBuilder);
+	}
+
+	@Override
+	public SendResult send(SmsMessage message) {
+		return execute(this.api.send(message));
+	}
+
+	@Override
+	public BulkSendResult sendBulk(Collection<SmsMessage> messages) {
+		return execute(this.api.sendBulk(List.copyOf(messages)));
+	}
+
+	private <T> T execute(ApiRequest<T> request) {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
+					+ "' must not do: use ReactiveTracklyTemplate there. Nothing was sent");
+		}
+		return this.retryExecutor.execute(() -> this.caller.call(request));
+	}
+
+}

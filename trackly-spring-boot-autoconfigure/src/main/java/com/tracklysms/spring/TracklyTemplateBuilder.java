@@ -1,0 +1,238 @@
+package com.tracklysms.spring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
+
+import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+/**
+ * Builds {@link TracklyTemplate} instances.
+ * <p>
+ * In a Spring Boot application a bean of this type starts with the application's
+ * settings. Each injection point gets an instance of its own, for instance to build the
+ * template of a second account or sender. A builder is mutable and not meant to be shared
+ * between threads.
+ *
+ * @since 0.1.0
+ */
+public class TracklyTemplateBuilder {
+
+	private static final String DEFAULT_BASE_URL = "https://app.tracklysms.com/api";
+
+	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(35);
+
+	private final WebClient.Builder webClientBuilder;
+
+	/**
+	 * Shared by all copies, since an application wants to hear it once.
+	 */
+	private final AtomicBoolean deprecationNoticeGiven;
+
+	private String baseUrl = DEFAULT_BASE_URL;
+
+	private @Nullable String apiKey;
+
+	private TracklyApiVersion apiVersion = TracklyApiVersion.V1;
+
+	private @Nullable String from;
+
+	private Duration timeout = DEFAULT_TIMEOUT;
+
+	private RetrySettings retrySettings = RetrySettings.defaults();
+
+	private TracklyExceptionTranslator exceptionTranslator = new DefaultTracklyExceptionTranslator();
+
+	private Clock clock = Clock.systemUTC();
+
+	private RetryExecutor.Sleeper sleeper = (duration) -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+
+	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+
+	TracklyTemplateBuilder(WebClient.Builder webClientBuilder) {
+		this.webClientBuilder = webClientBuilder.clone();
+		this.deprecationNoticeGiven = new AtomicBoolean();
+	}
+
+	private TracklyTemplateBuilder(TracklyTemplateBuilder other) {
+		this.webClientBuilder = other.webClientBuilder.clone();
+		this.deprecationNoticeGiven = other.deprecationNoticeGiven;
+		this.baseUrl = other.baseUrl;
+		this.apiKey = other.apiKey;
+		this.apiVersion = other.apiVersion;
+		this.from = other.from;
+		this.timeout = other.timeout;
+		this.retrySettings = other.retrySettings;
+		this.exceptionTranslator = other.exceptionTranslator;
+		this.clock = other.clock;
+		this.sleeper = other.sleeper;
+		this.random = other.random;
+	}
+
+	/**
+	 * Set where the API is. By default {@code https://app.tracklysms.com/api}.
+	 * @param baseUrl a complete URL up to, and without, the version; {@code https}, or
+	 * {@code http} to a loopback address
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is no such URL
+	 */
+	public TracklyTemplateBuilder baseUrl(String baseUrl) {
+		this.baseUrl = ConnectionChecks.baseUrl(baseUrl, false);
+		return this;
+	}
+
+	/**
+	 * Set where the API is, with plain {@code http} allowed to any host: for a test
+	 * network only, since everybody on the way can read the API key.
+	 * @param baseUrl a complete URL up to, and without, the version
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
+	 */
+	public TracklyTemplateBuilder insecureBaseUrl(String baseUrl) {
+		this.baseUrl = ConnectionChecks.baseUrl(baseUrl, true);
+		return this;
+	}
+
+	/**
+	 * Set the key of the account.
+	 * @param apiKey the key, documented to be {@code trk_} and 32 characters; its form is
+	 * not checked beyond what can be sent in a header
+	 * @return this builder
+	 * @throws IllegalArgumentException if the key is blank or holds other than visible
+	 * ASCII characters
+	 */
+	public TracklyTemplateBuilder apiKey(String apiKey) {
+		this.apiKey = ConnectionChecks.apiKey(apiKey);
+		return this;
+	}
+
+	/**
+	 * Set the version of the API to speak. By default {@link TracklyApiVersion#V1}.
+	 * @param apiVersion the version
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder apiVersion(TracklyApiVersion apiVersion) {
+		this.apiVersion = apiVersion;
+		return this;
+	}
+
+	/**
+	 * Set the sender of messages that name none.
+	 * @param from the sender, or {@code null} for none; under API v1 the id of a sending
+	 * number such as {@code pn_abc123def456}
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder from(@Nullable String from) {
+		this.from = from;
+		return this;
+	}
+
+	/**
+	 * Limit the time of one attempt as a whole, from asking for a connection to the end
+	 * of the answer. It stands behind the connector's own timeouts, which tell more about
+	 * what went wrong. By default 35 seconds.
+	 * @param timeout the time, more than zero
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder timeout(Duration timeout) {
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
+		this.timeout = timeout;
+		return this;
+	}
+
+	/**
+	 * Change how failed calls are repeated, starting from what this builder has.
+	 * @param change returns the new settings for the ones before
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder retry(UnaryOperator<RetrySettings> change) {
+		this.retrySettings = change.apply(this.retrySettings);
+		return this;
+	}
+
+	/**
+	 * Set what turns answers that are no success into exceptions. By default
+	 * {@link DefaultTracklyExceptionTranslator}.
+	 * @param exceptionTranslator the translator
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder exceptionTranslator(TracklyExceptionTranslator exceptionTranslator) {
+		this.exceptionTranslator = exceptionTranslator;
+		return this;
+	}
+
+	TracklyTemplateBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	TracklyTemplateBuilder sleeper(RetryExecutor.Sleeper sleeper) {
+		this.sleeper = sleeper;
+		return this;
+	}
+
+	TracklyTemplateBuilder random(DoubleSupplier random) {
+		this.random = random;
+		return this;
+	}
+
+	/**
+	 * Return a copy of this builder, which can be changed on its own.
+	 * @return a new builder
+	 */
+	public TracklyTemplateBuilder copy() {
+		return new TracklyTemplateBuilder(this);
+	}
+
+	/**
+	 * Build a template with the current settings.
+	 * @return a new template
+	 * @throws IllegalStateException if no API key has been set
+	 */
+	public TracklyTemplate build() {
+		String apiKey = this.apiKey;
+		Assert.state(apiKey != null, "API key must be set");
+		Json json = new Json();
+		Redactor redactor = new Redactor(apiKey);
+		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, new RetryAfter(this.clock),
+				new DeprecationNotice(redactor, this.deprecationNoticeGiven), this.exceptionTranslator);
+		BlockingCaller caller = new BlockingCaller(new ApiExchange(buildWebClient(apiKey)), answerTranslator,
+				new TransportFailures(), this.timeout);
+		RetryExecutor retryExecutor = new RetryExecutor(this.retrySettings,
+				new RetryBackOff(this.retrySettings, this.random), this.clock, this.sleeper);
+		return new TracklyTemplate(buildApi(json, redactor), caller, retryExecutor);
+	}
+
+	private TracklyApi buildApi(Json json, Redactor redactor) {
+		return switch (this.apiVersion) {
+			case V1 -> new TracklyApiV1(json, redactor, this.from);
+		};
+	}
+
+	/**
+	 * The base URL goes in as a URI builder factory, since one that a customizer of the
+	 * application has set would send the API key to another host.
+	 */
+	private WebClient buildWebClient(String apiKey) {
+		String userAgent = ClientVersion.userAgent();
+		return this.webClientBuilder.clone()
+			.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl))
+			.defaultHeaders((headers) -> {
+				headers.set("X-Api-Key", apiKey);
+				headers.set(HttpHeaders.USER_AGENT, userAgent);
+			})
+			.build();
+	}
+
+}

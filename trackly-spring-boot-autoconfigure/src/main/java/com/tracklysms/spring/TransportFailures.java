@@ -1,0 +1,112 @@
+package com.tracklysms.spring;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyResponseTimeoutException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+
+import org.springframework.web.reactive.function.client.WebClientException;
+
+/**
+ * Tells what became of a request that got no answer. It counts as never sent only where
+ * that is certain; in all other cases it may have been queued.
+ */
+final class TransportFailures {
+
+	/**
+	 * Failures that come before a request is written, in the words of the JDK, which
+	 * Netty shares.
+	 */
+	private static final Set<Class<? extends Exception>> BEFORE_SENDING = Set.of(ConnectException.class,
+			NoRouteToHostException.class, UnknownHostException.class, UnresolvedAddressException.class,
+			HttpConnectTimeoutException.class, SSLHandshakeException.class, SSLPeerUnverifiedException.class);
+
+	/**
+	 * The same in the words of Apache HttpComponents, which need not be there: no
+	 * connection in time, and none free in its pool.
+	 */
+	private static final Set<String> BEFORE_SENDING_NAMES = Set.of("org.apache.hc.client5.http.ConnectTimeoutException",
+			"org.apache.hc.core5.http.ConnectionRequestTimeoutException",
+			"org.apache.hc.core5.util.DeadlineTimeoutException");
+
+	TracklyException translate(Throwable failure, SendGate gate) {
+		Throwable cause = withoutRequest(failure);
+		boolean neverSent = gate.close() || contains(cause, this::comesBeforeSending);
+		if (contains(cause, InterruptedException.class::isInstance)) {
+			return interrupted(cause, neverSent);
+		}
+		if (neverSent) {
+			return new TracklyConnectionException("Request was not sent, no connection to the Trackly API could be used"
+					+ reason(cause) + ". Check the network and the base URL", cause);
+		}
+		if (contains(cause, this::isTimeout)) {
+			return new TracklyResponseTimeoutException(
+					"No answer of the Trackly API in time" + reason(cause) + ". The message may have been queued",
+					cause);
+		}
+		return new TracklyConnectionLostException("Connection to the Trackly API broke after the request was sent"
+				+ reason(cause) + ". The message may have been queued", cause);
+	}
+
+	private TracklyException interrupted(@Nullable Throwable cause, boolean neverSent) {
+		return neverSent ? new TransientTracklyInterruptedException("Interrupted before the request was sent", cause)
+				: new IndeterminateTracklyInterruptedException(
+						"Interrupted while waiting for the answer of the Trackly API. The message may have been queued",
+						cause);
+	}
+
+	/**
+	 * Exceptions of WebClient hold the request with its headers, the API key among them.
+	 */
+	private @Nullable Throwable withoutRequest(Throwable failure) {
+		Throwable innermost = Exceptions.unwrap(failure);
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			if (current instanceof WebClientException) {
+				innermost = current.getCause();
+			}
+		}
+		return innermost;
+	}
+
+	private boolean contains(@Nullable Throwable failure, Predicate<Throwable> predicate) {
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			if (predicate.test(current)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean comesBeforeSending(Throwable failure) {
+		return BEFORE_SENDING.stream().anyMatch((type) -> type.isInstance(failure))
+				|| BEFORE_SENDING_NAMES.contains(failure.getClass().getName());
+	}
+
+	/**
+	 * Each HTTP library has timeout types of its own; which of the indeterminate failures
+	 * it is changes nothing about what is safe.
+	 */
+	private boolean isTimeout(Throwable failure) {
+		return failure.getClass().getSimpleName().contains("Timeout");
+	}
+
+	private String reason(@Nullable Throwable cause) {
+		return (cause != null) ? " [" + cause.getClass().getSimpleName() + "]" : "";
+	}
+
+}

@@ -1,0 +1,31 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Says which setting of the Trackly client is wrong and how to mend it.
+ */
+class InvalidTracklyPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidTracklyPropertyException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, InvalidTracklyPropertyException cause) {
+		String description = "The Trackly client cannot be configured.%n%n    Property: %s%n    Origin: %s%n    Reason: %s"
+			.formatted(cause.getProperty(), cause.getSource(), cause.getReason());
+		return new FailureAnalysis(description, action(cause.getProperty()), cause);
+	}
+
+	private String action(String property) {
+		return switch (property) {
+			case "trackly.api-key" -> "Set 'trackly.api-key' to a key of your Trackly account as shown under "
+					+ "Settings > API Keys, without quotes, spaces or line breaks around it. An environment variable "
+					+ "TRACKLY_API_KEY that is set but empty counts as a blank key. To start without the client, "
+					+ "remove the property.";
+			case "trackly.base-url" -> "Set 'trackly.base-url' to a URL such as https://app.tracklysms.com/api, or "
+					+ "remove it. For a test server that has no https, use a loopback address, or accept the risk with "
+					+ "'trackly.allow-insecure-base-url=true'.";
+			default -> "Change '%s', or remove it to use the default.".formatted(property);
+		};
+	}
+
+}

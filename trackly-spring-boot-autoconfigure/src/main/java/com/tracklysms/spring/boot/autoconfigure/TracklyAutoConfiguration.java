@@ -1,0 +1,91 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplate;
+import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the Trackly client.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = WebClientAutoConfiguration.class)
+@ConditionalOnClass({ WebClient.class, RetryTemplate.class, JsonMapper.class })
+@Conditional(OnTracklyConnectionCondition.class)
+@EnableConfigurationProperties(TracklyProperties.class)
+public final class TracklyAutoConfiguration {
+
+	TracklyAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(TracklyConnectionDetails.class)
+	PropertiesTracklyConnectionDetails tracklyConnectionDetails(TracklyProperties properties,
+			ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesTracklyConnectionDetails(properties, sslBundles.getIfAvailable());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(TracklyExceptionTranslator.class)
+	DefaultTracklyExceptionTranslator tracklyExceptionTranslator() {
+		return new DefaultTracklyExceptionTranslator();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklyProperties properties,
+			TracklyConnectionDetails connectionDetails, TracklyExceptionTranslator exceptionTranslator,
+			ObjectProvider<WebClient.Builder> webClientBuilder, ObjectProvider<TracklyWebClientCustomizer> customizers,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles,
+			ResourceLoader resourceLoader) {
+		TracklySettings settings = new TracklySettings(properties, connectionDetails);
+		ClientHttpConnector connector = connectorBuilder
+			.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader()))
+			.build(settings.httpClientSettings(sslBundles.getIfAvailable(), httpClientSettings.getIfAvailable()));
+		WebClient.Builder clientBuilder = webClientBuilder.getIfAvailable(WebClient::builder)
+			.clone()
+			.clientConnector(connector);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(clientBuilder));
+		TracklyTemplateBuilder builder = TracklyTemplate.builder(clientBuilder)
+			.exceptionTranslator(exceptionTranslator);
+		settings.applyTo(builder);
+		return new TracklyTemplateBuilderFactory(builder, connector);
+	}
+
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	TracklyTemplateBuilder tracklyTemplateBuilder(TracklyTemplateBuilderFactory factory) {
+		return factory.create();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(TracklyOperations.class)
+	TracklyTemplate tracklyTemplate(TracklyTemplateBuilder builder) {
+		return builder.build();
+	}
+
+}

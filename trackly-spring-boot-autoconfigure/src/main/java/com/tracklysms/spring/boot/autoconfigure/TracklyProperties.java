@@ -1,0 +1,270 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import java.time.Duration;
+
+import com.tracklysms.spring.TracklyApiVersion;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsProperties;
+
+/**
+ * Configuration properties for the Trackly client.
+ *
+ * @since 0.1.0
+ */
+@ConfigurationProperties(TracklyProperties.PREFIX)
+public class TracklyProperties {
+
+	static final String PREFIX = "trackly";
+
+	/**
+	 * Key of the Trackly account. Without it nothing is auto-configured.
+	 */
+	private @Nullable String apiKey;
+
+	/**
+	 * URL of the Trackly API up to, and without, the version.
+	 */
+	private String baseUrl = "https://app.tracklysms.com/api";
+
+	/**
+	 * Whether plain http may be used to hosts other than this one, which shows the API
+	 * key and the messages to everybody on the way.
+	 */
+	private boolean allowInsecureBaseUrl = false;
+
+	/**
+	 * Version of the Trackly API to speak.
+	 */
+	private TracklyApiVersion apiVersion = TracklyApiVersion.V1;
+
+	/**
+	 * Sender of messages that name none. Under API v1 the id of a sending number.
+	 */
+	private @Nullable String from;
+
+	private final Http http = new Http();
+
+	private final Retry retry = new Retry();
+
+	private final Bulk bulk = new Bulk();
+
+	public @Nullable String getApiKey() {
+		return this.apiKey;
+	}
+
+	public void setApiKey(@Nullable String apiKey) {
+		this.apiKey = apiKey;
+	}
+
+	public String getBaseUrl() {
+		return this.baseUrl;
+	}
+
+	public void setBaseUrl(String baseUrl) {
+		this.baseUrl = baseUrl;
+	}
+
+	public boolean isAllowInsecureBaseUrl() {
+		return this.allowInsecureBaseUrl;
+	}
+
+	public void setAllowInsecureBaseUrl(boolean allowInsecureBaseUrl) {
+		this.allowInsecureBaseUrl = allowInsecureBaseUrl;
+	}
+
+	public TracklyApiVersion getApiVersion() {
+		return this.apiVersion;
+	}
+
+	public void setApiVersion(TracklyApiVersion apiVersion) {
+		this.apiVersion = apiVersion;
+	}
+
+	public @Nullable String getFrom() {
+		return this.from;
+	}
+
+	public void setFrom(@Nullable String from) {
+		this.from = from;
+	}
+
+	public Http getHttp() {
+		return this.http;
+	}
+
+	public Retry getRetry() {
+		return this.retry;
+	}
+
+	public Bulk getBulk() {
+		return this.bulk;
+	}
+
+	/**
+	 * Settings of the HTTP client.
+	 */
+	public static class Http extends HttpClientSettingsProperties {
+
+		/**
+		 * Create the settings. No limit of time is a bad default, and following a
+		 * redirect would carry the API key and the messages to another host.
+		 */
+		public Http() {
+			setConnectTimeout(Duration.ofSeconds(5));
+			setReadTimeout(Duration.ofSeconds(30));
+			setRedirects(HttpRedirects.DONT_FOLLOW);
+		}
+
+	}
+
+	/**
+	 * Settings of retries.
+	 */
+	public static class Retry {
+
+		/**
+		 * Whether calls are repeated of which the API has accepted nothing, such as after
+		 * status 429.
+		 */
+		private boolean enabled = true;
+
+		/**
+		 * Maximum number of retries after the first attempt.
+		 */
+		private int maxRetries = 5;
+
+		/**
+		 * Interval before the first retry.
+		 */
+		private Duration initialInterval = Duration.ofMillis(500);
+
+		/**
+		 * Factor from one interval to the next.
+		 */
+		private double multiplier = 2.0;
+
+		/**
+		 * Longest interval. A longer Retry-After of the API is still honoured.
+		 */
+		private Duration maxInterval = Duration.ofSeconds(30);
+
+		/**
+		 * Share of each interval that is left to chance, from 0 to 1.
+		 */
+		private double jitter = 0.5;
+
+		/**
+		 * Time that attempts and waits of one call may take together. A wait that does
+		 * not fit into what is left of it is not begun.
+		 */
+		private Duration maxDuration = Duration.ofMinutes(2);
+
+		/**
+		 * Whether calls are repeated too of which nobody knows whether the message was
+		 * queued, such as after a timeout. Can text a person twice.
+		 */
+		private boolean indeterminate = false;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public int getMaxRetries() {
+			return this.maxRetries;
+		}
+
+		public void setMaxRetries(int maxRetries) {
+			this.maxRetries = maxRetries;
+		}
+
+		public Duration getInitialInterval() {
+			return this.initialInterval;
+		}
+
+		public void setInitialInterval(Duration initialInterval) {
+			this.initialInterval = initialInterval;
+		}
+
+		public double getMultiplier() {
+			return this.multiplier;
+		}
+
+		public void setMultiplier(double multiplier) {
+			this.multiplier = multiplier;
+		}
+
+		public Duration getMaxInterval() {
+			return this.maxInterval;
+		}
+
+		public void setMaxInterval(Duration maxInterval) {
+			this.maxInterval = maxInterval;
+		}
+
+		public double getJitter() {
+			return this.jitter;
+		}
+
+		public void setJitter(double jitter) {
+			this.jitter = jitter;
+		}
+
+		public Duration getMaxDuration() {
+			return this.maxDuration;
+		}
+
+		public void setMaxDuration(Duration maxDuration) {
+			this.maxDuration = maxDuration;
+		}
+
+		public boolean isIndeterminate() {
+			return this.indeterminate;
+		}
+
+		public void setIndeterminate(boolean indeterminate) {
+			this.indeterminate = indeterminate;
+		}
+
+	}
+
+	/**
+	 * Settings of sends of many messages.
+	 */
+	public static class Bulk {
+
+		/**
+		 * Number of messages in one request, from 1 to 1000.
+		 */
+		private int batchSize = 1000;
+
+		/**
+		 * Number of requests under way at the same time.
+		 */
+		private int concurrency = 4;
+
+		public int getBatchSize() {
+			return this.batchSize;
+		}
+
+		public void setBatchSize(int batchSize) {
+			this.batchSize = batchSize;
+		}
+
+		public int getConcurrency() {
+			return this.concurrency;
+		}
+
+		public void setConcurrency(int concurrency) {
+			this.concurrency = concurrency;
+		}
+
+	}
+
+}

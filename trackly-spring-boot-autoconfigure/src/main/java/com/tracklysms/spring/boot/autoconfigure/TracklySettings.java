@@ -1,0 +1,122 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import com.tracklysms.spring.RetrySettings;
+import com.tracklysms.spring.TracklyTemplateBuilder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.Assert;
+
+/**
+ * Applies properties and connection details to a builder. What a setting may be is
+ * checked where it is used; this class adds the name of the property to what is said
+ * about it.
+ */
+class TracklySettings {
+
+	private static final int MAX_BATCH_SIZE = 1000;
+
+	private static final String PROPERTIES = "configuration properties";
+
+	private final TracklyProperties properties;
+
+	private final TracklyConnectionDetails connectionDetails;
+
+	TracklySettings(TracklyProperties properties, TracklyConnectionDetails connectionDetails) {
+		this.properties = properties;
+		this.connectionDetails = connectionDetails;
+	}
+
+	/**
+	 * Return the settings of the HTTP client: ours, then what the application has set for
+	 * all of its clients.
+	 */
+	HttpClientSettings httpClientSettings(@Nullable SslBundles sslBundles, @Nullable HttpClientSettings fallback) {
+		timeout();
+		return new HttpClientSettingsPropertyMapper(sslBundles, null).map(this.properties.getHttp())
+			.withSslBundle(this.connectionDetails.getSslBundle())
+			.orElse(fallback);
+	}
+
+	void applyTo(TracklyTemplateBuilder builder) {
+		applyConnection(builder);
+		builder.apiVersion(this.properties.getApiVersion());
+		builder.from(this.properties.getFrom());
+		builder.timeout(timeout());
+		builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
+		checkBulk(this.properties.getBulk());
+	}
+
+	private void applyConnection(TracklyTemplateBuilder builder) {
+		String source = (this.connectionDetails instanceof PropertiesTracklyConnectionDetails) ? PROPERTIES
+				: "bean of type " + this.connectionDetails.getClass().getName();
+		check("trackly.api-key", source, () -> builder.apiKey(this.connectionDetails.getApiKey()));
+		check("trackly.base-url", source, () -> {
+			String baseUrl = this.connectionDetails.getBaseUrl();
+			return this.properties.isAllowInsecureBaseUrl() ? builder.insecureBaseUrl(baseUrl)
+					: builder.baseUrl(baseUrl);
+		});
+	}
+
+	/**
+	 * A limit for one attempt as a whole, which a server cannot stretch by answering drop
+	 * by drop.
+	 */
+	private Duration timeout() {
+		TracklyProperties.Http http = this.properties.getHttp();
+		Duration connectTimeout = positive("trackly.http.connect-timeout", http.getConnectTimeout());
+		Duration readTimeout = positive("trackly.http.read-timeout", http.getReadTimeout());
+		return connectTimeout.plus(readTimeout);
+	}
+
+	private Duration positive(String property, @Nullable Duration duration) {
+		return check(property, PROPERTIES, () -> {
+			Assert.isTrue(duration != null && duration.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
+			return duration;
+		});
+	}
+
+	private RetrySettings retrySettings(RetrySettings defaults, TracklyProperties.Retry retry) {
+		RetrySettings settings = defaults.withEnabled(retry.isEnabled()).withIndeterminate(retry.isIndeterminate());
+		settings = apply(settings, "max-retries", (target) -> target.withMaxRetries(retry.getMaxRetries()));
+		settings = apply(settings, "initial-interval",
+				(target) -> target.withInitialInterval(retry.getInitialInterval()));
+		settings = apply(settings, "multiplier", (target) -> target.withMultiplier(retry.getMultiplier()));
+		settings = apply(settings, "max-interval", (target) -> target.withMaxInterval(retry.getMaxInterval()));
+		settings = apply(settings, "jitter", (target) -> target.withJitter(retry.getJitter()));
+		return apply(settings, "max-duration", (target) -> target.withMaxDuration(retry.getMaxDuration()));
+	}
+
+	private RetrySettings apply(RetrySettings settings, String name, UnaryOperator<RetrySettings> change) {
+		return check("trackly.retry." + name, PROPERTIES, () -> change.apply(settings));
+	}
+
+	private void checkBulk(TracklyProperties.Bulk bulk) {
+		check("trackly.bulk.batch-size", PROPERTIES, () -> {
+			Assert.isTrue(bulk.getBatchSize() >= 1 && bulk.getBatchSize() <= MAX_BATCH_SIZE,
+					"Batch size must be between 1 and " + MAX_BATCH_SIZE);
+			return bulk;
+		});
+		check("trackly.bulk.concurrency", PROPERTIES, () -> {
+			Assert.isTrue(bulk.getConcurrency() >= 1, "Concurrency must be 1 or more");
+			return bulk;
+		});
+	}
+
+	private <T> T check(String property, String source, Supplier<T> setting) {
+		try {
+			return setting.get();
+		}
+		catch (IllegalArgumentException ex) {
+			String message = ex.getMessage();
+			throw new InvalidTracklyPropertyException(property, source, (message != null) ? message : "not valid");
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.tracklysms.spring.error;
+
+/**
+ * {@link TracklyExceptionTranslator} that looks at the API's code first and at the HTTP
+ * status second.
+ * <p>
+ * Codes and their statuses are those of the API reference's page "Errors". A status of
+ * 500 to 599 without a documented code is indeterminate, since nothing says that the
+ * message was not queued.
+ *
+ * @since 0.1.0
+ */
+public class DefaultTracklyExceptionTranslator implements TracklyExceptionTranslator {
+
+	@Override
+	public TracklyException translate(TracklyErrorResponse response) {
+		TracklyErrorCode errorCode = TracklyErrorCode.resolve(response.code());
+		return (errorCode != null) ? translateCode(errorCode, response) : translateStatus(response);
+	}
+
+	private TracklyException translateCode(TracklyErrorCode errorCode, TracklyErrorResponse response) {
+		return switch (errorCode) {
+			case MISSING_API_KEY, INVALID_API_KEY -> new TracklyAuthenticationException(response);
+			case MISSING_TO, MISSING_BODY, MISSING_FROM, MISSING_MESSAGES ->
+				new InvalidTracklyRequestException(response);
+			case INVALID_PHONE -> new InvalidPhoneNumberException(response);
+			case TOO_MANY_MESSAGES -> new TooManyMessagesException(response);
+			case LIST_NOT_FOUND -> new SendingNumberNotFoundException(response);
+			case RATE_LIMIT -> new TracklyRateLimitException(response);
+		};
+	}
+
+	private TracklyException translateStatus(TracklyErrorResponse response) {
+		if (response.statusCode().is5xxServerError()) {
+			return new TracklyServerException(response);
+		}
+		return switch (response.statusCode().value()) {
+			case 400 -> new InvalidTracklyRequestException(response);
+			case 401 -> new TracklyAuthenticationException(response);
+			case 403 -> new TracklyAccessDeniedException(response);
+			case 404 -> new TracklyResourceNotFoundException(response);
+			case 429 -> new TracklyRateLimitException(response);
+			default -> new UncategorizedTracklyException(response);
+		};
+	}
+
+}
