@@ -1,0 +1,63 @@
+package com.tracklysms.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error that the simulated API answers with.
+ */
+enum ApiError {
+
+	MISSING_API_KEY(401, "missing_api_key", "API key required"),
+
+	INVALID_API_KEY(401, "invalid_api_key", "Invalid API key"),
+
+	RATE_LIMIT(429, "rate_limit", "Rate limit exceeded"),
+
+	MISSING_TO(400, "missing_to", "Recipient phone number (to_msisdn) is required"),
+
+	MISSING_BODY(400, "missing_body", "Message body is required"),
+
+	MISSING_FROM(400, "missing_from", "Sending number ID (from_phone_number_id) is required"),
+
+	INVALID_PHONE(400, "invalid_phone", "Invalid phone number format"),
+
+	LIST_NOT_FOUND(404, "list_not_found", "Sending number not found"),
+
+	MISSING_MESSAGES(400, "missing_messages", "Messages array is required"),
+
+	TOO_MANY_MESSAGES(400, "too_many_messages", "Maximum 1000 messages per request"),
+
+	// The API's pages name neither texts nor codes for the following three, so these
+	// texts are the simulator's own and there is no code
+
+	INVALID_JSON(400, null, "Request body must be a JSON object"),
+
+	NOT_FOUND(404, null, "Not found"),
+
+	SERVER_ERROR(500, null, "Internal server error");
+
+	private final int status;
+
+	private final @Nullable String code;
+
+	private final String text;
+
+	ApiError(int status, @Nullable String code, String text) {
+		this.status = status;
+		this.code = code;
+		this.text = text;
+	}
+
+	int getStatus() {
+		return this.status;
+	}
+
+	@Nullable String getCode() {
+		return this.code;
+	}
+
+	String getText() {
+		return this.text;
+	}
+
+}

@@ -1,0 +1,21 @@
+package com.tracklysms.simulator;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an HTTP request that the simulated API looks at.
+ *
+ * @param method the HTTP method
+ * @param path the path without the query
+ * @param apiKey the value of the {@code X-Api-Key} header, if any
+ * @param body the bytes of the body
+ */
+record ApiRequest(String method, String path, @Nullable String apiKey, byte[] body) {
+
+	@Override
+	public String toString() {
+		// The generated form would show the key
+		return this.method + " " + this.path;
+	}
+
+}

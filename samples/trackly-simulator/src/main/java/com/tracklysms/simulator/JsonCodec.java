@@ -1,0 +1,63 @@
+package com.tracklysms.simulator;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes the JSON of the simulated API.
+ */
+final class JsonCodec {
+
+	private static final TypeReference<Map<String, @Nullable Object>> MAP = new TypeReference<>() {
+	};
+
+	private final JsonMapper mapper = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.build();
+
+	JsonNode readObject(byte[] json) {
+		try {
+			JsonNode node = this.mapper.readTree(json);
+			if (node.isObject()) {
+				return node;
+			}
+		}
+		catch (JacksonException ex) {
+			// Answered the same way as a body that is JSON but no object
+		}
+		throw new RefusedException(ApiError.INVALID_JSON);
+	}
+
+	byte[] write(Object value) {
+		return this.mapper.writeValueAsBytes(value);
+	}
+
+	/**
+	 * Return the first given field that holds text. A field of another type, or with
+	 * nothing but white space, counts as absent: the API's pages leave both open.
+	 * @param object the object to look in
+	 * @param missing the error to refuse with if there is none
+	 * @param names the names of the fields, the preferred one first
+	 * @return the text
+	 */
+	String requiredText(JsonNode object, ApiError missing, String... names) {
+		for (String name : names) {
+			JsonNode value = object.path(name);
+			if (value.isString() && !value.stringValue().isBlank()) {
+				return value.stringValue();
+			}
+		}
+		throw new RefusedException(missing);
+	}
+
+	Map<String, @Nullable Object> map(JsonNode node) {
+		return node.isObject() ? this.mapper.convertValue(node, MAP) : Map.of();
+	}
+
+}

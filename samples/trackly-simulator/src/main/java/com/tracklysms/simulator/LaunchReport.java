@@ -1,0 +1,38 @@
+package com.tracklysms.simulator;
+
+import java.io.PrintStream;
+
+/**
+ * What the simulator prints when it runs on its own.
+ */
+final class LaunchReport {
+
+	private final PrintStream out;
+
+	LaunchReport(PrintStream out) {
+		this.out = out;
+	}
+
+	void started(TracklySimulator simulator) {
+		this.out.println("Trackly simulator is running; it sends nothing. Point an application at it with:");
+		this.out.println();
+		this.out.println("  trackly.base-url=" + simulator.getBaseUrl());
+		this.out.println("  trackly.api-key=" + simulator.getApiKey());
+		this.out.println("  trackly.from=" + simulator.getSender());
+		this.out.println();
+		this.out.println("Recipients that fail on purpose:");
+		this.out.println();
+		for (MagicNumber number : MagicNumber.values()) {
+			this.out.println("  " + number.getNumber() + "  " + number.getEffect());
+		}
+		this.out.println();
+		this.out.println("Stop it with Ctrl+C.");
+		this.out.println();
+	}
+
+	void queued(QueuedMessage message) {
+		this.out.println(message.queuedAt() + " queued " + message.messageId() + " to " + message.maskedTo() + " from "
+				+ message.from() + " by " + message.endpoint().getPath());
+	}
+
+}

@@ -1,0 +1,23 @@
+package com.tracklysms.simulator;
+
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Refuses a request from a sender that the simulated account does not have.
+ */
+final class SenderCheck {
+
+	private final Set<String> senders;
+
+	SenderCheck(Collection<String> senders) {
+		this.senders = Set.copyOf(senders);
+	}
+
+	void check(String sender) {
+		if (!this.senders.contains(sender)) {
+			throw new RefusedException(ApiError.LIST_NOT_FOUND);
+		}
+	}
+
+}

@@ -1,0 +1,237 @@
+package com.tracklysms.simulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A local Trackly that answers as the documented v1 API does and sends nothing.
+ * <p>
+ * It listens on the loopback address only. Recipients that make it fail on purpose are
+ * listed in {@link MagicNumber}.
+ */
+public final class TracklySimulator implements AutoCloseable {
+
+	/**
+	 * The API key that is valid unless another is configured.
+	 */
+	public static final String DEFAULT_API_KEY = "trk_localsimulatordemokey00000000000";
+
+	/**
+	 * The sender that is known unless others are configured.
+	 */
+	public static final String DEFAULT_SENDER = "pn_abc123def456";
+
+	private final SimulatorSettings settings;
+
+	private final SimulatorJournal journal;
+
+	private final SimulatorServer server;
+
+	private TracklySimulator(SimulatorSettings settings) {
+		this.settings = settings;
+		this.journal = new SimulatorJournal(settings.journalLimit());
+		this.server = SimulatorServer.start(new TracklyApi(settings, this.journal), settings.port(),
+				settings.slowAnswer());
+	}
+
+	/**
+	 * Start a simulator with the defaults on a free port.
+	 * @return the running simulator
+	 */
+	public static TracklySimulator start() {
+		return builder().start();
+	}
+
+	/**
+	 * Return a builder for a simulator with other settings.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Return the URL to configure as the base URL of a client.
+	 * @return the URL, without a version
+	 */
+	public String getBaseUrl() {
+		return "http://localhost:" + this.server.getPort() + TracklyApi.ROOT;
+	}
+
+	/**
+	 * Return the one valid API key.
+	 * @return the key
+	 */
+	public String getApiKey() {
+		return this.settings.apiKey();
+	}
+
+	/**
+	 * Return the first known sender.
+	 * @return the id of the sender
+	 */
+	public String getSender() {
+		return this.settings.senders().get(0);
+	}
+
+	/**
+	 * Return the record of what was queued.
+	 * @return the journal
+	 */
+	public SimulatorJournal getJournal() {
+		return this.journal;
+	}
+
+	/**
+	 * Stop listening and drop the open connections.
+	 */
+	@Override
+	public void close() {
+		this.server.stop();
+	}
+
+	@Override
+	public String toString() {
+		return "TracklySimulator[" + getBaseUrl() + "]";
+	}
+
+	/**
+	 * Collects the settings of a simulator and starts it.
+	 */
+	public static final class Builder {
+
+		private int port;
+
+		private String apiKey = DEFAULT_API_KEY;
+
+		private List<String> senders = List.of(DEFAULT_SENDER);
+
+		private int sendsPerSecond;
+
+		private int bulksPerSecond;
+
+		private Clock clock = Clock.systemUTC();
+
+		private Duration slowAnswer = Duration.ofSeconds(60);
+
+		private int journalLimit = Integer.MAX_VALUE;
+
+		private Consumer<QueuedMessage> onQueued = (message) -> {
+		};
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the port to listen on.
+		 * @param port the port, 0 (the default) for any free one
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			check(port >= 0 && port <= 65535, "port must be between 0 and 65535");
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Set the one valid API key, by default {@link #DEFAULT_API_KEY}.
+		 * @param apiKey the key
+		 * @return this builder
+		 */
+		public Builder apiKey(String apiKey) {
+			check(!apiKey.isBlank(), "apiKey must not be blank");
+			this.apiKey = apiKey;
+			return this;
+		}
+
+		/**
+		 * Set the known senders, by default {@link #DEFAULT_SENDER} alone.
+		 * @param senders the ids, at least one
+		 * @return this builder
+		 */
+		public Builder senders(String... senders) {
+			check(senders.length > 0, "senders must not be empty");
+			this.senders = List.of(senders);
+			return this;
+		}
+
+		/**
+		 * Set how many requests to send a single message are answered in any one second.
+		 * @param sendsPerSecond the number of requests, 0 (the default) for no limit
+		 * @return this builder
+		 */
+		public Builder sendsPerSecond(int sendsPerSecond) {
+			check(sendsPerSecond >= 0, "sendsPerSecond must not be negative");
+			this.sendsPerSecond = sendsPerSecond;
+			return this;
+		}
+
+		/**
+		 * Set how many bulk requests are answered in any one second.
+		 * @param bulksPerSecond the number of requests, 0 (the default) for no limit
+		 * @return this builder
+		 */
+		public Builder bulksPerSecond(int bulksPerSecond) {
+			check(bulksPerSecond >= 0, "bulksPerSecond must not be negative");
+			this.bulksPerSecond = bulksPerSecond;
+			return this;
+		}
+
+		/**
+		 * Set the clock that limits and journal go by, by default the system's.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Set how long an answer for {@link MagicNumber#SLOW_ANSWER} takes.
+		 * @param slowAnswer the delay, by default 60 seconds and at most a day
+		 * @return this builder
+		 */
+		public Builder slowAnswer(Duration slowAnswer) {
+			check(!slowAnswer.isNegative() && slowAnswer.compareTo(Duration.ofDays(1)) <= 0,
+					"slowAnswer must be between zero and a day");
+			this.slowAnswer = slowAnswer;
+			return this;
+		}
+
+		/**
+		 * Set what to call with each queued message, before the request is answered.
+		 * @param onQueued the listener, called by several threads at once
+		 * @return this builder
+		 */
+		public Builder onQueued(Consumer<QueuedMessage> onQueued) {
+			this.onQueued = onQueued;
+			return this;
+		}
+
+		Builder journalLimit(int journalLimit) {
+			this.journalLimit = journalLimit;
+			return this;
+		}
+
+		/**
+		 * Start the simulator.
+		 * @return the running simulator
+		 * @throws IllegalStateException if the port is taken
+		 */
+		public TracklySimulator start() {
+			return new TracklySimulator(new SimulatorSettings(this.port, this.apiKey, this.senders, this.sendsPerSecond,
+					this.bulksPerSecond, this.clock, this.slowAnswer, this.journalLimit, this.onQueued));
+		}
+
+		private static void check(boolean valid, String message) {
+			if (!valid) {
+				throw new IllegalArgumentException(message);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * A local Trackly for development and tests that answers as the documented v1 API does.
+ */
+@NullMarked
+package com.tracklysms.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package com.tracklysms.simulator;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Calls a simulator over HTTP.
+ */
+class ApiClient {
+
+	private final JsonMapper mapper = new JsonMapper();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final TracklySimulator simulator;
+
+	ApiClient(TracklySimulator simulator) {
+		this.simulator = simulator;
+	}
+
+	static String message(String to) {
+		return "{\"to_msisdn\":\"" + to
+				+ "\",\"body\":\"Order 17 shipped\",\"from_phone_number_id\":\"pn_abc123def456\"}";
+	}
+
+	static String bulk(String... recipients) {
+		StringBuilder messages = new StringBuilder();
+		for (String recipient : recipients) {
+			messages.append(messages.isEmpty() ? "" : ",")
+				.append("{\"to_msisdn\":\"" + recipient + "\",\"body\":\"Order 17 shipped\"}");
+		}
+		return "{\"from_phone_number_id\":\"pn_abc123def456\",\"messages\":[" + messages + "]}";
+	}
+
+	HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.simulator.getBaseUrl() + path))
+			.header("Content-Type", "application/json")
+			.timeout(Duration.ofSeconds(30));
+	}
+
+	HttpRequest.Builder post(String path, String body) {
+		return request(path).header("X-Api-Key", this.simulator.getApiKey()).POST(BodyPublishers.ofString(body));
+	}
+
+	Reply send(String body) throws IOException, InterruptedException {
+		return exchange(post("/v1/messages", body));
+	}
+
+	Reply sendBulk(String body) throws IOException, InterruptedException {
+		return exchange(post("/v1/messages/bulk", body));
+	}
+
+	Reply exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
+		HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
+		return new Reply(response.statusCode(), this.mapper.readTree(response.body()), response);
+	}
+
+	record Reply(int status, JsonNode body, HttpResponse<String> response) {
+
+		String header(String name) {
+			return this.response.headers().firstValue(name).orElse("");
+		}
+
+		String text() {
+			return this.response.body();
+		}
+
+		String code() {
+			return this.body.path("code").asString("");
+		}
+
+	}
+
+}

@@ -1,0 +1,119 @@
+package com.tracklysms.simulator;
+
+import java.io.IOException;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+
+import com.tracklysms.simulator.ApiClient.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link MagicNumber}.
+ */
+class MagicNumberTests {
+
+	private TracklySimulator simulator;
+
+	private ApiClient client;
+
+	@BeforeEach
+	void start() {
+		this.simulator = TracklySimulator.builder().slowAnswer(Duration.ofMillis(300)).start();
+		this.client = new ApiClient(this.simulator);
+	}
+
+	@AfterEach
+	void stop() {
+		this.simulator.close();
+	}
+
+	@Test
+	void serverErrorIsNotQueued() throws Exception {
+		Reply reply = this.client.send(ApiClient.message(MagicNumber.SERVER_ERROR.getNumber()));
+		assertThat(reply.status()).isEqualTo(500);
+		assertThat(reply.text()).isEqualTo("{\"error\":\"Internal server error\"}");
+		assertThat(this.simulator.getJournal().count()).isZero();
+	}
+
+	@Test
+	void slowAnswerArrivesAfterTheConfiguredDelay() throws Exception {
+		long start = System.nanoTime();
+		Reply reply = this.client.send(ApiClient.message(MagicNumber.SLOW_ANSWER.getNumber()));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+		assertThat(reply.status()).isEqualTo(201);
+		assertThat(this.simulator.getJournal().count()).isOne();
+	}
+
+	@Test
+	void slowAnswerIsQueuedAlthoughTheClientGivesUp() throws Exception {
+		try (TracklySimulator slow = TracklySimulator.builder().slowAnswer(Duration.ofSeconds(20)).start()) {
+			ApiClient slowClient = new ApiClient(slow);
+			slowClient.send(ApiClient.message("+12065550100"));
+			assertThatExceptionOfType(HttpTimeoutException.class).isThrownBy(() -> slowClient
+				.exchange(slowClient.post("/v1/messages", ApiClient.message(MagicNumber.SLOW_ANSWER.getNumber()))
+					.timeout(Duration.ofSeconds(2))));
+			assertThat(slow.getJournal().findByRecipient(MagicNumber.SLOW_ANSWER.getNumber())).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DROPPED_NOT_QUEUED, 0", "DROPPED_QUEUED, 1" })
+	void droppedConnectionHasNoAnswer(MagicNumber number, int queued) {
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> this.client.send(ApiClient.message(number.getNumber())))
+			.isNotInstanceOf(HttpTimeoutException.class);
+		assertThat(this.simulator.getJournal().count()).isEqualTo(queued);
+		assertThat(this.simulator.getJournal().getRequestCount()).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "DROPPED_NOT_QUEUED, 0", "DROPPED_QUEUED, 2" })
+	void droppedConnectionIsForTheWholeBulk(MagicNumber number, int queued) {
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> this.client.sendBulk(ApiClient.bulk("+12065550100", "12", number.getNumber())))
+			.isNotInstanceOf(HttpTimeoutException.class);
+		assertThat(this.simulator.getJournal().count()).isEqualTo(queued);
+	}
+
+	@Test
+	void serverErrorIsForTheWholeBulk() throws Exception {
+		Reply reply = this.client.sendBulk(ApiClient.bulk("+12065550100", MagicNumber.SERVER_ERROR.getNumber()));
+		assertThat(reply.status()).isEqualTo(500);
+		assertThat(this.simulator.getJournal().count()).isZero();
+	}
+
+	@Test
+	void slowAnswerIsForTheWholeBulk() throws Exception {
+		long start = System.nanoTime();
+		Reply reply = this.client.sendBulk(ApiClient.bulk("+12065550100", MagicNumber.SLOW_ANSWER.getNumber()));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+		assertThat(reply.body().path("queued_count").intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void firstOfSeveralDecides() throws Exception {
+		Reply reply = this.client
+			.sendBulk(ApiClient.bulk(MagicNumber.SERVER_ERROR.getNumber(), MagicNumber.DROPPED_QUEUED.getNumber()));
+		assertThat(reply.status()).isEqualTo(500);
+	}
+
+	@Test
+	void isRecognizedInOtherSpellings() throws Exception {
+		assertThat(this.client.send(ApiClient.message("1 (500) 555-0500")).status()).isEqualTo(500);
+	}
+
+	@Test
+	void serverAnswersOthersAfterADroppedConnection() throws Exception {
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> this.client.send(ApiClient.message(MagicNumber.DROPPED_QUEUED.getNumber())));
+		assertThat(this.client.send(ApiClient.message("+12065550100")).status()).isEqualTo(201);
+	}
+
+}

@@ -1,0 +1,101 @@
+package com.tracklysms.simulator;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+import com.tracklysms.simulator.ApiClient.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for the limits on requests per second.
+ */
+class RequestLimitTests {
+
+	private final MutableClock clock = new MutableClock();
+
+	private TracklySimulator simulator;
+
+	private ApiClient client;
+
+	@BeforeEach
+	void start() {
+		this.simulator = TracklySimulator.builder().clock(this.clock).sendsPerSecond(2).bulksPerSecond(1).start();
+		this.client = new ApiClient(this.simulator);
+	}
+
+	@AfterEach
+	void stop() {
+		this.simulator.close();
+	}
+
+	@Test
+	void refusesSendsOverTheLimit() throws Exception {
+		assertThat(send().status()).isEqualTo(201);
+		assertThat(send().status()).isEqualTo(201);
+		Reply refused = send();
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.text()).isEqualTo("{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}");
+		assertThat(refused.response().headers().firstValue("Retry-After")).isEmpty();
+		assertThat(this.simulator.getJournal().count()).isEqualTo(2);
+		assertThat(this.simulator.getJournal().getRateLimitedCount()).isOne();
+	}
+
+	@Test
+	void slidesTheWindow() throws Exception {
+		send();
+		this.clock.advance(Duration.ofMillis(600));
+		send();
+		this.clock.advance(Duration.ofMillis(399));
+		assertThat(send().status()).isEqualTo(429);
+		this.clock.advance(Duration.ofMillis(1));
+		assertThat(send().status()).isEqualTo(201);
+		assertThat(send().status()).isEqualTo(429);
+	}
+
+	@Test
+	void limitsEachEndpointOnItsOwn() throws Exception {
+		assertThat(bulk().status()).isEqualTo(201);
+		assertThat(bulk().code()).isEqualTo("rate_limit");
+		assertThat(send().status()).isEqualTo(201);
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(bulk().status()).isEqualTo(201);
+	}
+
+	@Test
+	void checksTheKeyBeforeTheLimit() throws Exception {
+		send();
+		send();
+		Reply reply = this.client.exchange(this.client.request("/v1/messages").POST(BodyPublishers.noBody()));
+		assertThat(reply.code()).isEqualTo("missing_api_key");
+	}
+
+	@Test
+	void countsARequestThatIsRefusedLater() throws Exception {
+		this.client.send("{");
+		this.client.send("{}");
+		assertThat(send().status()).isEqualTo(429);
+	}
+
+	@Test
+	void hasNoLimitByDefault() throws Exception {
+		try (TracklySimulator unlimited = TracklySimulator.builder().clock(this.clock).start()) {
+			ApiClient unlimitedClient = new ApiClient(unlimited);
+			for (int i = 0; i < 200; i++) {
+				assertThat(unlimitedClient.send(ApiClient.message("+12065550100")).status()).isEqualTo(201);
+			}
+		}
+	}
+
+	private Reply send() throws Exception {
+		return this.client.send(ApiClient.message("+12065550100"));
+	}
+
+	private Reply bulk() throws Exception {
+		return this.client.sendBulk(ApiClient.bulk("+12065550100"));
+	}
+
+}

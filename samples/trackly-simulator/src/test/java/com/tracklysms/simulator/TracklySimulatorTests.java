@@ -1,0 +1,133 @@
+package com.tracklysms.simulator;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+/**
+ * Tests for {@link TracklySimulator}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class TracklySimulatorTests {
+
+	@Test
+	void hasDocumentedLookingDefaults() {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			assertThat(simulator.getApiKey()).isEqualTo(TracklySimulator.DEFAULT_API_KEY).matches("trk_[a-z0-9]{32}");
+			assertThat(simulator.getSender()).isEqualTo(TracklySimulator.DEFAULT_SENDER).matches("pn_[a-z0-9]{12}");
+			assertThat(simulator.getBaseUrl()).matches("http://localhost:[0-9]+/api");
+			assertThat(simulator).hasToString("TracklySimulator[" + simulator.getBaseUrl() + "]");
+		}
+	}
+
+	@Test
+	void takesKeyAndSenders() throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.builder().apiKey("trk_mine").senders("pn_1").start()) {
+			assertThat(simulator.getSender()).isEqualTo("pn_1");
+			ApiClient client = new ApiClient(simulator);
+			assertThat(client.send(ApiClient.message("+12065550100")).code()).isEqualTo("list_not_found");
+			assertThat(client.send(ApiClient.message("+12065550100").replace("pn_abc123def456", "pn_1")).status())
+				.isEqualTo(201);
+		}
+	}
+
+	@Test
+	void listensOnLoopbackOnly() throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			int port = URI.create(simulator.getBaseUrl()).getPort();
+			assertThat(accepts(InetAddress.getByName("127.0.0.1"), port)).isTrue();
+			for (InetAddress address : otherAddresses()) {
+				assertThat(accepts(address, port)).as(address.toString()).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void keepsWireMocksAdministrationLocked() throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			ApiClient client = new ApiClient(simulator);
+			URI admin = URI.create(simulator.getBaseUrl()).resolve("/__admin/mappings");
+			assertThat(client.exchange(client.request("/v1/messages").uri(admin)).status()).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void printsNothing(CapturedOutput output) throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			ApiClient client = new ApiClient(simulator);
+			client.send(ApiClient.message("+12065550100"));
+			client.send("{");
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> client.send(ApiClient.message(MagicNumber.DROPPED_QUEUED.getNumber())));
+		}
+		assertThat(output.getAll()).isEmpty();
+	}
+
+	@Test
+	void stopsListeningWhenClosed() {
+		TracklySimulator simulator = TracklySimulator.start();
+		simulator.close();
+		simulator.close();
+		assertThatExceptionOfType(IOException.class)
+			.isThrownBy(() -> new ApiClient(simulator).send(ApiClient.message("+12065550100")));
+	}
+
+	@Test
+	void failsToStartOnATakenPort() {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			int port = URI.create(simulator.getBaseUrl()).getPort();
+			assertThatIllegalStateException().isThrownBy(() -> TracklySimulator.builder().port(port).start())
+				.withMessage("Cannot listen on 127.0.0.1:" + port);
+		}
+	}
+
+	@Test
+	void refusesUnusableSettings() {
+		TracklySimulator.Builder builder = TracklySimulator.builder();
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.apiKey(" "));
+		assertThatIllegalArgumentException().isThrownBy(builder::senders);
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.sendsPerSecond(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.bulksPerSecond(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.slowAnswer(Duration.ofDays(2)));
+	}
+
+	private static List<InetAddress> otherAddresses() throws IOException {
+		Stream<InetAddress> own = Collections.list(NetworkInterface.getNetworkInterfaces())
+			.stream()
+			.flatMap(NetworkInterface::inetAddresses)
+			.filter((address) -> !address.isLoopbackAddress());
+		// A server bound to all addresses would answer on this one even without a network
+		return Stream.concat(own, Stream.of(InetAddress.getByName("127.0.0.2"))).collect(Collectors.toList());
+	}
+
+	private static boolean accepts(InetAddress address, int port) {
+		try (Socket socket = new Socket()) {
+			socket.connect(new InetSocketAddress(address, port), 1000);
+			return true;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}
