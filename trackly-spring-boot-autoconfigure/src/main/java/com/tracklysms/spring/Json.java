@@ -30,8 +30,8 @@ final class Json {
 		catch (JacksonException ex) {
 			// Not as the cause: its message can quote the value
 			throw new InvalidTracklyRequestException(
-					"Message cannot be written as JSON: its metadata or its text holds "
-							+ "a value that JSON has no form for [" + ex.getClass().getSimpleName() + "]",
+					"Message cannot be written as JSON: its metadata holds a value that JSON " + "has no form for ["
+							+ ex.getClass().getSimpleName() + "]",
 					null);
 		}
 		return document.toByteArray();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
@@ -127,6 +128,13 @@ final class RetryExecutor {
 
 	}
 
+	/**
+	 * Sleep as {@link Sleeper} asks for.
+	 */
+	static void sleep(Duration duration) throws InterruptedException {
+		TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+	}
+
 	private void pause(RetryContext context, Instant start) {
 		Throwable failure = context.getLastThrowable();
 		Duration wait = this.backOff.waitBefore(context.getRetryCount() - 1, failure);
@@ -138,10 +146,10 @@ final class RetryExecutor {
 		}
 		logger.debug("Retry %d of %d in %d ms after: %s".formatted(context.getRetryCount(), this.settings.maxRetries(),
 				wait.toMillis(), failure.getMessage()));
-		sleep(wait, failure);
+		sleepOrFail(wait, failure);
 	}
 
-	private void sleep(Duration wait, Throwable failure) {
+	private void sleepOrFail(Duration wait, Throwable failure) {
 		try {
 			this.sleeper.sleep(wait);
 		}

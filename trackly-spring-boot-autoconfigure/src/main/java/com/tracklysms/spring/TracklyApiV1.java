@@ -157,9 +157,14 @@ final class TracklyApiV1 implements TracklyApi {
 
 	private MessageError readError(JsonNode error, List<SmsMessage> messages) {
 		Integer index = JsonFields.integer(error, "index");
-		String text = JsonFields.text(error, "error");
+		String text = readText(error, "error", messages);
 		return new MessageError((index != null) ? index : -1, JsonFields.text(error, "to_msisdn"),
-				JsonFields.text(error, "code"), (text != null) ? this.redactor.redactBodies(text, messages) : "");
+				readText(error, "code", messages), (text != null) ? text : "");
+	}
+
+	private @Nullable String readText(JsonNode error, String field, List<SmsMessage> messages) {
+		String text = JsonFields.text(error, field);
+		return (text != null) ? this.redactor.redactBodies(text, messages) : null;
 	}
 
 }

@@ -3,7 +3,6 @@ package com.tracklysms.spring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
@@ -56,7 +55,7 @@ public class TracklyTemplateBuilder {
 
 	private Clock clock = Clock.systemUTC();
 
-	private RetryExecutor.Sleeper sleeper = (duration) -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+	private RetryExecutor.Sleeper sleeper = RetryExecutor::sleep;
 
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 

@@ -7,17 +7,19 @@ import com.tracklysms.spring.TracklyTemplateBuilder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
-import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
-import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport.ConditionAndOutcome;
-import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport.ConditionAndOutcomes;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains a missing Trackly bean by the API key that is missing.
+ * <p>
+ * Looks at the environment itself: the report on conditions is gone once the context has
+ * failed.
  */
 class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException>
 		implements Ordered {
@@ -26,46 +28,45 @@ class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
 
 	private final BeanFactory beanFactory;
 
-	NoSuchTracklyBeanFailureAnalyzer(BeanFactory beanFactory) {
+	private final Environment environment;
+
+	NoSuchTracklyBeanFailureAnalyzer(BeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
+		this.environment = environment;
 	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
-		Class<?> beanType = tracklyBeanType(cause);
-		if (beanType == null || cause instanceof NoUniqueBeanDefinitionException || !isApiKeyMissing()) {
-			return null;
-		}
-		String description = "A bean of type %s could not be found because no API key is configured."
-			.formatted(beanType.getName());
-		String action = "Set 'trackly.api-key' (or the environment variable TRACKLY_API_KEY) to a key of your Trackly "
-				+ "account. If you want to use a client of your own, for instance in a test, define a bean of type "
-				+ "TracklyOperations.";
-		return new FailureAnalysis(description, action, cause);
-	}
-
-	private @Nullable Class<?> tracklyBeanType(NoSuchBeanDefinitionException cause) {
 		Class<?> beanType = cause.getBeanType();
-		if (beanType == null) {
+		if (cause instanceof NoUniqueBeanDefinitionException || beanType == null || !isTracklyBean(beanType)
+				|| isConnectionKnown()) {
 			return null;
 		}
-		return BEAN_TYPES.stream().anyMatch((type) -> type.isAssignableFrom(beanType)) ? beanType : null;
+		return new FailureAnalysis(
+				"A bean of type '%s' could not be found because no API key is configured."
+					.formatted(beanType.getName()),
+				"Set 'trackly.api-key' (or the environment variable TRACKLY_API_KEY) to a key of your Trackly account. "
+						+ "If you want to use a client of your own, for instance in a test, define a bean of type "
+						+ "TracklyOperations.",
+				cause);
 	}
 
-	private boolean isApiKeyMissing() {
-		ConditionEvaluationReport report = ConditionEvaluationReport.find(this.beanFactory);
-		ConditionAndOutcomes outcomes = (report != null)
-				? report.getConditionAndOutcomesBySource().get(TracklyAutoConfiguration.class.getName()) : null;
-		return outcomes != null && outcomes.stream().anyMatch(this::isConnectionMissing);
+	private boolean isTracklyBean(Class<?> beanType) {
+		return BEAN_TYPES.stream().anyMatch((type) -> type.isAssignableFrom(beanType));
 	}
 
-	private boolean isConnectionMissing(ConditionAndOutcome candidate) {
-		return candidate.getCondition() instanceof OnTracklyConnectionCondition && !candidate.getOutcome().isMatch();
+	private boolean isConnectionKnown() {
+		return this.environment.containsProperty("trackly.api-key")
+				|| (this.beanFactory instanceof ListableBeanFactory listable
+						&& listable.getBeanNamesForType(TracklyConnectionDetails.class, true, false).length > 0);
 	}
 
+	/**
+	 * Before Boot's general analyzer of missing beans, which has order 0.
+	 */
 	@Override
 	public int getOrder() {
-		return 0;
+		return -1;
 	}
 
 }

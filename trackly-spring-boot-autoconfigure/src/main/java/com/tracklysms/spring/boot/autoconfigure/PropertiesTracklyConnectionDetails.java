@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -38,7 +37,10 @@ class PropertiesTracklyConnectionDetails implements TracklyConnectionDetails {
 		if (!StringUtils.hasLength(name)) {
 			return null;
 		}
-		Assert.state(this.sslBundles != null, "No SSL bundles available");
+		if (this.sslBundles == null || !this.sslBundles.getBundleNames().contains(name)) {
+			throw new InvalidTracklyPropertyException("trackly.http.ssl.bundle", TracklySettings.PROPERTIES,
+					"No SSL bundle of that name is configured under spring.ssl.bundle");
+		}
 		return this.sslBundles.getBundle(name);
 	}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.Assert;
 
@@ -22,7 +23,7 @@ class TracklySettings {
 
 	private static final int MAX_BATCH_SIZE = 1000;
 
-	private static final String PROPERTIES = "configuration properties";
+	static final String PROPERTIES = "configuration properties";
 
 	private final TracklyProperties properties;
 
@@ -39,8 +40,9 @@ class TracklySettings {
 	 */
 	HttpClientSettings httpClientSettings(@Nullable SslBundles sslBundles, @Nullable HttpClientSettings fallback) {
 		timeout();
+		SslBundle sslBundle = this.connectionDetails.getSslBundle();
 		return new HttpClientSettingsPropertyMapper(sslBundles, null).map(this.properties.getHttp())
-			.withSslBundle(this.connectionDetails.getSslBundle())
+			.withSslBundle(sslBundle)
 			.orElse(fallback);
 	}
 

@@ -1,0 +1,164 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.error.TracklyServerException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for answers that are not what the API documents: whatever a server sends, the
+ * caller sees a {@link TracklyException} of the right kind.
+ */
+class BrokenAnswerTests {
+
+	private static final String HTML = "<html><body><h1>Bad gateway</h1></body></html>";
+
+	private static final String LARGE = "x".repeat(10 * 1024 * 1024);
+
+	@RegisterExtension
+	static final WireMockExtension server = WireMockExtension.newInstance()
+		.options(wireMockConfig().dynamicPort())
+		.build();
+
+	static Stream<Arguments> unreadableSuccesses() {
+		List<String> bodies = List.of("", " ", "no JSON", HTML, "{\"message_id\":\"msg_1\",\"queued_count\":1,\"er",
+				"{}", "[]", "null", "42", "\"queued\"", "{\"other\":\"shape\"}",
+				"{\"message_id\":17,\"queued_count\":\"many\"}", "{\"message_id\":\"" + LARGE + "\"}", LARGE,
+				"{\"message_id\":null,\"queued_count\":1.5}", "[".repeat(100_000));
+		return Stream.of(Call.values())
+			.flatMap((call) -> Stream.of(Connector.values())
+				.flatMap((connector) -> bodies.stream().map((body) -> Arguments.of(call, connector, body))));
+	}
+
+	@ParameterizedTest(name = "{0} {1} [{index}]")
+	@MethodSource("unreadableSuccesses")
+	void successThatCannotBeReadLeavesTheOutcomeOpen(Call call, Connector connector, String body) {
+		answer(call, aResponse().withStatus(201).withBody(body));
+		TracklyConnectionLostException exception = catchThrowableOfType(TracklyConnectionLostException.class,
+				() -> call.on(template(connector)));
+		assertThat(exception).isNotNull();
+		assertThat(exception.getStatusCode().value()).isEqualTo(201);
+		assertThat(exception).hasMessageContaining("may have been queued");
+		server.verify(1, postRequestedFor(urlEqualTo(call.path)));
+	}
+
+	static Stream<Arguments> unreadableErrors() {
+		List<String> bodies = List.of("", "no JSON", HTML, "{\"erro", "{}", "[]", "null", "42", "\"text\"",
+				"{\"error\":{\"message\":\"nested\"},\"code\":[\"list\"]}", "{\"other\":\"shape\"}", LARGE,
+				"{\"other\":\"" + LARGE + "\",\"error\":\"late\"}", "[".repeat(100_000));
+		return Stream.of(Connector.values())
+			.flatMap((connector) -> bodies.stream().map((body) -> Arguments.of(connector, body)));
+	}
+
+	@ParameterizedTest(name = "{0} [{index}]")
+	@MethodSource("unreadableErrors")
+	void errorThatCannotBeReadIsTranslatedByItsStatus(Connector connector, String body) {
+		assertTranslatedByStatus(connector, body, 400, InvalidTracklyRequestException.class);
+		assertTranslatedByStatus(connector, body, 429, TracklyRateLimitException.class);
+		assertTranslatedByStatus(connector, body, 502, TracklyServerException.class);
+	}
+
+	private void assertTranslatedByStatus(Connector connector, String body, int status,
+			Class<? extends TracklyException> type) {
+		answer(Call.SEND, aResponse().withStatus(status).withBody(body));
+		TracklyException exception = catchThrowableOfType(TracklyException.class,
+				() -> Call.SEND.on(template(connector)));
+		assertThat(exception).isExactlyInstanceOf(type);
+		assertThat(exception.getStatusCode().value()).isEqualTo(status);
+		assertThat(exception.getCode()).isNull();
+		assertThat(exception.getErrorText()).isNull();
+		assertThat(exception.getMessage()).hasSizeLessThan(200);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void atMostTwoKilobytesOfAnErrorAreKept(Connector connector) {
+		answer(Call.SEND,
+				aResponse().withStatus(400)
+					.withBody("{\"code\":\"invalid_phone\",\"error\":\"" + "y".repeat(1900) + "\",\"message\":\""
+							+ LARGE + "\"}"));
+		TracklyException exception = catchThrowableOfType(TracklyException.class,
+				() -> Call.SEND.on(template(connector)));
+		assertThat(exception.getCode()).isEqualTo("invalid_phone");
+		assertThat(exception.getErrorText()).hasSize(1900);
+		answer(Call.SEND,
+				aResponse().withStatus(400).withBody("{\"code\":\"invalid_phone\",\"error\":\"" + LARGE + "\"}"));
+		exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template(connector)));
+		assertThat(exception.getCode()).isEqualTo("invalid_phone");
+		assertThat(exception.getErrorText()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text\r\nwith\n lines\u0000\u001b[31m ", "  text with lines [31m" })
+	void controlCharactersDoNotReachTheText(String error) {
+		answer(Call.SEND,
+				aResponse().withStatus(400)
+					.withBody("{\"error\":\"" + error.replace("\r", "\\r")
+						.replace("\n", "\\n")
+						.replace("\u0000", "\\u0000")
+						.replace("\u001b", "\\u001b") + "\"}"));
+		TracklyException exception = catchThrowableOfType(TracklyException.class,
+				() -> Call.SEND.on(template(Connector.REACTOR)));
+		assertThat(exception.getErrorText()).isEqualTo("text with lines [31m");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void errorThatBreaksOffIsTranslatedByWhatCameBefore(Connector connector) {
+		try (RawServer raw = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection
+				.write("HTTP/1.1 429 Too Many\r\nContent-Length: 1000\r\n\r\n{\"code\":\"rate_limit\",\"error\":\"Ra");
+			connection.close();
+		})) {
+			TracklyTemplate template = TestTemplates.neverWaiting(
+					TestTemplates.forPort(raw.port(), connector).retry((settings) -> settings.withMaxRetries(0)));
+			TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
+			assertThat(exception).isExactlyInstanceOf(TracklyRateLimitException.class);
+			assertThat(exception.getCode()).isEqualTo("rate_limit");
+			assertThat(exception.getErrorText()).isNull();
+		}
+	}
+
+	@Test
+	void connectionCanBeUsedAgainAfterAnError() {
+		answer(Call.SEND, aResponse().withStatus(400).withBody("{\"error\":\"Bad\"}"));
+		TracklyTemplate template = template(Connector.REACTOR);
+		for (int count = 0; count < 600; count++) {
+			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
+				.isExactlyInstanceOf(InvalidTracklyRequestException.class);
+		}
+	}
+
+	private void answer(Call call, ResponseDefinitionBuilder response) {
+		server.stubFor(post(call.path).willReturn(response.withHeader("Content-Type", "application/json")));
+	}
+
+	private TracklyTemplate template(Connector connector) {
+		return TestTemplates.forPort(server.getPort(), connector)
+			.retry((settings) -> settings.withEnabled(false))
+			.build();
+	}
+
+}

@@ -1,0 +1,101 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests for {@link TracklyTemplateBuilder}.
+ */
+class TracklyTemplateBuilderTests {
+
+	private final TracklyTemplateBuilder builder = TracklyTemplate.builder(WebClient.builder());
+
+	@Test
+	void keyMustBeSet() {
+		assertThatIllegalStateException().isThrownBy(this.builder::build).withMessageContaining("API key");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "\t" })
+	void keyMustNotBeBlank(String apiKey) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.apiKey(apiKey))
+			.withMessageContaining("blank");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "trk_secret\n", "trk_secret\r\nX-Evil: 1", "\ttrk_secret", "trk_sec ret",
+			"trk_secret\u0000", "trk_secret\u007f", "trk_secr\u00e9t", "trk_secret\u200b" })
+	void keyMustFitIntoAHeaderAndIsNotShown(String apiKey) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.apiKey(apiKey))
+			.withMessageContaining("position")
+			.withMessageNotContaining("sec");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x", "trk_a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6", "!~" })
+	void anyOtherKeyIsTheApisToJudge(String apiKey) {
+		assertThatNoException().isThrownBy(() -> this.builder.apiKey(apiKey).build());
+	}
+
+	@Test
+	void keyProblemIsLocated() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.apiKey("abc d"))
+			.withMessageContaining("position 4 of 5")
+			.withMessageContaining("space");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.apiKey("\u00e9"))
+			.withMessageContaining("position 1 of 1")
+			.withMessageContaining("alphabet");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "app.tracklysms.com/api", "//app.tracklysms.com", "ftp://app.tracklysms.com",
+			"https:///api", "https:app.tracklysms.com", "https://exa mple.com", "https://user:secret@example.com",
+			"https://example.com?a=b", "https://example.com#f", "/api", "http://" })
+	void baseUrlMustBeACompleteHttpUrl(String baseUrl) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.baseUrl(baseUrl))
+			.withMessageContaining("Base URL")
+			.withMessageNotContaining("secret");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.insecureBaseUrl(baseUrl));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://example.com/api", "http://10.0.0.1", "http://128.0.0.1",
+			"http://localhost.evil.com", "http://127.0.0.1.evil.com", "HTTP://example.com", "http://[::2]" })
+	void plainHttpIsRefused(String baseUrl) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.baseUrl(baseUrl))
+			.withMessageContaining("https");
+		assertThatNoException().isThrownBy(() -> this.builder.insecureBaseUrl(baseUrl));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:8089/api", "http://LOCALHOST", "http://app.localhost",
+			"http://127.0.0.1:1", "http://127.8.9.10", "http://[::1]:8089", "https://example.com/api/",
+			" https://example.com ", "HTTPS://example.com" })
+	void httpsAndLoopbackAreAccepted(String baseUrl) {
+		assertThatNoException().isThrownBy(() -> this.builder.baseUrl(baseUrl));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, -1 })
+	void timeoutMustBePositive(long millis) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.timeout(Duration.ofMillis(millis)));
+	}
+
+	@Test
+	void copyIsIndependent() {
+		TracklyTemplateBuilder copy = this.builder.copy().apiKey("x");
+		assertThatIllegalStateException().isThrownBy(this.builder::build);
+		assertThat(copy.build()).isNotNull();
+	}
+
+}

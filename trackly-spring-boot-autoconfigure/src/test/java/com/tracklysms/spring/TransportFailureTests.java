@@ -1,0 +1,324 @@
+package com.tracklysms.spring;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.tracklysms.spring.error.IndeterminateTracklyException;
+import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyResponseTimeoutException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for requests that get no answer: whether they count as never sent or as perhaps
+ * queued, over each HTTP library.
+ */
+class TransportFailureTests {
+
+	private static final Duration SHORT = Duration.ofMillis(300);
+
+	private static final Duration LONG = Duration.ofSeconds(30);
+
+	@ParameterizedTest
+	@EnumSource
+	void refusedConnectionIsNeverSent(Connector connector) throws IOException {
+		int port;
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = socket.getLocalPort();
+		}
+		assertNeverSent(TestTemplates.forPort(port, connector));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void unresolvedHostIsNeverSent(Connector connector) {
+		assertNeverSent(TestTemplates.forPort(80, connector).insecureBaseUrl("http://no-such-host.invalid/api"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void untrustedCertificateIsNeverSent(Connector connector) {
+		WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort().dynamicHttpsPort());
+		server.start();
+		try {
+			assertNeverSent(
+					TestTemplates.forPort(80, connector).baseUrl("https://localhost:" + server.httpsPort() + "/api"));
+			assertThat(server.getAllServeEvents()).isEmpty();
+		}
+		finally {
+			server.stop();
+		}
+	}
+
+	@Test
+	void serverThatSpeaksNoTlsIsNeverSent() {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.socket().getInputStream().read();
+			connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+			connection.close();
+		})) {
+			assertNeverSent(TestTemplates.forPort(80).baseUrl("https://localhost:" + server.port() + "/api"));
+		}
+	}
+
+	@Test
+	void exhaustedPoolIsNeverSent() throws Exception {
+		CountDownLatch done = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			await(done);
+			connection.close();
+		})) {
+			ConnectionProvider pool = ConnectionProvider.builder("one")
+				.maxConnections(1)
+				.pendingAcquireTimeout(Duration.ofMillis(200))
+				.build();
+			WebClient.Builder webClientBuilder = WebClient.builder()
+				.clientConnector(new ReactorClientHttpConnector(HttpClient.create(pool)));
+			TracklyTemplateBuilder builder = TracklyTemplate.builder(webClientBuilder)
+				.baseUrl("http://localhost:" + server.port() + "/api")
+				.apiKey(TestTemplates.API_KEY)
+				.from(TestTemplates.FROM);
+			TracklyTemplate template = builder.build();
+			Thread first = new Thread(() -> catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
+			first.start();
+			server.awaitRequest();
+			assertNeverSent(builder);
+			assertThat(server.requests()).hasSize(1);
+			done.countDown();
+			first.join();
+			pool.dispose();
+		}
+	}
+
+	@Test
+	void failureOfAFilterBeforeTheExchangeIsNeverSent() {
+		WebClient.Builder webClientBuilder = Connector.REACTOR.webClientBuilder(LONG)
+			.filter((request, next) -> Mono.error(new IllegalArgumentException("No token")));
+		assertNeverSent(TracklyTemplate.builder(webClientBuilder).apiKey(TestTemplates.API_KEY).from("pn_1"));
+	}
+
+	@Test
+	void failureOfAFilterAfterTheExchangeLeavesTheOutcomeOpen() {
+		try (RawServer server = answering(Call.SEND.success)) {
+			WebClient.Builder webClientBuilder = Connector.REACTOR.webClientBuilder(LONG)
+				.filter((request, next) -> next.exchange(request)
+					.flatMap((response) -> Mono.error(new IllegalArgumentException("Broken filter"))));
+			assertLost(TracklyTemplate.builder(webClientBuilder)
+				.baseUrl("http://localhost:" + server.port() + "/api")
+				.apiKey(TestTemplates.API_KEY)
+				.from("pn_1"), TracklyConnectionLostException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void connectionClosedAfterTheRequestLeavesTheOutcomeOpen(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.close();
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector), TracklyConnectionLostException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void connectionResetAfterTheRequestLeavesTheOutcomeOpen(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.reset();
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector), TracklyConnectionLostException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void connectionClosedOnAReusedConnectionIsNotSentAgain(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.answer(201, Call.SEND.success);
+			connection.readRequest();
+			connection.reset();
+		})) {
+			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(), connector);
+			TracklyTemplate template = builder.build();
+			Call.SEND.on(template);
+			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
+				.isExactlyInstanceOf(TracklyConnectionLostException.class);
+			assertThat(server.connectionCount()).isEqualTo(1);
+			assertThat(server.requests()).hasSize(2);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void answerThatBreaksOffLeavesTheOutcomeOpen(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.write("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"message_id\":\"ms");
+			connection.close();
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector), TracklyConnectionLostException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void answerThatIsNoHttpLeavesTheOutcomeOpen(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.write("220 mail.example.com ESMTP\r\n\r\n");
+			connection.close();
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector), TracklyConnectionLostException.class);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void silentServerLeavesTheOutcomeOpen(Connector connector) {
+		CountDownLatch done = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			await(done);
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector, SHORT), TracklyResponseTimeoutException.class);
+			assertThat(server.requests()).hasSize(1);
+			done.countDown();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void serverThatAnswersDropByDropMeetsTheLimitOfTheWholeAttempt(Connector connector) {
+		CountDownLatch done = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.answer(201, Call.SEND.success);
+			connection.readRequest();
+			connection.write("HTTP/1.1 201 Created\r\nContent-Length: 1000000000\r\n\r\n");
+			while (done.getCount() > 0) {
+				connection.write(" ");
+				Thread.onSpinWait();
+			}
+		})) {
+			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(), connector)
+				.timeout(Duration.ofSeconds(1));
+			TracklyTemplate template = TestTemplates.neverWaiting(builder);
+			Call.SEND.on(template);
+			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
+				.isInstanceOf(IndeterminateTracklyException.class);
+			assertThat(server.requests()).hasSize(2);
+			done.countDown();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void serviceUnavailableIsNotSentAgainByTheHttpLibrary(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			while (true) {
+				connection.readRequest();
+				connection.answer(503, "{}");
+			}
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector), IndeterminateTracklyException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@Test
+	void interruptBeforeTheCallSendsNothing() {
+		try (RawServer server = answering(Call.SEND.success)) {
+			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port()));
+			Thread.currentThread().interrupt();
+			TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
+			assertThat(server.connectionCount()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void interruptWhileWaitingForTheAnswerLeavesTheOutcomeOpen(Connector connector) throws Exception {
+		CountDownLatch done = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			await(done);
+		})) {
+			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port(), connector));
+			AtomicReference<TracklyException> exception = new AtomicReference<>();
+			AtomicReference<Boolean> flag = new AtomicReference<>();
+			Thread thread = new Thread(() -> {
+				exception.set(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
+				flag.set(Thread.currentThread().isInterrupted());
+			});
+			thread.start();
+			server.awaitRequest();
+			thread.interrupt();
+			thread.join();
+			assertThat(exception.get()).isExactlyInstanceOf(IndeterminateTracklyInterruptedException.class);
+			assertThat(flag.get()).isTrue();
+			done.countDown();
+		}
+	}
+
+	private static RawServer answering(String body) {
+		return RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.answer(201, body);
+		});
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void assertNeverSent(TracklyTemplateBuilder builder) {
+		TracklyTemplate template = builder.retry((settings) -> settings.withEnabled(false)).build();
+		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
+		assertThat(exception).isExactlyInstanceOf(TracklyConnectionException.class);
+		assertThat(exception).hasMessageContaining("was not sent");
+		assertThat(exception.getCause()).isNotNull();
+		assertThat(exception.getStatusCode()).isNull();
+	}
+
+	private void assertLost(TracklyTemplateBuilder builder, Class<? extends IndeterminateTracklyException> type) {
+		TracklyTemplate template = TestTemplates.neverWaiting(builder);
+		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
+		assertThat(exception).isInstanceOf(type).hasMessageContaining("may have been queued");
+	}
+
+}

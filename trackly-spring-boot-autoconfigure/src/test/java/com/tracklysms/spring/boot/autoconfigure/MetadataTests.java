@@ -1,0 +1,61 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that each property is described as Boot describes its own.
+ */
+class MetadataTests {
+
+	/**
+	 * Properties that are not set unless the application sets them.
+	 */
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("trackly.api-key", "trackly.from",
+			"trackly.http.cookie-handling", "trackly.http.ssl.bundle");
+
+	static Stream<JsonNode> properties() throws IOException {
+		try (InputStream metadata = TracklyProperties.class
+			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			return JsonMapper.shared().readTree(metadata).get("properties").valueStream().toList().stream();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("properties")
+	void propertyHasNameTypeDescriptionAndDefault(JsonNode property) {
+		String name = property.path("name").asString();
+		assertThat(name).matches("trackly(\\.[a-z]+(-[a-z]+)*)+");
+		assertThat(property.path("type").asString()).isNotEmpty();
+		assertThat(property.has("defaultValue")).as("Default of " + name).isNotEqualTo(WITHOUT_DEFAULT.contains(name));
+		assertThat(property.path("description").asString()).as("Description of " + name)
+			.matches("[A-Z].*\\.")
+			.doesNotContain("{@", "<p>", "\n")
+			.doesNotMatch("^(A|An|The) .*");
+		if (property.path("type").asString().equals("java.lang.Boolean")) {
+			assertThat(property.path("description").asString()).startsWith("Whether ");
+		}
+	}
+
+	@Test
+	void allPropertiesOfTheDesignAreThere() throws IOException {
+		assertThat(properties().map((property) -> property.get("name").asString())).containsExactlyInAnyOrder(
+				"trackly.api-key", "trackly.base-url", "trackly.allow-insecure-base-url", "trackly.api-version",
+				"trackly.from", "trackly.http.connect-timeout", "trackly.http.read-timeout", "trackly.http.redirects",
+				"trackly.http.cookie-handling", "trackly.http.ssl.bundle", "trackly.retry.enabled",
+				"trackly.retry.max-retries", "trackly.retry.initial-interval", "trackly.retry.multiplier",
+				"trackly.retry.max-interval", "trackly.retry.jitter", "trackly.retry.max-duration",
+				"trackly.retry.indeterminate", "trackly.bulk.batch-size", "trackly.bulk.concurrency");
+	}
+
+}
