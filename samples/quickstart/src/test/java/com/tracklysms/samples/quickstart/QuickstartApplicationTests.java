@@ -1,0 +1,54 @@
+package com.tracklysms.samples.quickstart;
+
+import com.tracklysms.simulator.QueuedMessage;
+import com.tracklysms.simulator.TracklySimulator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that the tour goes as its text says, with and without a key.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class QuickstartApplicationTests {
+
+	@Test
+	void withoutAKeyItTakesTheTourAgainstASimulator(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = SpringApplication.run(QuickstartApplication.class)) {
+			TracklySimulator simulator = context.getBean(TracklySimulator.class);
+			assertThat(simulator.getJournal().count()).isEqualTo(1 + 2 + 8 + 1);
+			assertThat(simulator.getJournal().getRateLimitedCount()).isPositive();
+		}
+		assertThat(output).contains("msg_")
+			.contains("2 queued, 1 refused")
+			.contains("message 1: Invalid phone number format")
+			.containsPattern("Retry 1 of 5 in \\d+ ms after: Trackly answered 429 rate_limit: Rate limit exceeded")
+			.contains("all 8 queued")
+			.contains("InvalidPhoneNumberException")
+			.contains("TracklyAuthenticationException")
+			.contains("TracklyConnectionLostException")
+			.contains("v1 is deprecated")
+			.contains("the simulator queued 12 messages");
+	}
+
+	@Test
+	void withAKeyItSendsOneMessageToTheApi(CapturedOutput output) {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			SpringApplication
+				.run(QuickstartApplication.class, "--trackly.api-key=" + simulator.getApiKey(),
+						"--trackly.base-url=" + simulator.getBaseUrl(), "--quickstart.to=+12065550199")
+				.close();
+			assertThat(simulator.getJournal().getMessages()).singleElement()
+				.extracting(QueuedMessage::to)
+				.isEqualTo("+12065550199");
+		}
+		assertThat(output).contains("real API").contains("is queued").doesNotContain("simulator at");
+	}
+
+}

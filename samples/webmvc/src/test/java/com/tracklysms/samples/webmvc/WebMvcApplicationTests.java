@@ -1,0 +1,109 @@
+package com.tracklysms.samples.webmvc;
+
+import com.tracklysms.simulator.MagicNumber;
+import com.tracklysms.simulator.QueuedMessage;
+import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.spring.boot.autoconfigure.TracklyConnectionDetails;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.context.WebApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests the application against a simulator, from request to message.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class WebMvcApplicationTests {
+
+	@Autowired
+	private TracklySimulator simulator;
+
+	@Autowired
+	private ApplicationContext context;
+
+	@LocalServerPort
+	private int port;
+
+	@Test
+	void isAServletApplication() {
+		assertThat(this.context).isInstanceOf(WebApplicationContext.class);
+		assertThat(this.context.getBeanNamesForType(org.springframework.web.reactive.DispatcherHandler.class))
+			.isEmpty();
+	}
+
+	/**
+	 * A known effect of Reactor Netty on the classpath, which the README names with its
+	 * switch.
+	 */
+	@Test
+	void otherClientsOfTheApplicationUseReactorNetty() {
+		assertThat(ClientHttpRequestFactoryBuilder.detect()).isInstanceOf(ReactorClientHttpRequestFactoryBuilder.class);
+	}
+
+	@Test
+	void textsACode() {
+		assertThat(post("+12065550100").value()).isEqualTo(202);
+		assertThat(this.simulator.getJournal().findByRecipient("+12065550100")).singleElement()
+			.extracting(QueuedMessage::body)
+			.asString()
+			.matches("Your login code is \\d{6}");
+	}
+
+	@Test
+	void wrongNumberIsTheCallersMistake() {
+		assertThat(post("12").value()).isEqualTo(400);
+	}
+
+	@Test
+	void lostAnswerIsSaidToBeOne() {
+		assertThat(post(MagicNumber.DROPPED_QUEUED.getNumber()).value()).isEqualTo(502);
+		assertThat(this.simulator.getJournal().findByRecipient(MagicNumber.DROPPED_QUEUED.getNumber())).hasSize(1);
+	}
+
+	private HttpStatusCode post(String number) {
+		return RestClient.create("http://localhost:" + this.port)
+			.post()
+			.uri("/login-codes?number={number}", number)
+			.exchange((request, response) -> response.getStatusCode());
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class SimulatorConfiguration {
+
+		@Bean
+		TracklySimulator simulator() {
+			return TracklySimulator.start();
+		}
+
+		@Bean
+		TracklyConnectionDetails simulatorConnectionDetails(TracklySimulator simulator) {
+			return new TracklyConnectionDetails() {
+
+				@Override
+				public String getBaseUrl() {
+					return simulator.getBaseUrl();
+				}
+
+				@Override
+				public String getApiKey() {
+					return simulator.getApiKey();
+				}
+
+			};
+		}
+
+	}
+
+}
