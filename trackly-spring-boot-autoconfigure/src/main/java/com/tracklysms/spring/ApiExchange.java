@@ -9,6 +9,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -44,12 +45,10 @@ final class ApiExchange {
 	}
 
 	private BodyInserter<byte[], ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
-		return (output, context) -> {
-			if (!gate.pass()) {
-				return Mono.error(new IllegalStateException("The caller has given up"));
-			}
-			return output.writeWith(Mono.just(output.bufferFactory().wrap(request.body())));
-		};
+		return (output, context) -> output.writeWith(Mono.fromSupplier(() -> {
+			Assert.state(gate.pass(), "The caller has given up");
+			return output.bufferFactory().wrap(request.body());
+		}));
 	}
 
 	private Mono<ApiAnswer> collect(ClientResponse response) {

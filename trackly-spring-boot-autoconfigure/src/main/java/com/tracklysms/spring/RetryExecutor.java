@@ -55,9 +55,13 @@ final class RetryExecutor {
 		this.backOff = backOff;
 		this.clock = clock;
 		this.sleeper = sleeper;
-		this.retryTemplate.setRetryPolicy(new SimpleRetryPolicy(settings.enabled() ? settings.maxRetries() + 1 : 1,
-				repeatable(settings.indeterminate())));
+		this.retryTemplate
+			.setRetryPolicy(new SimpleRetryPolicy(maxAttempts(settings), repeatable(settings.indeterminate())));
 		this.retryTemplate.setBackOffPolicy(new WaitWithinTimeLeft());
+	}
+
+	private static int maxAttempts(RetrySettings settings) {
+		return settings.enabled() ? (int) Math.min(settings.maxRetries() + 1L, Integer.MAX_VALUE) : 1;
 	}
 
 	private static Map<Class<? extends Throwable>, Boolean> repeatable(boolean indeterminate) {
@@ -132,7 +136,7 @@ final class RetryExecutor {
 	 * Sleep as {@link Sleeper} asks for.
 	 */
 	static void sleep(Duration duration) throws InterruptedException {
-		TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+		TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
 	private void pause(RetryContext context, Instant start) {

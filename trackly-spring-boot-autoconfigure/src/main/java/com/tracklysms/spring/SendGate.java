@@ -3,12 +3,12 @@ package com.tracklysms.spring;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the bytes of one attempt must pass on their way out, so that after a failure it
- * can be proved that they never went.
+ * What the body of one attempt must pass on its way out, so that after a failure it can
+ * be proved that it never went.
  * <p>
- * An HTTP library asks for the body when it begins to write the request: the default one
- * after the connection stands, others before they open it. A gate that was closed first
- * lets nothing out any more.
+ * HTTP libraries ask for the body when they have a connection to write it to, and a
+ * request without its body carries no message. A gate that was closed first lets nothing
+ * out any more.
  */
 final class SendGate {
 

@@ -1,15 +1,8 @@
 package com.tracklysms.spring;
 
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyConnectionException;
@@ -28,25 +21,9 @@ import org.springframework.web.reactive.function.client.WebClientException;
  */
 final class TransportFailures {
 
-	/**
-	 * Failures that come before a request is written, in the words of the JDK, which
-	 * Netty shares.
-	 */
-	private static final Set<Class<? extends Exception>> BEFORE_SENDING = Set.of(ConnectException.class,
-			NoRouteToHostException.class, UnknownHostException.class, UnresolvedAddressException.class,
-			HttpConnectTimeoutException.class, SSLHandshakeException.class, SSLPeerUnverifiedException.class);
-
-	/**
-	 * The same in the words of Apache HttpComponents, which need not be there: no
-	 * connection in time, and none free in its pool.
-	 */
-	private static final Set<String> BEFORE_SENDING_NAMES = Set.of("org.apache.hc.client5.http.ConnectTimeoutException",
-			"org.apache.hc.core5.http.ConnectionRequestTimeoutException",
-			"org.apache.hc.core5.util.DeadlineTimeoutException");
-
 	TracklyException translate(Throwable failure, SendGate gate) {
 		Throwable cause = withoutRequest(failure);
-		boolean neverSent = gate.close() || contains(cause, this::comesBeforeSending);
+		boolean neverSent = gate.close() || contains(cause, this::isRefusedHandshake);
 		if (contains(cause, InterruptedException.class::isInstance)) {
 			return interrupted(cause, neverSent);
 		}
@@ -92,9 +69,13 @@ final class TransportFailures {
 		return false;
 	}
 
-	private boolean comesBeforeSending(Throwable failure) {
-		return BEFORE_SENDING.stream().anyMatch((type) -> type.isInstance(failure))
-				|| BEFORE_SENDING_NAMES.contains(failure.getClass().getName());
+	/**
+	 * With TLS 1.3 a server can refuse the client's certificate after the client has
+	 * taken the handshake for done and sent its request, which the server then does not
+	 * read.
+	 */
+	private boolean isRefusedHandshake(Throwable failure) {
+		return failure instanceof SSLHandshakeException;
 	}
 
 	/**

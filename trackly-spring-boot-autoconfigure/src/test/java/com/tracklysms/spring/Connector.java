@@ -5,7 +5,6 @@ import java.time.Duration;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
-import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -25,15 +24,16 @@ enum Connector {
 		this.builder = builder;
 	}
 
-	ClientHttpConnector build(Duration readTimeout) {
-		return this.builder.build(HttpClientSettings.defaults()
-			.withConnectTimeout(Duration.ofSeconds(5))
-			.withReadTimeout(readTimeout)
-			.withRedirects(HttpRedirects.DONT_FOLLOW));
+	WebClient.Builder webClientBuilder(Duration readTimeout) {
+		return webClientBuilder(Duration.ofSeconds(5), readTimeout);
 	}
 
-	WebClient.Builder webClientBuilder(Duration readTimeout) {
-		return WebClient.builder().clientConnector(build(readTimeout));
+	WebClient.Builder webClientBuilder(Duration connectTimeout, Duration readTimeout) {
+		return WebClient.builder()
+			.clientConnector(this.builder.build(HttpClientSettings.defaults()
+				.withConnectTimeout(connectTimeout)
+				.withReadTimeout(readTimeout)
+				.withRedirects(HttpRedirects.DONT_FOLLOW)));
 	}
 
 }

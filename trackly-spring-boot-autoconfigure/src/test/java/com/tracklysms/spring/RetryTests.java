@@ -195,6 +195,13 @@ class RetryTests {
 		assertThat(this.sleeper.waits()).isEmpty();
 	}
 
+	@Test
+	void anyNumberOfRetriesIsPossible() {
+		answerInTurn(Call.SEND, rateLimited(), jsonResponse(Call.SEND.success, 201));
+		TracklyTemplate template = builder().retry((settings) -> settings.withMaxRetries(Integer.MAX_VALUE)).build();
+		assertThat(Call.SEND.on(template)).isNotNull();
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void disabledRetryMeansOneAttempt(Call call) {

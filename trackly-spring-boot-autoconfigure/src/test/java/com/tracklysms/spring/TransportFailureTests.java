@@ -3,9 +3,14 @@ package com.tracklysms.spring;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+
+import javax.net.ssl.SSLException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.tracklysms.spring.error.IndeterminateTracklyException;
@@ -15,6 +20,10 @@ import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +31,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -36,6 +47,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class TransportFailureTests {
 
 	private static final Duration SHORT = Duration.ofMillis(300);
+
+	private static final int WARM_UP = 20;
 
 	private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -71,6 +84,29 @@ class TransportFailureTests {
 	}
 
 	@Test
+	void refusedClientCertificateIsNeverSent() throws SSLException {
+		WireMockServer server = new WireMockServer(
+				wireMockConfig().dynamicPort().dynamicHttpsPort().needClientAuth(true));
+		server.start();
+		try {
+			SslContext trustingAll = SslContextBuilder.forClient()
+				.trustManager(InsecureTrustManagerFactory.INSTANCE)
+				.endpointIdentificationAlgorithm("")
+				.build();
+			HttpClient client = HttpClient.create().secure((spec) -> spec.sslContext(trustingAll));
+			assertNeverSent(
+					TracklyTemplate.builder(WebClient.builder().clientConnector(new ReactorClientHttpConnector(client)))
+						.baseUrl("https://localhost:" + server.httpsPort() + "/api")
+						.apiKey(TestTemplates.API_KEY)
+						.from(TestTemplates.FROM));
+			assertThat(server.getAllServeEvents()).isEmpty();
+		}
+		finally {
+			server.stop();
+		}
+	}
+
+	@Test
 	void serverThatSpeaksNoTlsIsNeverSent() {
 		try (RawServer server = RawServer.start((connection) -> {
 			connection.socket().getInputStream().read();
@@ -78,6 +114,65 @@ class TransportFailureTests {
 			connection.close();
 		})) {
 			assertNeverSent(TestTemplates.forPort(80).baseUrl("https://localhost:" + server.port() + "/api"));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void connectionThatIsNotAcceptedInTimeIsNeverSent(Connector connector) throws IOException {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			List<SocketChannel> backlog = fillBacklog(server);
+			assertNeverSent(TracklyTemplate.builder(connector.webClientBuilder(Duration.ofMillis(200), LONG))
+				.baseUrl("http://127.0.0.1:" + server.getLocalPort() + "/api")
+				.apiKey(TestTemplates.API_KEY)
+				.from(TestTemplates.FROM));
+			for (SocketChannel channel : backlog) {
+				channel.close();
+			}
+		}
+	}
+
+	/**
+	 * Connect until the operating system answers no further attempt.
+	 */
+	private List<SocketChannel> fillBacklog(ServerSocket server) throws IOException {
+		List<SocketChannel> backlog = new ArrayList<>();
+		for (int count = 0; count < 4; count++) {
+			SocketChannel channel = SocketChannel.open();
+			channel.configureBlocking(false);
+			channel.connect(server.getLocalSocketAddress());
+			backlog.add(channel);
+		}
+		return backlog;
+	}
+
+	/**
+	 * HttpComponents itself waits on; the limit of the whole attempt ends it.
+	 */
+	@Test
+	void exhaustedPoolOfHttpComponentsIsNeverSent() throws Exception {
+		CountDownLatch done = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			await(done);
+			connection.close();
+		})) {
+			ClientHttpConnector connector = ClientHttpConnectorBuilder.httpComponents()
+				.withHttpClientCustomizer((client) -> client.setConnectionManager(
+						PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnPerRoute(1).build()))
+				.build(null);
+			TracklyTemplateBuilder builder = TracklyTemplate.builder(WebClient.builder().clientConnector(connector))
+				.baseUrl("http://localhost:" + server.port() + "/api")
+				.apiKey(TestTemplates.API_KEY)
+				.from(TestTemplates.FROM);
+			TracklyTemplate template = builder.build();
+			Thread first = new Thread(() -> catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
+			first.start();
+			server.awaitRequest();
+			assertNeverSent(builder.timeout(SHORT));
+			assertThat(server.requests()).hasSize(1);
+			done.countDown();
+			first.join();
 		}
 	}
 
@@ -158,20 +253,27 @@ class TransportFailureTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void connectionClosedOnAReusedConnectionIsNotSentAgain(Connector connector) {
+	void connectionResetOnAReusedConnectionIsNotSentAgain(Connector connector) {
 		try (RawServer server = RawServer.start((connection) -> {
 			connection.readRequest();
-			connection.answer(201, Call.SEND.success);
-			connection.readRequest();
+			while (connection.server().requests().size() <= WARM_UP) {
+				connection.answer(201, Call.SEND.success);
+				connection.readRequest();
+			}
 			connection.reset();
 		})) {
-			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(), connector);
-			TracklyTemplate template = builder.build();
-			Call.SEND.on(template);
+			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port(), connector));
+			warmUp(template);
+			assertThat(server.connectionCount()).isLessThan(WARM_UP);
 			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
 				.isExactlyInstanceOf(TracklyConnectionLostException.class);
-			assertThat(server.connectionCount()).isEqualTo(1);
-			assertThat(server.requests()).hasSize(2);
+			assertThat(server.requests()).hasSize(WARM_UP + 1);
+		}
+	}
+
+	private void warmUp(TracklyTemplate template) {
+		for (int count = 0; count < WARM_UP; count++) {
+			Call.SEND.on(template);
 		}
 	}
 
@@ -220,21 +322,22 @@ class TransportFailureTests {
 		CountDownLatch done = new CountDownLatch(1);
 		try (RawServer server = RawServer.start((connection) -> {
 			connection.readRequest();
-			connection.answer(201, Call.SEND.success);
-			connection.readRequest();
+			while (connection.server().requests().size() <= WARM_UP) {
+				connection.answer(201, Call.SEND.success);
+				connection.readRequest();
+			}
 			connection.write("HTTP/1.1 201 Created\r\nContent-Length: 1000000000\r\n\r\n");
 			while (done.getCount() > 0) {
 				connection.write(" ");
 				Thread.onSpinWait();
 			}
 		})) {
-			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(), connector)
-				.timeout(Duration.ofSeconds(1));
-			TracklyTemplate template = TestTemplates.neverWaiting(builder);
-			Call.SEND.on(template);
+			TracklyTemplate template = TestTemplates
+				.neverWaiting(TestTemplates.forPort(server.port(), connector).timeout(Duration.ofSeconds(1)));
+			warmUp(template);
 			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
 				.isInstanceOf(IndeterminateTracklyException.class);
-			assertThat(server.requests()).hasSize(2);
+			assertThat(server.requests()).hasSize(WARM_UP + 1);
 			done.countDown();
 		}
 	}

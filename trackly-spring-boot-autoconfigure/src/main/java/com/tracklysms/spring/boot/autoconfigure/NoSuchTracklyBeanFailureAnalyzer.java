@@ -47,7 +47,7 @@ class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
 					.formatted(beanType.getName()),
 				"Set 'trackly.api-key' (or the environment variable TRACKLY_API_KEY) to a key of your Trackly account. "
 						+ "If you want to use a client of your own, for instance in a test, define a bean of type "
-						+ "TracklyOperations.",
+						+ "TracklyOperations and inject it as that.",
 				cause);
 	}
 
