@@ -7,12 +7,12 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
-import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -34,30 +34,38 @@ final class ApiExchange {
 		this.webClient = webClient;
 	}
 
+	/**
+	 * Taking every status for a success keeps the application's own status handlers out.
+	 * The way by {@code exchangeToMono} would subscribe to each body a second time.
+	 */
 	Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
 		return this.webClient.post()
 			.uri(request.path())
-			.contentType(MediaType.APPLICATION_JSON)
-			.contentLength(request.body().length)
-			.accept(MediaType.APPLICATION_JSON)
 			.body(bodyOf(request, gate))
-			.exchangeToMono(this::collect);
+			.retrieve()
+			.onStatus((status) -> !status.is2xxSuccessful(), (response) -> Mono.empty())
+			.toEntityFlux(BodyExtractors.toDataBuffers())
+			.flatMap(this::collect);
 	}
 
 	private BodyInserter<byte[], ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
-		return (output, context) -> output.writeWith(Mono.fromSupplier(() -> {
-			Assert.state(gate.pass(), "The caller has given up");
-			return output.bufferFactory().wrap(request.body());
-		}));
+		return (output, context) -> {
+			output.getHeaders().setContentLength(request.body().length);
+			return output.writeWith(Mono.fromSupplier(() -> {
+				Assert.state(gate.pass(), "The caller has given up");
+				return output.bufferFactory().wrap(request.body());
+			}));
+		};
 	}
 
-	private Mono<ApiAnswer> collect(ClientResponse response) {
-		int limit = response.statusCode().is2xxSuccessful() ? MAX_RESULT_BYTES : MAX_ERROR_BYTES;
-		Flux<DataBuffer> content = DataBufferUtils.takeUntilByteCount(response.body(BodyExtractors.toDataBuffers()),
-				limit);
+	private Mono<ApiAnswer> collect(ResponseEntity<Flux<DataBuffer>> response) {
+		HttpStatusCode status = response.getStatusCode();
+		Flux<DataBuffer> content = DataBufferUtils.takeUntilByteCount(
+				(response.getBody() != null) ? response.getBody() : Flux.empty(),
+				status.is2xxSuccessful() ? MAX_RESULT_BYTES : MAX_ERROR_BYTES);
 		ByteArrayOutputStream body = new ByteArrayOutputStream(256);
-		Mono<ApiAnswer> answer = Mono.fromSupplier(
-				() -> new ApiAnswer(response.statusCode(), response.headers().asHttpHeaders(), body.toByteArray()));
+		Mono<ApiAnswer> answer = Mono
+			.fromSupplier(() -> new ApiAnswer(status, response.getHeaders(), body.toByteArray()));
 		// A body that breaks off does not undo the status that came before it
 		return content.doOnNext((buffer) -> append(buffer, body)).then(answer).onErrorResume((failure) -> answer);
 	}

@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
@@ -12,6 +13,7 @@ import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
@@ -230,6 +232,8 @@ public class TracklyTemplateBuilder {
 			.defaultHeaders((headers) -> {
 				headers.set("X-Api-Key", apiKey);
 				headers.set(HttpHeaders.USER_AGENT, userAgent);
+				headers.setContentType(MediaType.APPLICATION_JSON);
+				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
 			})
 			.build();
 	}

@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -277,7 +278,7 @@ class TracklyTemplateTests {
 	@Test
 	void baseUrlOfTheApplicationsWebClientIsNotUsed() {
 		stub(Call.SEND, Call.SEND.success);
-		WebClient.Builder application = Connector.REACTOR.webClientBuilder(java.time.Duration.ofSeconds(5))
+		WebClient.Builder application = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(5))
 			.baseUrl("http://localhost:1")
 			.uriBuilderFactory(new DefaultUriBuilderFactory("http://localhost:1"))
 			.defaultHeader("X-Api-Key", "of-the-application");
@@ -289,6 +290,19 @@ class TracklyTemplateTests {
 		assertThat(template.send(Call.MESSAGE).status()).isEqualTo("queued");
 		server.verify(1, postRequestedFor(urlEqualTo("/api/v1/messages")).withHeader("X-Api-Key",
 				equalTo(TestTemplates.API_KEY)));
+	}
+
+	@Test
+	void statusHandlerOfTheApplicationsWebClientIsNotUsed() {
+		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{\"code\":\"invalid_phone\"}", 400)));
+		WebClient.Builder application = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(5))
+			.defaultStatusHandler((status) -> true, (response) -> Mono.error(new IllegalStateException("Handled")));
+		TracklyTemplate template = TracklyTemplate.builder(application)
+			.baseUrl("http://localhost:" + server.getPort() + "/api")
+			.apiKey(TestTemplates.API_KEY)
+			.from("pn_1")
+			.build();
+		assertThatExceptionOfType(InvalidTracklyRequestException.class).isThrownBy(() -> template.send(Call.MESSAGE));
 	}
 
 	@ParameterizedTest
@@ -304,7 +318,7 @@ class TracklyTemplateTests {
 	@Test
 	void filterThatEndsTheExchangeWithoutAnAnswerLeavesTheOutcomeOpen() {
 		stub(Call.SEND, Call.SEND.success);
-		WebClient.Builder application = Connector.REACTOR.webClientBuilder(java.time.Duration.ofSeconds(5))
+		WebClient.Builder application = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(5))
 			.filter((request, next) -> next.exchange(request)
 				.flatMap((response) -> response.releaseBody().then(Mono.empty())));
 		TracklyTemplate template = TracklyTemplate.builder(application)

@@ -1,0 +1,51 @@
+package com.tracklysms.benchmark;
+
+import java.io.IOException;
+
+/**
+ * Runs the benchmark, or the part of it that a process started by the benchmark plays.
+ */
+public final class BenchmarkApplication {
+
+	static final String STUB = "--stub";
+
+	static final String CLIENT = "--client";
+
+	private BenchmarkApplication() {
+	}
+
+	/**
+	 * Run the benchmark, print its table and exit with 0 if all calls succeeded.
+	 * @param args see the README; {@code --help} lists them
+	 */
+	public static void main(String[] args) {
+		try {
+			dispatch(args);
+			System.exit(0);
+		}
+		catch (IllegalArgumentException ex) {
+			System.err.println(ex.getMessage());
+		}
+		catch (Exception ex) {
+			ex.printStackTrace();
+		}
+		System.exit(1);
+	}
+
+	private static void dispatch(String[] args) throws Exception {
+		switch ((args.length > 0) ? args[0] : "") {
+			case STUB -> StubServer.serve(LineProtocol.ofThisProcess());
+			case CLIENT -> ClientServer.serve(LineProtocol.ofThisProcess(), args[1]);
+			case "--help" -> System.out.println(Arguments.USAGE);
+			default -> run(Arguments.parse(args), System.out);
+		}
+	}
+
+	static Results run(Arguments arguments, Appendable out) throws IOException {
+		out.append(Environment.describe()).append('\n').append(arguments.describe()).append("\n\n");
+		Results results = new Benchmark(arguments).run();
+		out.append(new Table(results).render(arguments.markdown()));
+		return results;
+	}
+
+}

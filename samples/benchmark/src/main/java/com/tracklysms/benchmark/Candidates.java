@@ -1,0 +1,42 @@
+package com.tracklysms.benchmark;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The candidates of one process, each made when it is first asked for.
+ */
+final class Candidates implements AutoCloseable {
+
+	private final String stub;
+
+	private final Map<Row, Candidate> candidates = new EnumMap<>(Row.class);
+
+	private final Map<Connector, ClientContext> contexts = new EnumMap<>(Connector.class);
+
+	/**
+	 * Create a new instance.
+	 * @param stub the URL of the stub, without a path
+	 */
+	Candidates(String stub) {
+		this.stub = stub;
+	}
+
+	Candidate get(Row row) {
+		return this.candidates.computeIfAbsent(row, (key) -> key.create(this));
+	}
+
+	ClientContext context(Connector connector) {
+		return this.contexts.computeIfAbsent(connector, (key) -> ClientContext.start(this.stub, key));
+	}
+
+	String stub() {
+		return this.stub;
+	}
+
+	@Override
+	public void close() {
+		this.contexts.values().forEach(ClientContext::close);
+	}
+
+}

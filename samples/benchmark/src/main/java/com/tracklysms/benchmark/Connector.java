@@ -1,0 +1,60 @@
+package com.tracklysms.benchmark;
+
+import java.util.List;
+
+import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
+import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The HTTP libraries below the WebClient, chosen and set as an application would.
+ */
+enum Connector {
+
+	/**
+	 * The one that Boot finds first.
+	 */
+	REACTOR_NETTY(List.of(), List.of()),
+
+	/**
+	 * With the pool it comes with: 5 connections to one host.
+	 */
+	HTTP_COMPONENTS(List.of("--spring.http.clients.reactive.connector=http-components"), List.of()),
+
+	/**
+	 * With a connection for each of the threads.
+	 */
+	HTTP_COMPONENTS_64(HTTP_COMPONENTS.arguments, List.of(LargePool.class));
+
+	private final List<String> arguments;
+
+	private final List<Class<?>> configurations;
+
+	Connector(List<String> arguments, List<Class<?>> configurations) {
+		this.arguments = arguments;
+		this.configurations = configurations;
+	}
+
+	List<String> arguments() {
+		return this.arguments;
+	}
+
+	List<Class<?>> configurations() {
+		return this.configurations;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LargePool {
+
+		private static final int CONNECTIONS = 64;
+
+		@Bean
+		ClientHttpConnectorBuilderCustomizer<HttpComponentsClientHttpConnectorBuilder> largePool() {
+			return (builder) -> builder.withConnectionManagerCustomizer(
+					(manager) -> manager.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS));
+		}
+
+	}
+
+}

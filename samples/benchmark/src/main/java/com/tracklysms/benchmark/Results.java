@@ -1,0 +1,38 @@
+package com.tracklysms.benchmark;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run has measured.
+ */
+final class Results {
+
+	private final Map<Integer, Map<Row, Series>> seriesByThreads = new TreeMap<>();
+
+	void add(Row row, int threads, Measurement round) {
+		this.seriesByThreads.computeIfAbsent(threads, (key) -> new EnumMap<>(Row.class))
+			.computeIfAbsent(row, (key) -> new Series())
+			.add(round);
+	}
+
+	Collection<Integer> threads() {
+		return this.seriesByThreads.keySet();
+	}
+
+	/**
+	 * Return the rows that were measured with a number of threads.
+	 */
+	Map<Row, Series> rows(int threads) {
+		return this.seriesByThreads.getOrDefault(threads, Map.of());
+	}
+
+	@Nullable Series find(Row row, int threads) {
+		return rows(threads).get(row);
+	}
+
+}

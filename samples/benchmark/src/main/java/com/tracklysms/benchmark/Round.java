@@ -1,0 +1,126 @@
+package com.tracklysms.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One round: a number of threads that send one message after the other for a while. The
+ * threads stand before the measurement begins and until after it has ended, so that
+ * nothing they allocate is missed.
+ */
+final class Round {
+
+	private static final Duration GRACE = Duration.ofMinutes(1);
+
+	private final Candidate candidate;
+
+	private final Duration duration;
+
+	private final CountDownLatch ready;
+
+	private final CountDownLatch go = new CountDownLatch(1);
+
+	private final CountDownLatch done;
+
+	private final CountDownLatch leave = new CountDownLatch(1);
+
+	private final List<Worker> workers;
+
+	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+	private volatile long deadline;
+
+	Round(Candidate candidate, int threads, Duration duration) {
+		this.candidate = candidate;
+		this.duration = duration;
+		this.ready = new CountDownLatch(threads);
+		this.done = new CountDownLatch(threads);
+		this.workers = IntStream.range(0, threads).mapToObj((index) -> new Worker()).toList();
+	}
+
+	/**
+	 * Run the round.
+	 * @throws IllegalStateException if a call failed, or did not end
+	 */
+	Measurement run() throws InterruptedException {
+		List<Thread> threads = this.workers.stream().map((worker) -> new Thread(worker, "benchmark")).toList();
+		threads.forEach(Thread::start);
+		this.ready.await();
+		try {
+			return measure();
+		}
+		finally {
+			this.leave.countDown();
+			awaitEnd(threads);
+		}
+	}
+
+	/**
+	 * Threads that still ended in the next round would count as lost there.
+	 */
+	private void awaitEnd(List<Thread> threads) throws InterruptedException {
+		for (Thread thread : threads) {
+			thread.join(100);
+		}
+	}
+
+	private Measurement measure() throws InterruptedException {
+		Meter meter = new Meter();
+		Meter.Reading begin = meter.begin();
+		this.deadline = System.nanoTime() + this.duration.toNanos();
+		this.go.countDown();
+		boolean ended = this.done.await(this.duration.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+		long calls = this.workers.stream().mapToLong((worker) -> worker.calls).sum();
+		Measurement measurement = meter.end(begin, calls);
+		if (!ended || this.failure.get() != null) {
+			throw new IllegalStateException(ended ? "A call failed" : "A call did not end", this.failure.get());
+		}
+		return measurement;
+	}
+
+	/**
+	 * Sends, and counts what succeeded.
+	 */
+	private final class Worker implements Runnable {
+
+		private long calls;
+
+		@Override
+		public void run() {
+			try {
+				Round.this.ready.countDown();
+				Round.this.go.await();
+				send();
+			}
+			catch (Throwable ex) {
+				Round.this.failure.compareAndSet(null, ex);
+			}
+			Round.this.done.countDown();
+			awaitLeave();
+		}
+
+		private void send() throws Exception {
+			while (Round.this.failure.get() == null && System.nanoTime() - Round.this.deadline < 0) {
+				Round.this.candidate.send();
+				this.calls++;
+			}
+		}
+
+		private void awaitLeave() {
+			try {
+				Round.this.leave.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+	}
+
+}

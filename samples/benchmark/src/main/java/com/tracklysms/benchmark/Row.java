@@ -1,0 +1,73 @@
+package com.tracklysms.benchmark;
+
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A row of the table: one way to send a message.
+ */
+enum Row {
+
+	/**
+	 * What an application gets from the starter.
+	 */
+	SEND("send", "TracklyTemplate", (candidates) -> new TracklyCandidate(candidates.context(Connector.REACTOR_NETTY))),
+
+	/**
+	 * What it would write without us, and what all ratios refer to.
+	 */
+	BARE("bare", "bare WebClient", (candidates) -> new WebClientCandidate(candidates.context(Connector.REACTOR_NETTY))),
+
+	SEND_HC("send-hc", "TracklyTemplate, HttpComponents",
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.HTTP_COMPONENTS))),
+
+	BARE_HC("bare-hc", "bare WebClient, HttpComponents",
+			(candidates) -> new WebClientCandidate(candidates.context(Connector.HTTP_COMPONENTS))),
+
+	SEND_HC_64("send-hc-64", "TracklyTemplate, HttpComponents, 64 connections",
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.HTTP_COMPONENTS_64))),
+
+	BARE_HC_64("bare-hc-64", "bare WebClient, HttpComponents, 64 connections",
+			(candidates) -> new WebClientCandidate(candidates.context(Connector.HTTP_COMPONENTS_64))),
+
+	TWILIO("twilio", "Twilio SDK", (candidates) -> new TwilioCandidate(candidates.stub())),
+
+	INFOBIP("infobip", "Infobip SDK", (candidates) -> new InfobipCandidate(candidates.stub()));
+
+	private final String id;
+
+	private final String label;
+
+	private final Function<Candidates, Candidate> factory;
+
+	Row(String id, String label, Function<Candidates, Candidate> factory) {
+		this.id = id;
+		this.label = label;
+		this.factory = factory;
+	}
+
+	static Row of(String id) {
+		return Arrays.stream(values())
+			.filter((row) -> row.id.equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No row " + id + ", there are " + ids()));
+	}
+
+	static String ids() {
+		return Arrays.stream(values()).map(Row::id).collect(Collectors.joining(","));
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	String label() {
+		return this.label;
+	}
+
+	Candidate create(Candidates candidates) {
+		return this.factory.apply(candidates);
+	}
+
+}

@@ -1,0 +1,26 @@
+package com.tracklysms.benchmark;
+
+import com.tracklysms.spring.SendResult;
+import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.TracklyOperations;
+
+import org.springframework.util.Assert;
+
+/**
+ * Sends with the template that the starter has configured.
+ */
+final class TracklyCandidate implements Candidate {
+
+	private final TracklyOperations trackly;
+
+	TracklyCandidate(ClientContext context) {
+		this.trackly = context.trackly();
+	}
+
+	@Override
+	public void send() {
+		SendResult result = this.trackly.send(SmsMessage.of(SampleMessage.TO, SampleMessage.BODY));
+		Assert.state(!result.messageId().isEmpty(), "No message id");
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Measures what one blocking send costs, next to what it is built on and to what others
+ * sell.
+ */
+@NullMarked
+package com.tracklysms.benchmark;
+
+import org.jspecify.annotations.NullMarked;
