@@ -7,7 +7,9 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.util.Assert;
@@ -30,8 +32,11 @@ final class ApiExchange {
 
 	private final WebClient webClient;
 
-	ApiExchange(WebClient webClient) {
-		this.webClient = webClient;
+	private final String apiKey;
+
+	ApiExchange(WebClient webClient, String apiKey) {
+		this.webClient = webClient.mutate().filter(new SingleSendFilter()).build();
+		this.apiKey = apiKey;
 	}
 
 	/**
@@ -41,16 +46,25 @@ final class ApiExchange {
 	Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
 		return this.webClient.post()
 			.uri(request.path())
+			.apiVersion(null)
+			.attribute(SingleSendFilter.GATE_ATTRIBUTE, gate)
 			.body(bodyOf(request, gate))
 			.retrieve()
-			.onStatus((status) -> !status.is2xxSuccessful(), (response) -> Mono.empty())
+			.onStatus((status) -> true, (response) -> Mono.empty())
 			.toEntityFlux(BodyExtractors.toDataBuffers())
 			.flatMap(this::collect);
 	}
 
+	/**
+	 * The headers that matter are set here, after all that the application has set for
+	 * its clients, and out of sight of its filters.
+	 */
 	private BodyInserter<byte[], ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
 		return (output, context) -> {
-			output.getHeaders().setContentLength(request.body().length);
+			HttpHeaders headers = output.getHeaders();
+			headers.set("X-Api-Key", this.apiKey);
+			headers.setContentType(MediaType.APPLICATION_JSON);
+			headers.setContentLength(request.body().length);
 			return output.writeWith(Mono.fromSupplier(() -> {
 				Assert.state(gate.pass(), "The caller has given up");
 				return output.bufferFactory().wrap(request.body());

@@ -5,6 +5,8 @@ import java.time.Duration;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 
+import org.springframework.util.Assert;
+
 /**
  * Makes one attempt of a call on the calling thread, and waits for its end.
  */
@@ -45,9 +47,7 @@ final class BlockingCaller {
 		SendGate gate = new SendGate();
 		try {
 			ApiAnswer answer = this.exchange.exchange(request, gate).block(this.timeout);
-			if (answer == null) {
-				throw new IllegalStateException("A filter of the WebClient ended the exchange without an answer");
-			}
+			Assert.state(answer != null, "No answer");
 			return answer;
 		}
 		catch (RuntimeException ex) {

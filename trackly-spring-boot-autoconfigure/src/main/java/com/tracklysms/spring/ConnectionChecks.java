@@ -34,7 +34,7 @@ final class ConnectionChecks {
 		URI uri = parse(baseUrl.trim());
 		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
 		Assert.isTrue((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
-				"Base URL must be a complete http or https URL");
+				"Base URL must be a complete http or https URL, with a host name of letters, digits, dots and dashes");
 		Assert.isTrue(uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
 				"Base URL must have neither user information, nor a query, nor a fragment");
 		Assert.isTrue(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),

@@ -18,6 +18,8 @@ final class DeprecationNotice {
 
 	private static final Log logger = LogFactory.getLog(DeprecationNotice.class);
 
+	private static final int MAX_TEXT_LENGTH = 200;
+
 	private final Redactor redactor;
 
 	private final AtomicBoolean given;
@@ -36,9 +38,13 @@ final class DeprecationNotice {
 		boolean deprecated = text != null || "true".equalsIgnoreCase(headers.getFirst("Deprecation"));
 		if (deprecated && this.given.compareAndSet(false, true)) {
 			logger.warn("The Trackly API marks the version in use as deprecated"
-					+ ((text != null) ? ": " + this.redactor.redact(text) : ""));
+					+ ((text != null) ? ": " + this.redactor.redact(shortened(text)) : ""));
 		}
 		return deprecated;
+	}
+
+	private String shortened(String text) {
+		return text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH));
 	}
 
 }

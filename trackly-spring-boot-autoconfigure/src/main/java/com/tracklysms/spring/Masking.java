@@ -17,8 +17,14 @@ final class Masking {
 	/**
 	 * Seven digits or more, as the shortest subscriber numbers have, with the separators
 	 * that people write between them. Ids such as {@code msg_12345678} are left alone.
+	 * Possessive throughout, since a text of nothing but digits must not use up the
+	 * stack.
 	 */
-	private static final Pattern NUMBER = Pattern.compile("(?<![_\\d])\\+?\\(?\\d(?:[ ().\\-/]{0,3}\\d){6,}");
+	private static final Pattern NUMBER = Pattern.compile("(?<![_\\d])\\+?+\\(?+\\d(?:[ ().\\-/]{0,3}+\\d){6,}+");
+
+	private static final Pattern NO_DIGITS = Pattern.compile("\\D++");
+
+	private static final int SHORTEST_RECIPIENT = 5;
 
 	private Masking() {
 	}
@@ -38,6 +44,15 @@ final class Masking {
 	 */
 	static String numbersIn(String text) {
 		return NUMBER.matcher(text).replaceAll((match) -> "***" + lastDigits(match.group()));
+	}
+
+	/**
+	 * Mask a known recipient within a text, however it is set off from it.
+	 */
+	static String recipientIn(String text, String to) {
+		String digits = NO_DIGITS.matcher(to).replaceAll("");
+		String masked = (to.length() >= SHORTEST_RECIPIENT) ? text.replace(to, "***") : text;
+		return (digits.length() >= SHORTEST_RECIPIENT) ? masked.replace(digits, "***") : masked;
 	}
 
 	private static String lastDigits(String number) {

@@ -18,8 +18,12 @@ public record MessageError(int index, @Nullable String to, @Nullable String code
 
 	@Override
 	public String toString() {
-		return "MessageError[index=" + this.index + ", to=" + Masking.number(this.to) + ", code=" + this.code
-				+ ", error=" + Masking.numbersIn(this.error) + "]";
+		return "MessageError[index=" + this.index + ", to=" + Masking.number(this.to) + ", code="
+				+ ((this.code != null) ? masked(this.code) : null) + ", error=" + masked(this.error) + "]";
+	}
+
+	private String masked(String text) {
+		return Masking.numbersIn((this.to != null) ? Masking.recipientIn(text, this.to) : text);
 	}
 
 }

@@ -16,6 +16,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffPolicy;
@@ -144,12 +145,13 @@ final class RetryExecutor {
 		Duration wait = this.backOff.waitBefore(context.getRetryCount() - 1, failure);
 		Duration timeLeft = this.settings.maxDuration().minus(Duration.between(start, this.clock.instant()));
 		if (wait.compareTo(timeLeft) > 0) {
-			logger.debug("Not retried, the wait of %s is longer than the time left: %s".formatted(wait, failure));
+			logger.debug(LogMessage.format("Not retried, the wait of %s is longer than the time left: %s", wait,
+					failure.getMessage()));
 			context.setExhaustedOnly();
 			return;
 		}
-		logger.debug("Retry %d of %d in %d ms after: %s".formatted(context.getRetryCount(), this.settings.maxRetries(),
-				wait.toMillis(), failure.getMessage()));
+		logger.debug(LogMessage.format("Retry %d of %d in %d ms after: %s", context.getRetryCount(),
+				this.settings.maxRetries(), wait.toMillis(), failure.getMessage()));
 		sleepOrFail(wait, failure);
 	}
 

@@ -14,7 +14,7 @@ final class SendGate {
 
 	private enum State {
 
-		UNUSED, PASSED, CLOSED
+		UNUSED, PASSED, REFUSED, CLOSED
 
 	}
 
@@ -29,11 +29,25 @@ final class SendGate {
 	}
 
 	/**
-	 * Close the gate, unless something has passed.
-	 * @return whether nothing has passed, nor ever will
+	 * Return whether something has passed.
+	 */
+	boolean hasPassed() {
+		return this.state.get() == State.PASSED;
+	}
+
+	/**
+	 * Note that the server has refused to read what has passed.
+	 */
+	void refuse() {
+		this.state.compareAndSet(State.PASSED, State.REFUSED);
+	}
+
+	/**
+	 * Close the gate, unless something has passed that the server may have read.
+	 * @return whether nothing has come through, nor ever will
 	 */
 	boolean close() {
-		return this.state.compareAndSet(State.UNUSED, State.CLOSED) || this.state.get() == State.CLOSED;
+		return this.state.compareAndSet(State.UNUSED, State.CLOSED) || this.state.get() != State.PASSED;
 	}
 
 }

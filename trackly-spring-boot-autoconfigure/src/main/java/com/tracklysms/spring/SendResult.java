@@ -17,4 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record SendResult(String messageId, String status, @Nullable Integer segments, @Nullable Boolean gsm7,
 		boolean deprecated) {
 
+	@Override
+	public String toString() {
+		return "SendResult[messageId=" + Masking.numbersIn(this.messageId) + ", status="
+				+ Masking.numbersIn(this.status) + ", segments=" + this.segments + ", gsm7=" + this.gsm7
+				+ ", deprecated=" + this.deprecated + "]";
+	}
+
 }

@@ -6,10 +6,13 @@ import java.util.List;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyErrorCode;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.core.log.LogMessage;
 import org.springframework.util.StringUtils;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.util.StringUtils;
  * Source: the API reference's pages "Send a message", "Send bulk messages" and "Errors".
  */
 final class TracklyApiV1 implements TracklyApi {
+
+	private static final Log logger = LogFactory.getLog(TracklyApiV1.class);
 
 	private static final int MAX_MESSAGES = 1000;
 
@@ -152,19 +157,31 @@ final class TracklyApiV1 implements TracklyApi {
 		List<MessageError> errors = new ArrayList<>();
 		document.path("errors").forEach((error) -> errors.add(readError(error, messages)));
 		Integer errorCount = JsonFields.integer(document, "error_count");
-		return new BulkSendResult(queuedCount, (errorCount != null) ? errorCount : errors.size(), errors);
+		BulkSendResult result = new BulkSendResult(queuedCount, (errorCount != null) ? errorCount : errors.size(),
+				errors);
+		warnIfNotAccountedFor(result, messages.size());
+		return result;
+	}
+
+	private void warnIfNotAccountedFor(BulkSendResult result, int size) {
+		if (result.queuedCount() + result.errorCount() != size) {
+			logger.warn(LogMessage.format("Trackly accounts for %d queued and %d refused messages of a request with %d",
+					result.queuedCount(), result.errorCount(), size));
+		}
 	}
 
 	private MessageError readError(JsonNode error, List<SmsMessage> messages) {
-		Integer index = JsonFields.integer(error, "index");
-		String text = readText(error, "error", messages);
-		return new MessageError((index != null) ? index : -1, JsonFields.text(error, "to_msisdn"),
-				readText(error, "code", messages), (text != null) ? text : "");
+		Integer given = JsonFields.integer(error, "index");
+		int index = (given != null) ? given : -1;
+		List<SmsMessage> echoed = (index >= 0 && index < messages.size()) ? List.of(messages.get(index)) : messages;
+		String text = readText(error, "error", echoed);
+		return new MessageError(index, JsonFields.text(error, "to_msisdn"), readText(error, "code", echoed),
+				(text != null) ? text : "");
 	}
 
-	private @Nullable String readText(JsonNode error, String field, List<SmsMessage> messages) {
+	private @Nullable String readText(JsonNode error, String field, List<SmsMessage> echoed) {
 		String text = JsonFields.text(error, field);
-		return (text != null) ? this.redactor.redactBodies(text, messages) : null;
+		return (text != null) ? this.redactor.redactBodies(text, echoed) : null;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -48,18 +49,22 @@ public class TracklyTemplate implements TracklyOperations {
 
 	@Override
 	public SendResult send(SmsMessage message) {
+		Assert.notNull(message, "'message' must not be null");
 		return execute(this.api.send(message));
 	}
 
 	@Override
 	public BulkSendResult sendBulk(Collection<SmsMessage> messages) {
+		Assert.notNull(messages, "'messages' must not be null");
+		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		return execute(this.api.sendBulk(List.copyOf(messages)));
 	}
 
 	private <T> T execute(ApiRequest<T> request) {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
-					+ "' must not do: use ReactiveTracklyTemplate there. Nothing was sent");
+					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "
+					+ "Schedulers.boundedElastic(). Nothing was sent");
 		}
 		return this.retryExecutor.execute(() -> this.caller.call(request));
 	}

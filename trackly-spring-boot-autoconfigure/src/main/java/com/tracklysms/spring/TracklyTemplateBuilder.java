@@ -124,6 +124,7 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder apiVersion(TracklyApiVersion apiVersion) {
+		Assert.notNull(apiVersion, "'apiVersion' must not be null");
 		this.apiVersion = apiVersion;
 		return this;
 	}
@@ -158,7 +159,9 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder retry(UnaryOperator<RetrySettings> change) {
-		this.retrySettings = change.apply(this.retrySettings);
+		RetrySettings changed = change.apply(this.retrySettings);
+		Assert.notNull(changed, "'change' must not return null");
+		this.retrySettings = changed;
 		return this;
 	}
 
@@ -169,6 +172,7 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder exceptionTranslator(TracklyExceptionTranslator exceptionTranslator) {
+		Assert.notNull(exceptionTranslator, "'exceptionTranslator' must not be null");
 		this.exceptionTranslator = exceptionTranslator;
 		return this;
 	}
@@ -208,7 +212,7 @@ public class TracklyTemplateBuilder {
 		Redactor redactor = new Redactor(apiKey);
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, new RetryAfter(this.clock),
 				new DeprecationNotice(redactor, this.deprecationNoticeGiven), this.exceptionTranslator);
-		BlockingCaller caller = new BlockingCaller(new ApiExchange(buildWebClient(apiKey)), answerTranslator,
+		BlockingCaller caller = new BlockingCaller(new ApiExchange(buildWebClient(), apiKey), answerTranslator,
 				new TransportFailures(), this.timeout);
 		RetryExecutor retryExecutor = new RetryExecutor(this.retrySettings,
 				new RetryBackOff(this.retrySettings, this.random), this.clock, this.sleeper);
@@ -225,14 +229,12 @@ public class TracklyTemplateBuilder {
 	 * The base URL goes in as a URI builder factory, since one that a customizer of the
 	 * application has set would send the API key to another host.
 	 */
-	private WebClient buildWebClient(String apiKey) {
+	private WebClient buildWebClient() {
 		String userAgent = ClientVersion.userAgent();
 		return this.webClientBuilder.clone()
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl))
 			.defaultHeaders((headers) -> {
-				headers.set("X-Api-Key", apiKey);
 				headers.set(HttpHeaders.USER_AGENT, userAgent);
-				headers.setContentType(MediaType.APPLICATION_JSON);
 				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
 			})
 			.build();

@@ -2,8 +2,6 @@ package com.tracklysms.spring;
 
 import java.util.function.Predicate;
 
-import javax.net.ssl.SSLHandshakeException;
-
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
@@ -13,6 +11,7 @@ import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
@@ -23,7 +22,7 @@ final class TransportFailures {
 
 	TracklyException translate(Throwable failure, SendGate gate) {
 		Throwable cause = withoutRequest(failure);
-		boolean neverSent = gate.close() || contains(cause, this::isRefusedHandshake);
+		boolean neverSent = gate.close();
 		if (contains(cause, InterruptedException.class::isInstance)) {
 			return interrupted(cause, neverSent);
 		}
@@ -70,15 +69,6 @@ final class TransportFailures {
 	}
 
 	/**
-	 * With TLS 1.3 a server can refuse the client's certificate after the client has
-	 * taken the handshake for done and sent its request, which the server then does not
-	 * read.
-	 */
-	private boolean isRefusedHandshake(Throwable failure) {
-		return failure instanceof SSLHandshakeException;
-	}
-
-	/**
 	 * Each HTTP library has timeout types of its own; which of the indeterminate failures
 	 * it is changes nothing about what is safe.
 	 */
@@ -87,7 +77,8 @@ final class TransportFailures {
 	}
 
 	private String reason(@Nullable Throwable cause) {
-		return (cause != null) ? " [" + cause.getClass().getSimpleName() + "]" : "";
+		return (cause != null)
+				? " [" + NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName() + "]" : "";
 	}
 
 }

@@ -141,6 +141,25 @@ class BrokenAnswerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void textOfDigitsIsNoProblem(Connector connector) {
+		answer(Call.SEND, aResponse().withStatus(400).withBody("{\"error\":\"" + "1".repeat(1900) + "\"}"));
+		TracklyException exception = catchThrowableOfType(TracklyException.class,
+				() -> Call.SEND.on(template(connector)));
+		assertThat(exception.getErrorText()).isEqualTo("***1111");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void longHeaderDoesNotSpoilASuccess(Connector connector) {
+		answer(Call.SEND,
+				aResponse().withStatus(201)
+					.withHeader("X-API-Deprecated", "1".repeat(7000))
+					.withBody(Call.SEND.success));
+		assertThat(Call.SEND.on(template(connector))).isNotNull();
+	}
+
 	@Test
 	void connectionCanBeUsedAgainAfterAnError() {
 		answer(Call.SEND, aResponse().withStatus(400).withBody("{\"error\":\"Bad\"}"));

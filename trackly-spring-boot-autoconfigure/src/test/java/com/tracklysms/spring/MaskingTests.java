@@ -53,6 +53,19 @@ class MaskingTests {
 	}
 
 	@Test
+	void textOfDigitsIsMaskedWhateverItsLength() {
+		assertThat(Masking.numbersIn("7".repeat(1_000_000))).isEqualTo("***7777");
+		assertThat(new MessageError(0, null, "1".repeat(20_000), "2".repeat(20_000)))
+			.hasToString("MessageError[index=0, to=null, code=***1111, error=***2222]");
+	}
+
+	@Test
+	void resultShowsNoWholeNumber() {
+		assertThat(new SendResult("msg_1", "queued for +12065550100", 1, true, false)).hasToString(
+				"SendResult[messageId=msg_1, status=queued for ***0100, segments=1, gsm7=true, deprecated=false]");
+	}
+
+	@Test
 	void messageShowsNeitherBodyNorMetadataNorWholeNumbers() {
 		SmsMessage message = SmsMessage.of("+12065550100", "Your code is 482901")
 			.withFrom("+18005550199")
@@ -67,7 +80,7 @@ class MaskingTests {
 		BulkSendResult result = new BulkSendResult(1, 1,
 				List.of(new MessageError(3, "+12065550100", null, "+12065550100 is no mobile number")));
 		assertThat(result.toString()).doesNotContain("12065550100")
-			.contains("MessageError[index=3, to=***0100, code=null, error=***0100 is no mobile number]");
+			.contains("MessageError[index=3, to=***0100, code=null, error=*** is no mobile number]");
 	}
 
 	@Test

@@ -214,7 +214,7 @@ class RetryTests {
 
 	@Test
 	void callThatWasNeverSentIsRepeated() {
-		TracklyException exception = catchException(Call.SEND, builder().insecureBaseUrl("http://no-such.invalid/api"));
+		TracklyException exception = catchException(Call.SEND, builder().baseUrl("http://localhost:1/api"));
 		assertThat(exception).isExactlyInstanceOf(TracklyConnectionException.class);
 		assertThat(this.sleeper.waits()).hasSize(5);
 	}

@@ -48,11 +48,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @ExtendWith(OutputCaptureExtension.class)
 class SecrecyTests {
 
-	private static final List<String> SECRETS = List.of(TestTemplates.API_KEY, Call.BODY, "482901", Call.TO,
+	private static final List<String> SECRETS = List.of(TestTemplates.API_KEY, Call.BODY, "482901", "48290", Call.TO,
 			Call.TO.substring(1), "(206) 555-0100");
 
 	private static final String ECHO = "Key " + TestTemplates.API_KEY + " sent '" + Call.BODY + "' to " + Call.TO
-			+ " alias (206) 555-0100 or " + Call.TO.substring(1);
+			+ " alias (206) 555-0100 or " + Call.TO.substring(1) + " as msisdn_" + Call.TO.substring(1)
+			+ ", shortened: " + Call.BODY.substring(0, Call.BODY.length() - 1) + "..., wrapped: "
+			+ Call.BODY.replace(" ", "\r\n ");
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()

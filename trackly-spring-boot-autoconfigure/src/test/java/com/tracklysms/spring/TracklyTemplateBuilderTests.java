@@ -92,6 +92,14 @@ class TracklyTemplateBuilderTests {
 	}
 
 	@Test
+	@SuppressWarnings("NullAway")
+	void nothingIsReplacedByNull() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.apiVersion(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.exceptionTranslator(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.retry((settings) -> null));
+	}
+
+	@Test
 	void copyIsIndependent() {
 		TracklyTemplateBuilder copy = this.builder.copy().apiKey("x");
 		assertThatIllegalStateException().isThrownBy(this.builder::build);

@@ -7,6 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import org.springframework.web.client.ApiVersionInserter;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.junit.jupiter.api.extension.ExtendWith;
+import com.tracklysms.spring.error.TracklyException;
+import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
@@ -292,17 +299,61 @@ class TracklyTemplateTests {
 				equalTo(TestTemplates.API_KEY)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 201, 400, 500 })
+	void statusHandlerOfTheApplicationsWebClientIsNotUsed(int status) {
+		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse(Call.SEND.success, status)));
+		TracklyTemplate template = onApplicationsWebClient((builder) -> builder.defaultStatusHandler((any) -> true,
+				(response) -> Mono.error(new IllegalStateException("Handled"))));
+		if (status == 201) {
+			assertThat(template.send(Call.MESSAGE).messageId()).isEqualTo("msg_xyz789abc123");
+		}
+		else {
+			assertThatExceptionOfType(TracklyException.class).isThrownBy(() -> template.send(Call.MESSAGE))
+				.satisfies((ex) -> assertThat(ex.getStatusCode().value()).isEqualTo(status));
+		}
+	}
+
 	@Test
-	void statusHandlerOfTheApplicationsWebClientIsNotUsed() {
-		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{\"code\":\"invalid_phone\"}", 400)));
-		WebClient.Builder application = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(5))
-			.defaultStatusHandler((status) -> true, (response) -> Mono.error(new IllegalStateException("Handled")));
-		TracklyTemplate template = TracklyTemplate.builder(application)
+	void requestDefaultsOfTheApplicationsWebClientDoNotReplaceOurs() {
+		stub(Call.SEND, Call.SEND.success);
+		onApplicationsWebClient((builder) -> builder.defaultRequest((request) -> request.headers((headers) -> {
+			headers.set("X-Api-Key", "of-the-application");
+			headers.set("Content-Type", "text/plain");
+			headers.set("X-Application", "yes");
+		})).defaultApiVersion("9").apiVersionInserter(ApiVersionInserter.usePathSegment(0))).send(Call.MESSAGE);
+		server.verify(1,
+				postRequestedFor(urlEqualTo("/api/v1/messages")).withHeader("X-Api-Key", equalTo(TestTemplates.API_KEY))
+					.withHeader("Content-Type", equalTo("application/json"))
+					.withHeader("X-Application", equalTo("yes")));
+	}
+
+	private TracklyTemplate onApplicationsWebClient(Consumer<WebClient.Builder> application) {
+		WebClient.Builder builder = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(30));
+		application.accept(builder);
+		return TestTemplates.neverWaiting(TracklyTemplate.builder(builder)
 			.baseUrl("http://localhost:" + server.getPort() + "/api")
 			.apiKey(TestTemplates.API_KEY)
-			.from("pn_1")
-			.build();
-		assertThatExceptionOfType(InvalidTracklyRequestException.class).isThrownBy(() -> template.send(Call.MESSAGE));
+			.from("pn_1"));
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void nullArgumentsAreRefused() {
+		TracklyTemplate template = template();
+		assertThatIllegalArgumentException().isThrownBy(() -> template.send(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> template.sendBulk(null));
+		assertThatIllegalArgumentException().isThrownBy(() -> template.sendBulk(Collections.singletonList(null)));
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void bulkThatDoesNotAddUpIsWarnedAbout(CapturedOutput output) {
+		stub(Call.SEND_BULK, "{ \"queued_count\": 1, \"error_count\": 0, \"errors\": [] }");
+		template().sendBulk(List.of(Call.MESSAGE));
+		assertThat(output.getOut()).doesNotContain("accounts for");
+		template().sendBulk(Collections.nCopies(3, Call.MESSAGE));
+		assertThat(output).contains("accounts for 1 queued and 0 refused messages of a request with 3");
 	}
 
 	@ParameterizedTest

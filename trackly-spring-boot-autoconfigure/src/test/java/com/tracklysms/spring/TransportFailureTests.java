@@ -1,6 +1,17 @@
 package com.tracklysms.spring;
 
 import java.io.IOException;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import javax.net.ssl.SSLHandshakeException;
+import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.net.UnknownHostException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
@@ -119,6 +130,7 @@ class TransportFailureTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@EnabledOnOs(value = OS.LINUX, disabledReason = "Fills the queue of connections as Linux keeps it")
 	void connectionThatIsNotAcceptedInTimeIsNeverSent(Connector connector) throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			List<SocketChannel> backlog = fillBacklog(server);
@@ -213,18 +225,78 @@ class TransportFailureTests {
 		assertNeverSent(TracklyTemplate.builder(webClientBuilder).apiKey(TestTemplates.API_KEY).from("pn_1"));
 	}
 
-	@Test
-	void failureOfAFilterAfterTheExchangeLeavesTheOutcomeOpen() {
+	static Stream<Throwable> failuresOfFilters() {
+		return Stream.of(new IllegalArgumentException("Broken filter"), new SSLHandshakeException("Other host"),
+				new ConnectException("Other host"), new UnknownHostException("other.host"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("failuresOfFilters")
+	void failureOfAFilterAfterTheExchangeLeavesTheOutcomeOpen(Throwable failure) {
 		try (RawServer server = answering(Call.SEND.success)) {
-			WebClient.Builder webClientBuilder = Connector.REACTOR.webClientBuilder(LONG)
-				.filter((request, next) -> next.exchange(request)
-					.flatMap((response) -> Mono.error(new IllegalArgumentException("Broken filter"))));
-			assertLost(TracklyTemplate.builder(webClientBuilder)
-				.baseUrl("http://localhost:" + server.port() + "/api")
-				.apiKey(TestTemplates.API_KEY)
-				.from("pn_1"), TracklyConnectionLostException.class);
+			assertLost(
+					filtered(server,
+							(request, next) -> next.exchange(request).flatMap((response) -> Mono.error(failure))),
+					TracklyConnectionLostException.class);
 			assertThat(server.requests()).hasSize(1);
 		}
+	}
+
+	@Test
+	void filterThatSendsAgainIsRefused() {
+		try (RawServer server = RawServer.start((connection) -> {
+			while (true) {
+				connection.readRequest();
+				connection.answer(500, "{}");
+			}
+		})) {
+			assertLost(filtered(server,
+					(request, next) -> next.exchange(request)
+						.flatMap((response) -> response.createException().flatMap(Mono::error))
+						.cast(ClientResponse.class)
+						.retry(2)),
+					TracklyConnectionLostException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@Test
+	void filterMayRepeatWhatWasNeverSent() {
+		try (RawServer server = answering(Call.SEND.success)) {
+			AtomicInteger failures = new AtomicInteger(2);
+			WebClient.Builder webClientBuilder = Connector.REACTOR.webClientBuilder(LONG)
+				.filter((request, next) -> next.exchange(request).retry(2))
+				.filter((request, next) -> Mono.defer(() -> (failures.getAndDecrement() > 0)
+						? Mono.error(new ConnectException("Refused")) : next.exchange(request)));
+			TracklyTemplate template = TestTemplates.neverWaiting(configured(webClientBuilder, server));
+			assertThat(Call.SEND.on(template)).isNotNull();
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	@Test
+	void filtersDoNotSeeTheApiKey() {
+		try (RawServer server = answering(Call.SEND.success)) {
+			List<ClientRequest> seen = new ArrayList<>();
+			Call.SEND.on(TestTemplates.neverWaiting(filtered(server, (request, next) -> {
+				seen.add(request);
+				return next.exchange(request);
+			})));
+			assertThat(seen).singleElement()
+				.satisfies((request) -> assertThat(request.headers().toString()).doesNotContain(TestTemplates.API_KEY));
+			assertThat(server.requests()).singleElement().asString().contains(TestTemplates.API_KEY);
+		}
+	}
+
+	private TracklyTemplateBuilder filtered(RawServer server, ExchangeFilterFunction filter) {
+		return configured(Connector.REACTOR.webClientBuilder(LONG).filter(filter), server);
+	}
+
+	private TracklyTemplateBuilder configured(WebClient.Builder webClientBuilder, RawServer server) {
+		return TracklyTemplate.builder(webClientBuilder)
+			.baseUrl("http://localhost:" + server.port() + "/api")
+			.apiKey(TestTemplates.API_KEY)
+			.from(TestTemplates.FROM);
 	}
 
 	@ParameterizedTest

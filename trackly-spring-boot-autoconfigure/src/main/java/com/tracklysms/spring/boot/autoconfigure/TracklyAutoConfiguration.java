@@ -17,9 +17,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -32,7 +34,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @since 0.1.0
  */
 @AutoConfiguration(after = WebClientAutoConfiguration.class)
-@ConditionalOnClass({ WebClient.class, RetryTemplate.class, JsonMapper.class })
+@ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, RetryTemplate.class, JsonMapper.class })
 @Conditional(OnTracklyConnectionCondition.class)
 @EnableConfigurationProperties(TracklyProperties.class)
 public final class TracklyAutoConfiguration {
@@ -54,38 +56,59 @@ public final class TracklyAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
-	TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklyProperties properties,
-			TracklyConnectionDetails connectionDetails, TracklyExceptionTranslator exceptionTranslator,
-			ObjectProvider<WebClient.Builder> webClientBuilder, ObjectProvider<TracklyWebClientCustomizer> customizers,
-			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
-			ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles,
-			ResourceLoader resourceLoader) {
-		TracklySettings settings = new TracklySettings(properties, connectionDetails);
-		ClientHttpConnector connector = connectorBuilder
-			.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader()))
-			.build(settings.httpClientSettings(sslBundles.getIfAvailable(), httpClientSettings.getIfAvailable()));
-		WebClient.Builder clientBuilder = webClientBuilder.getIfAvailable(WebClient::builder)
-			.clone()
-			.clientConnector(connector);
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(clientBuilder));
-		TracklyTemplateBuilder builder = TracklyTemplate.builder(clientBuilder)
-			.exceptionTranslator(exceptionTranslator);
-		settings.applyTo(builder);
-		return new TracklyTemplateBuilderFactory(builder, connector);
-	}
-
-	@Bean
-	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-	@ConditionalOnMissingBean
-	TracklyTemplateBuilder tracklyTemplateBuilder(TracklyTemplateBuilderFactory factory) {
-		return factory.create();
-	}
-
-	@Bean
 	@ConditionalOnMissingBean(TracklyOperations.class)
 	TracklyTemplate tracklyTemplate(TracklyTemplateBuilder builder) {
 		return builder.build();
+	}
+
+	/**
+	 * The builder and what stands behind it, which an application's own builder replaces
+	 * as a whole.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(TracklyTemplateBuilder.class)
+	static class TracklyTemplateBuilderConfiguration {
+
+		@Bean
+		TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklyProperties properties,
+				TracklyConnectionDetails connectionDetails, TracklyExceptionTranslator exceptionTranslator,
+				ObjectProvider<WebClient.Builder> webClientBuilder,
+				ObjectProvider<WebClientCustomizer> applicationCustomizers,
+				ObjectProvider<TracklyWebClientCustomizer> customizers,
+				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+				ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles,
+				ResourceLoader resourceLoader) {
+			TracklySettings settings = new TracklySettings(properties, connectionDetails);
+			ClientHttpConnector connector = connectorBuilder
+				.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader()))
+				.build(settings.httpClientSettings(sslBundles.getIfAvailable(), httpClientSettings.getIfAvailable()));
+			WebClient.Builder clientBuilder = webClientBuilder
+				.getIfUnique(() -> newWebClientBuilder(applicationCustomizers))
+				.clone()
+				.clientConnector(connector);
+			customizers.orderedStream().forEach((customizer) -> customizer.customize(clientBuilder));
+			TracklyTemplateBuilder builder = TracklyTemplate.builder(clientBuilder)
+				.exceptionTranslator(exceptionTranslator);
+			settings.applyTo(builder);
+			return new TracklyTemplateBuilderFactory(builder, connector);
+		}
+
+		@Bean
+		@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+		TracklyTemplateBuilder tracklyTemplateBuilder(TracklyTemplateBuilderFactory factory) {
+			return factory.create();
+		}
+
+		/**
+		 * Of several builders of the application none is ours to choose: one may look up
+		 * hosts as services.
+		 */
+		private static WebClient.Builder newWebClientBuilder(ObjectProvider<WebClientCustomizer> customizers) {
+			WebClient.Builder builder = WebClient.builder();
+			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+			return builder;
+		}
+
 	}
 
 }

@@ -28,7 +28,8 @@ public interface TracklyConnectionDetails extends ConnectionDetails {
 
 	/**
 	 * Return the SSL bundle to connect with.
-	 * @return the SSL bundle, or {@code null} for the defaults of the platform
+	 * @return the SSL bundle, or {@code null} for what the application has set for all of
+	 * its HTTP clients
 	 */
 	default @Nullable SslBundle getSslBundle() {
 		return null;

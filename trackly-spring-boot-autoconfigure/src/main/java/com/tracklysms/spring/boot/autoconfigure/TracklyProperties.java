@@ -240,12 +240,14 @@ public class TracklyProperties {
 	public static class Bulk {
 
 		/**
-		 * Number of messages in one request, from 1 to 1000.
+		 * Number of messages in one request of a send of any number, from 1 to 1000. Not
+		 * used yet.
 		 */
 		private int batchSize = 1000;
 
 		/**
-		 * Number of requests under way at the same time.
+		 * Number of requests of a send of any number that are under way at the same time.
+		 * Not used yet.
 		 */
 		private int concurrency = 4;
 

@@ -1,9 +1,12 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyOperations;
@@ -12,6 +15,7 @@ import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;
+import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyRateLimitException;
@@ -19,8 +23,10 @@ import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -192,6 +198,31 @@ class TracklyAutoConfigurationTests {
 	}
 
 	@Test
+	void furtherTemplateLeavesTheFirstOneInPlace() {
+		configuredRunner().withUserConfiguration(SecondTemplateConfiguration.class).run((context) -> {
+			assertThat(context).hasBean("tracklyTemplate").hasBean("marketing");
+			context.getBean(TracklyOperations.class).send("+12065550100", "x");
+			server.verify(1, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("trk_test")));
+			context.getBean("marketing", TracklyTemplate.class).send("+12065550100", "x");
+			server.verify(1, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("trk_marketing")));
+		});
+	}
+
+	@Test
+	void severalWebClientBuildersOfTheApplicationAreLeftAlone() {
+		configuredRunner().withUserConfiguration(CustomizersConfiguration.class)
+			.withBean("plain", WebClient.Builder.class,
+					() -> WebClient.builder().filter((request, next) -> Mono.error(new IllegalStateException("Plain"))))
+			.withBean("balanced", WebClient.Builder.class,
+					() -> WebClient.builder()
+						.filter((request, next) -> Mono.error(new IllegalStateException("Balanced"))))
+			.run((context) -> {
+				context.getBean(TracklyTemplate.class).send("+12065550100", "x");
+				server.verify(1, postRequestedFor(anyUrl()).withHeader("X-Application", equalTo("yes")));
+			});
+	}
+
+	@Test
 	void applicationsBuilderReplacesOurs() {
 		configuredRunner()
 			.withBean(TracklyTemplateBuilder.class,
@@ -199,6 +230,7 @@ class TracklyAutoConfigurationTests {
 						.baseUrl("http://localhost:" + server.getPort() + "/api")
 						.apiKey("trk_own"))
 			.run((context) -> {
+				assertThat(context).doesNotHaveBean(TracklyTemplateBuilderFactory.class);
 				context.getBean(TracklyTemplate.class).send(SmsMessage.of("+12065550100", "x").withFrom("pn_1"));
 				server.verify(1, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("trk_own")));
 			});
@@ -337,6 +369,45 @@ class TracklyAutoConfigurationTests {
 	}
 
 	@Test
+	void sslBundleIsConnectedWith(@TempDir Path directory) throws Exception {
+		Path keyStore = directory.resolve("server.p12");
+		createKeyStore(keyStore);
+		WireMockServer secure = new WireMockServer(wireMockConfig().dynamicPort()
+			.dynamicHttpsPort()
+			.keystorePath(keyStore.toString())
+			.keystorePassword("changeit")
+			.keyManagerPassword("changeit")
+			.keystoreType("PKCS12"));
+		secure.start();
+		try {
+			secure.stubFor(post("/api/v1/messages").willReturn(jsonResponse(SUCCESS, 201)));
+			ApplicationContextRunner runner = this.contextRunner.withPropertyValues("trackly.api-key=trk_test",
+					"trackly.from=pn_test", "trackly.base-url=https://localhost:" + secure.httpsPort() + "/api",
+					"trackly.retry.enabled=false", "spring.ssl.bundle.jks.local.truststore.location=file:" + keyStore,
+					"spring.ssl.bundle.jks.local.truststore.password=changeit");
+			runner.withPropertyValues("trackly.http.ssl.bundle=local")
+				.run((context) -> assertThat(
+						context.getBean(TracklyTemplate.class).send("+12065550100", "x").messageId())
+					.isEqualTo("msg_1"));
+			runner.run((context) -> assertThatExceptionOfType(TracklyConnectionException.class)
+				.isThrownBy(() -> context.getBean(TracklyTemplate.class).send("+12065550100", "x")));
+		}
+		finally {
+			secure.stop();
+		}
+	}
+
+	private void createKeyStore(Path keyStore) throws Exception {
+		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+				"-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+				"san=dns:localhost", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", keyStore.toString())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(keytool.waitFor()).as(output).isZero();
+	}
+
+	@Test
 	void retryPropertiesReachTheTemplate() {
 		server.stubFor(post("/api/v1/messages").willReturn(jsonResponse("{}", 429)));
 		configuredRunner()
@@ -390,6 +461,16 @@ class TracklyAutoConfigurationTests {
 		@Bean
 		TracklyTemplate ownTemplate(TracklyTemplateBuilder builder) {
 			return builder.from("pn_own").build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondTemplateConfiguration {
+
+		@Bean(defaultCandidate = false)
+		TracklyTemplate marketing(TracklyTemplateBuilder builder) {
+			return builder.apiKey("trk_marketing").build();
 		}
 
 	}
