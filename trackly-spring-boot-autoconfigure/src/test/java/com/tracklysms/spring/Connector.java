@@ -16,6 +16,8 @@ enum Connector {
 
 	HTTP_COMPONENTS(ClientHttpConnectorBuilder.httpComponents()),
 
+	JETTY(ClientHttpConnectorBuilder.jetty()),
+
 	JDK(ClientHttpConnectorBuilder.jdk());
 
 	private final ClientHttpConnectorBuilder<?> builder;

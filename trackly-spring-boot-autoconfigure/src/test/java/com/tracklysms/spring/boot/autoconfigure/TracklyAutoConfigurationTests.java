@@ -340,7 +340,7 @@ class TracklyAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http-components", "jdk", "reactor" })
+	@ValueSource(strings = { "http-components", "jdk", "jetty", "reactor" })
 	void anyConnectorOfBootCanBeChosen(String connector) {
 		configuredRunner().withPropertyValues("spring.http.clients.reactive.connector=" + connector)
 			.run((context) -> assertThat(context.getBean(TracklyTemplate.class).send("+12065550100", "x").messageId())
