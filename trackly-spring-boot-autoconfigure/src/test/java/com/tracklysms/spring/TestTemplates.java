@@ -2,6 +2,8 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 
+import org.springframework.web.reactive.function.client.WebClient;
+
 /**
  * Builders of templates for tests.
  */
@@ -23,7 +25,11 @@ final class TestTemplates {
 	}
 
 	static TracklyTemplateBuilder forPort(int port, Connector connector, Duration readTimeout) {
-		return TracklyTemplate.builder(connector.webClientBuilder(readTimeout))
+		return forPort(port, connector.webClientBuilder(readTimeout));
+	}
+
+	static TracklyTemplateBuilder forPort(int port, WebClient.Builder webClientBuilder) {
+		return TracklyTemplate.builder(webClientBuilder)
 			.baseUrl("http://localhost:" + port + "/api")
 			.apiKey(API_KEY)
 			.from(FROM);

@@ -331,10 +331,7 @@ class TracklyTemplateTests {
 	private TracklyTemplate onApplicationsWebClient(Consumer<WebClient.Builder> application) {
 		WebClient.Builder builder = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(30));
 		application.accept(builder);
-		return TestTemplates.neverWaiting(TracklyTemplate.builder(builder)
-			.baseUrl("http://localhost:" + server.getPort() + "/api")
-			.apiKey(TestTemplates.API_KEY)
-			.from("pn_1"));
+		return TestTemplates.neverWaiting(TestTemplates.forPort(server.getPort(), builder));
 	}
 
 	@Test
@@ -372,11 +369,7 @@ class TracklyTemplateTests {
 		WebClient.Builder application = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(5))
 			.filter((request, next) -> next.exchange(request)
 				.flatMap((response) -> response.releaseBody().then(Mono.empty())));
-		TracklyTemplate template = TracklyTemplate.builder(application)
-			.baseUrl("http://localhost:" + server.getPort() + "/api")
-			.apiKey(TestTemplates.API_KEY)
-			.from("pn_1")
-			.build();
+		TracklyTemplate template = TestTemplates.forPort(server.getPort(), application).build();
 		assertThatExceptionOfType(TracklyConnectionLostException.class).isThrownBy(() -> template.send(Call.MESSAGE));
 		server.verify(1, postRequestedFor(anyUrl()));
 	}

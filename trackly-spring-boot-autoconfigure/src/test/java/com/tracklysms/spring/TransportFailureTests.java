@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import javax.net.ssl.SSLHandshakeException;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.net.UnknownHostException;
@@ -134,10 +135,9 @@ class TransportFailureTests {
 	void connectionThatIsNotAcceptedInTimeIsNeverSent(Connector connector) throws IOException {
 		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			List<SocketChannel> backlog = fillBacklog(server);
-			assertNeverSent(TracklyTemplate.builder(connector.webClientBuilder(Duration.ofMillis(200), LONG))
-				.baseUrl("http://127.0.0.1:" + server.getLocalPort() + "/api")
-				.apiKey(TestTemplates.API_KEY)
-				.from(TestTemplates.FROM));
+			assertNeverSent(TestTemplates
+				.forPort(server.getLocalPort(), connector.webClientBuilder(Duration.ofMillis(200), LONG))
+				.baseUrl("http://127.0.0.1:" + server.getLocalPort() + "/api"));
 			for (SocketChannel channel : backlog) {
 				channel.close();
 			}
@@ -163,58 +163,42 @@ class TransportFailureTests {
 	 */
 	@Test
 	void exhaustedPoolOfHttpComponentsIsNeverSent() throws Exception {
-		CountDownLatch done = new CountDownLatch(1);
-		try (RawServer server = RawServer.start((connection) -> {
-			connection.readRequest();
-			await(done);
-			connection.close();
-		})) {
-			ClientHttpConnector connector = ClientHttpConnectorBuilder.httpComponents()
-				.withHttpClientCustomizer((client) -> client.setConnectionManager(
-						PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnPerRoute(1).build()))
-				.build(null);
-			TracklyTemplateBuilder builder = TracklyTemplate.builder(WebClient.builder().clientConnector(connector))
-				.baseUrl("http://localhost:" + server.port() + "/api")
-				.apiKey(TestTemplates.API_KEY)
-				.from(TestTemplates.FROM);
-			TracklyTemplate template = builder.build();
-			Thread first = new Thread(() -> catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
-			first.start();
-			server.awaitRequest();
-			assertNeverSent(builder.timeout(SHORT));
-			assertThat(server.requests()).hasSize(1);
-			done.countDown();
-			first.join();
-		}
+		ClientHttpConnector connector = ClientHttpConnectorBuilder.httpComponents()
+			.withHttpClientCustomizer((client) -> client.setConnectionManager(
+					PoolingAsyncClientConnectionManagerBuilder.create().setMaxConnPerRoute(1).build()))
+			.build(null);
+		assertNeverSentOnceTheOneConnectionIsTaken(connector, (builder) -> builder.timeout(SHORT));
 	}
 
 	@Test
 	void exhaustedPoolIsNeverSent() throws Exception {
+		ConnectionProvider pool = ConnectionProvider.builder("one")
+			.maxConnections(1)
+			.pendingAcquireTimeout(Duration.ofMillis(200))
+			.build();
+		assertNeverSentOnceTheOneConnectionIsTaken(new ReactorClientHttpConnector(HttpClient.create(pool)),
+				(builder) -> builder);
+		pool.dispose();
+	}
+
+	private void assertNeverSentOnceTheOneConnectionIsTaken(ClientHttpConnector connector,
+			UnaryOperator<TracklyTemplateBuilder> second) throws Exception {
 		CountDownLatch done = new CountDownLatch(1);
 		try (RawServer server = RawServer.start((connection) -> {
 			connection.readRequest();
 			await(done);
 			connection.close();
 		})) {
-			ConnectionProvider pool = ConnectionProvider.builder("one")
-				.maxConnections(1)
-				.pendingAcquireTimeout(Duration.ofMillis(200))
-				.build();
-			WebClient.Builder webClientBuilder = WebClient.builder()
-				.clientConnector(new ReactorClientHttpConnector(HttpClient.create(pool)));
-			TracklyTemplateBuilder builder = TracklyTemplate.builder(webClientBuilder)
-				.baseUrl("http://localhost:" + server.port() + "/api")
-				.apiKey(TestTemplates.API_KEY)
-				.from(TestTemplates.FROM);
+			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(),
+					WebClient.builder().clientConnector(connector));
 			TracklyTemplate template = builder.build();
 			Thread first = new Thread(() -> catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
 			first.start();
 			server.awaitRequest();
-			assertNeverSent(builder);
+			assertNeverSent(second.apply(builder));
 			assertThat(server.requests()).hasSize(1);
 			done.countDown();
 			first.join();
-			pool.dispose();
 		}
 	}
 
@@ -268,7 +252,8 @@ class TransportFailureTests {
 				.filter((request, next) -> next.exchange(request).retry(2))
 				.filter((request, next) -> Mono.defer(() -> (failures.getAndDecrement() > 0)
 						? Mono.error(new ConnectException("Refused")) : next.exchange(request)));
-			TracklyTemplate template = TestTemplates.neverWaiting(configured(webClientBuilder, server));
+			TracklyTemplate template = TestTemplates
+				.neverWaiting(TestTemplates.forPort(server.port(), webClientBuilder));
 			assertThat(Call.SEND.on(template)).isNotNull();
 			assertThat(server.requests()).hasSize(1);
 		}
@@ -289,14 +274,7 @@ class TransportFailureTests {
 	}
 
 	private TracklyTemplateBuilder filtered(RawServer server, ExchangeFilterFunction filter) {
-		return configured(Connector.REACTOR.webClientBuilder(LONG).filter(filter), server);
-	}
-
-	private TracklyTemplateBuilder configured(WebClient.Builder webClientBuilder, RawServer server) {
-		return TracklyTemplate.builder(webClientBuilder)
-			.baseUrl("http://localhost:" + server.port() + "/api")
-			.apiKey(TestTemplates.API_KEY)
-			.from(TestTemplates.FROM);
+		return TestTemplates.forPort(server.port(), Connector.REACTOR.webClientBuilder(LONG).filter(filter));
 	}
 
 	@ParameterizedTest
