@@ -32,19 +32,18 @@ final class BlockingCaller {
 	 * Call the API once.
 	 * @throws TracklyException if there was no answer, or not a success that can be read
 	 */
-	<T> T call(ApiRequest<T> request) {
+	<T> T call(ApiRequest<T> request, SendGate gate) {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new TransientTracklyInterruptedException("Interrupted before the request was sent", null);
 		}
-		return this.answerTranslator.translate(request, answerTo(request));
+		return this.answerTranslator.translate(request, answerTo(request, gate));
 	}
 
 	/**
 	 * Failures are translated here and not on the thread of the HTTP library, so that
 	 * their stack traces lead to the caller.
 	 */
-	private ApiAnswer answerTo(ApiRequest<?> request) {
-		SendGate gate = new SendGate();
+	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate) {
 		try {
 			ApiAnswer answer = this.exchange.exchange(request, gate).block(this.timeout);
 			Assert.state(answer != null, "No answer");

@@ -30,13 +30,13 @@ final class RetryBackOff {
 	 * @param retry the number of the retry, from 0
 	 * @param failure what the attempt before it ended with
 	 */
-	Duration waitBefore(int retry, Throwable failure) {
+	Duration waitBefore(long retry, Throwable failure) {
 		Duration wait = withJitter(interval(retry));
 		Duration retryAfter = retryAfter(failure);
 		return (retryAfter != null && retryAfter.compareTo(wait) > 0) ? retryAfter : wait;
 	}
 
-	private double interval(int retry) {
+	private double interval(long retry) {
 		double interval = nanos(this.settings.initialInterval()) * Math.pow(this.settings.multiplier(), retry);
 		// 0 times infinity is not a number
 		return Double.isNaN(interval) ? 0 : Math.min(interval, nanos(this.settings.maxInterval()));

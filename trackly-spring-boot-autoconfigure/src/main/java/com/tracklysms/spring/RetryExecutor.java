@@ -1,22 +1,15 @@
 package com.tracklysms.spring;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
-import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.log.LogMessage;
+import org.springframework.classify.BinaryExceptionClassifier;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.backoff.BackOffContext;
 import org.springframework.retry.backoff.BackOffPolicy;
@@ -24,10 +17,22 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /**
- * Repeats a call as {@link RetrySettings} say, by means of Spring Retry. This is the only
- * class that knows that library.
+ * Repeats a blocking call as {@link RetryRules} say, by means of Spring Retry. This is
+ * the only class that knows that library.
  */
 final class RetryExecutor {
+
+	/**
+	 * Makes one attempt of a call.
+	 *
+	 * @param <T> the type of the result
+	 */
+	@FunctionalInterface
+	interface Attempt<T> {
+
+		T make(SendGate gate, TimeBudget budget);
+
+	}
 
 	/**
 	 * Pauses the calling thread.
@@ -39,98 +44,46 @@ final class RetryExecutor {
 
 	}
 
-	private static final Log logger = LogFactory.getLog(RetryExecutor.class);
-
-	private final RetrySettings settings;
-
-	private final RetryBackOff backOff;
-
-	private final Clock clock;
+	private final RetryRules rules;
 
 	private final Sleeper sleeper;
 
 	private final RetryTemplate retryTemplate = new RetryTemplate();
 
-	RetryExecutor(RetrySettings settings, RetryBackOff backOff, Clock clock, Sleeper sleeper) {
-		this.settings = settings;
-		this.backOff = backOff;
-		this.clock = clock;
+	RetryExecutor(RetryRules rules, Sleeper sleeper) {
+		this.rules = rules;
 		this.sleeper = sleeper;
-		this.retryTemplate
-			.setRetryPolicy(new SimpleRetryPolicy(maxAttempts(settings), repeatable(settings.indeterminate())));
-		this.retryTemplate.setBackOffPolicy(new WaitWithinTimeLeft());
-	}
-
-	private static int maxAttempts(RetrySettings settings) {
-		return settings.enabled() ? (int) Math.min(settings.maxRetries() + 1L, Integer.MAX_VALUE) : 1;
-	}
-
-	private static Map<Class<? extends Throwable>, Boolean> repeatable(boolean indeterminate) {
-		return Map.of(TransientTracklyException.class, true, IndeterminateTracklyException.class, indeterminate,
-				TransientTracklyInterruptedException.class, false, IndeterminateTracklyInterruptedException.class,
-				false);
+		int maxAttempts = (int) Math.min(rules.maxRetries() + 1L, Integer.MAX_VALUE);
+		this.retryTemplate.setRetryPolicy(new SimpleRetryPolicy(maxAttempts, new RepeatableFailure()));
+		this.retryTemplate.setBackOffPolicy(new WaitWithinBudget());
 	}
 
 	/**
 	 * Execute a call, and repeat it while that is allowed and makes sense.
-	 * @throws TracklyException the last failure itself; but if an earlier attempt may
-	 * have been accepted, its failure, since the last one would promise that nothing was
+	 * @throws TracklyException what the call ends with, as {@link Attempts} tell it
 	 */
-	<T> T execute(Supplier<T> call) {
+	<T> T execute(Attempt<T> attempt) {
 		Attempts attempts = new Attempts();
+		TimeBudget budget = this.rules.newBudget();
 		try {
-			return this.retryTemplate.execute((context) -> attempts.record(call));
+			return this.retryTemplate.execute((context) -> {
+				context.setAttribute(WaitWithinBudget.BUDGET, budget);
+				return make(attempt, attempts, budget);
+			});
 		}
 		catch (TracklyException ex) {
 			throw attempts.outcome(ex);
 		}
 	}
 
-	/**
-	 * Remembers the first attempt of a call that may have been accepted.
-	 */
-	private static final class Attempts {
-
-		private @Nullable IndeterminateTracklyException indeterminate;
-
-		<T> T record(Supplier<T> call) {
-			try {
-				return call.get();
-			}
-			catch (IndeterminateTracklyException ex) {
-				this.indeterminate = (this.indeterminate != null) ? this.indeterminate : ex;
-				throw ex;
-			}
+	private <T> T make(Attempt<T> attempt, Attempts attempts, TimeBudget budget) {
+		try {
+			return attempt.make(attempts.begin(), budget);
 		}
-
-		TracklyException outcome(TracklyException last) {
-			if (this.indeterminate == null || last instanceof IndeterminateTracklyException) {
-				return last;
-			}
-			this.indeterminate.addSuppressed(last);
-			return this.indeterminate;
+		catch (TracklyException ex) {
+			attempts.failed(ex);
+			throw ex;
 		}
-
-	}
-
-	/**
-	 * Waits before a retry, or ends the call at once if the wait does not fit into what
-	 * is left of its time.
-	 */
-	private final class WaitWithinTimeLeft implements BackOffPolicy {
-
-		@Override
-		public BackOffContext start(RetryContext context) {
-			return new CallContext(context, RetryExecutor.this.clock.instant());
-		}
-
-		@Override
-		public void backOff(@Nullable BackOffContext backOffContext) {
-			if (backOffContext instanceof CallContext call) {
-				RetryExecutor.this.pause(call.context(), call.start());
-			}
-		}
-
 	}
 
 	/**
@@ -140,22 +93,7 @@ final class RetryExecutor {
 		TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
-	private void pause(RetryContext context, Instant start) {
-		Throwable failure = context.getLastThrowable();
-		Duration wait = this.backOff.waitBefore(context.getRetryCount() - 1, failure);
-		Duration timeLeft = this.settings.maxDuration().minus(Duration.between(start, this.clock.instant()));
-		if (wait.compareTo(timeLeft) > 0) {
-			logger.debug(LogMessage.format("Not retried, the wait of %s is longer than the time left: %s", wait,
-					failure.getMessage()));
-			context.setExhaustedOnly();
-			return;
-		}
-		logger.debug(LogMessage.format("Retry %d of %d in %d ms after: %s", context.getRetryCount(),
-				this.settings.maxRetries(), wait.toMillis(), failure.getMessage()));
-		sleepOrFail(wait, failure);
-	}
-
-	private void sleepOrFail(Duration wait, Throwable failure) {
+	private void pause(Duration wait, Throwable failure) {
 		try {
 			this.sleeper.sleep(wait);
 		}
@@ -168,7 +106,51 @@ final class RetryExecutor {
 		}
 	}
 
-	private record CallContext(RetryContext context, Instant start) implements BackOffContext {
+	private final class RepeatableFailure extends BinaryExceptionClassifier {
+
+		RepeatableFailure() {
+			super(false);
+		}
+
+		@Override
+		public Boolean classify(Throwable failure) {
+			return RetryExecutor.this.rules.mayRepeat(failure);
+		}
+
+	}
+
+	/**
+	 * Waits before a retry, or ends the call at once if the wait does not fit into what
+	 * is left of its time.
+	 */
+	private final class WaitWithinBudget implements BackOffPolicy {
+
+		private static final String BUDGET = TimeBudget.class.getName();
+
+		@Override
+		public BackOffContext start(RetryContext context) {
+			return new Call(context);
+		}
+
+		@Override
+		public void backOff(@Nullable BackOffContext backOffContext) {
+			if (backOffContext instanceof Call call
+					&& call.context().getAttribute(BUDGET) instanceof TimeBudget budget) {
+				Throwable failure = call.context().getLastThrowable();
+				Duration wait = RetryExecutor.this.rules.waitBefore(call.context().getRetryCount() - 1, failure,
+						budget);
+				if (wait == null) {
+					call.context().setExhaustedOnly();
+				}
+				else {
+					pause(wait, failure);
+				}
+			}
+		}
+
+		private record Call(RetryContext context) implements BackOffContext {
+
+		}
 
 	}
 

@@ -59,6 +59,11 @@ final class TracklyApiV1 implements TracklyApi {
 				(document, deprecated) -> readBulkSendResult(document, messages));
 	}
 
+	@Override
+	public String bulkGroupOf(SmsMessage message) {
+		return senderOf(message, SINGLE);
+	}
+
 	private void assertSize(List<SmsMessage> messages) {
 		if (messages.isEmpty()) {
 			throw new InvalidTracklyRequestException(TracklyErrorCode.MISSING_MESSAGES,

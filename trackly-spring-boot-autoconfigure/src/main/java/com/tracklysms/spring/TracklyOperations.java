@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import java.util.Collection;
+import java.util.function.Consumer;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
@@ -69,5 +70,39 @@ public interface TracklyOperations {
 	 * message
 	 */
 	BulkSendResult sendBulk(Collection<SmsMessage> messages);
+
+	/**
+	 * Send any number of messages, in batches.
+	 * @param messages the messages
+	 * @return what became of each message that was read
+	 * @throws SendAllException as {@link #sendAll(Iterable, Consumer)} does
+	 */
+	default SendReport sendAll(Iterable<SmsMessage> messages) {
+		return sendAll(messages, (outcome) -> {
+		});
+	}
+
+	/**
+	 * Send any number of messages, in batches.
+	 * <p>
+	 * The source is read on the calling thread, and no faster than batches can be sent,
+	 * so that it can be of any length. Messages of different senders may come in any
+	 * order. Several batches are under way at the same time ({@code trackly.bulk.*}), and
+	 * each is repeated on its own where that is safe. A batch that fails does not end the
+	 * run, unless the failure would hit each later batch too, as with a key that is not
+	 * valid: the rest of the source is then left unread.
+	 * <p>
+	 * Each message that was read ends in exactly one of four ways: queued, rejected,
+	 * unsent (safe to send again) or unknown (may have been queued). The report holds the
+	 * messages of the last three, and nothing else that grows with the input.
+	 * @param messages the messages; their metadata is not sent, the API documents none
+	 * for bulk requests. A message that is {@code null}, or lacks recipient, body or
+	 * sender, is rejected
+	 * @param progress takes the outcome of each batch as it ends, on the calling thread
+	 * @return what became of each message that was read
+	 * @throws SendAllException if the source or the consumer fails, or the thread is
+	 * interrupted; it holds the report
+	 */
+	SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress);
 
 }

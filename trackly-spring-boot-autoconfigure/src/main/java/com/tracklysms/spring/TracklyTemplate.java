@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 import reactor.core.scheduler.Schedulers;
 
@@ -30,10 +31,13 @@ public class TracklyTemplate implements TracklyOperations {
 
 	private final RetryExecutor retryExecutor;
 
-	TracklyTemplate(TracklyApi api, BlockingCaller caller, RetryExecutor retryExecutor) {
+	private final BatchSender batchSender;
+
+	TracklyTemplate(TracklyApi api, BlockingCaller caller, RetryExecutor retryExecutor, BatchSender batchSender) {
 		this.api = api;
 		this.caller = caller;
 		this.retryExecutor = retryExecutor;
+		this.batchSender = batchSender;
 	}
 
 	/**
@@ -60,13 +64,25 @@ public class TracklyTemplate implements TracklyOperations {
 		return execute(this.api.sendBulk(List.copyOf(messages)));
 	}
 
+	@Override
+	public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
+		Assert.notNull(messages, "'messages' must not be null");
+		Assert.notNull(progress, "'progress' must not be null");
+		assertMayBlock();
+		return new BlockingSendAll(this.batchSender, progress).send(messages);
+	}
+
 	private <T> T execute(ApiRequest<T> request) {
+		assertMayBlock();
+		return this.retryExecutor.execute((gate, budget) -> this.caller.call(request, gate));
+	}
+
+	private void assertMayBlock() {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
 					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "
 					+ "Schedulers.boundedElastic(). Nothing was sent");
 		}
-		return this.retryExecutor.execute(() -> this.caller.call(request));
 	}
 
 }

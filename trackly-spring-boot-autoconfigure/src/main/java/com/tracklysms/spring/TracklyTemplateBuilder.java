@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,7 +20,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
- * Builds {@link TracklyTemplate} instances.
+ * Builds {@link TracklyTemplate} and {@link ReactiveTracklyTemplate} instances.
  * <p>
  * In a Spring Boot application a bean of this type starts with the application's
  * settings. Each injection point gets an instance of its own, for instance to build the
@@ -53,11 +54,20 @@ public class TracklyTemplateBuilder {
 
 	private RetrySettings retrySettings = RetrySettings.defaults();
 
+	private BulkSettings bulkSettings = BulkSettings.defaults();
+
 	private TracklyExceptionTranslator exceptionTranslator = new DefaultTracklyExceptionTranslator();
 
 	private Clock clock = Clock.systemUTC();
 
+	/**
+	 * Measures durations; the clock tells the time of day.
+	 */
+	private Clock stopwatch = new MonotonicClock();
+
 	private RetryExecutor.Sleeper sleeper = RetryExecutor::sleep;
+
+	private ReactiveRetry.Delay delay = Mono::delay;
 
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -75,8 +85,11 @@ public class TracklyTemplateBuilder {
 		this.from = other.from;
 		this.timeout = other.timeout;
 		this.retrySettings = other.retrySettings;
+		this.bulkSettings = other.bulkSettings;
 		this.exceptionTranslator = other.exceptionTranslator;
 		this.clock = other.clock;
+		this.stopwatch = other.stopwatch;
+		this.delay = other.delay;
 		this.sleeper = other.sleeper;
 		this.random = other.random;
 	}
@@ -166,6 +179,19 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
+	 * Change how sends of any number of messages are cut into requests, starting from
+	 * what this builder has.
+	 * @param change returns the new settings for the ones before
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder bulk(UnaryOperator<BulkSettings> change) {
+		BulkSettings changed = change.apply(this.bulkSettings);
+		Assert.notNull(changed, "'change' must not return null");
+		this.bulkSettings = changed;
+		return this;
+	}
+
+	/**
 	 * Set what turns answers that are no success into exceptions. By default
 	 * {@link DefaultTracklyExceptionTranslator}.
 	 * @param exceptionTranslator the translator
@@ -179,11 +205,17 @@ public class TracklyTemplateBuilder {
 
 	TracklyTemplateBuilder clock(Clock clock) {
 		this.clock = clock;
+		this.stopwatch = clock;
 		return this;
 	}
 
 	TracklyTemplateBuilder sleeper(RetryExecutor.Sleeper sleeper) {
 		this.sleeper = sleeper;
+		return this;
+	}
+
+	TracklyTemplateBuilder delay(ReactiveRetry.Delay delay) {
+		this.delay = delay;
 		return this;
 	}
 
@@ -206,17 +238,47 @@ public class TracklyTemplateBuilder {
 	 * @throws IllegalStateException if no API key has been set
 	 */
 	public TracklyTemplate build() {
+		Parts parts = buildParts();
+		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
+				this.timeout);
+		return new TracklyTemplate(parts.api(), caller, new RetryExecutor(parts.retryRules(), this.sleeper),
+				batchSender(parts));
+	}
+
+	/**
+	 * Build a reactive template with the current settings.
+	 * @return a new template
+	 * @throws IllegalStateException if no API key has been set
+	 */
+	public ReactiveTracklyTemplate buildReactive() {
+		Parts parts = buildParts();
+		return new ReactiveTracklyTemplate(parts.api(), reactiveCaller(parts), reactiveRetry(parts),
+				batchSender(parts));
+	}
+
+	private Parts buildParts() {
 		String apiKey = this.apiKey;
 		Assert.state(apiKey != null, "API key must be set");
 		Json json = new Json();
 		Redactor redactor = new Redactor(apiKey);
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, new RetryAfter(this.clock),
 				new DeprecationNotice(redactor, this.deprecationNoticeGiven), this.exceptionTranslator);
-		BlockingCaller caller = new BlockingCaller(new ApiExchange(buildWebClient(), apiKey), answerTranslator,
-				new TransportFailures(), this.timeout);
-		RetryExecutor retryExecutor = new RetryExecutor(this.retrySettings,
-				new RetryBackOff(this.retrySettings, this.random), this.clock, this.sleeper);
-		return new TracklyTemplate(buildApi(json, redactor), caller, retryExecutor);
+		RetryRules retryRules = new RetryRules(this.retrySettings, new RetryBackOff(this.retrySettings, this.random),
+				this.stopwatch);
+		return new Parts(buildApi(json, redactor), new ApiExchange(buildWebClient(), apiKey), answerTranslator,
+				retryRules);
+	}
+
+	private BatchSender batchSender(Parts parts) {
+		return new BatchSender(parts.api(), reactiveCaller(parts), reactiveRetry(parts), this.bulkSettings);
+	}
+
+	private ReactiveCaller reactiveCaller(Parts parts) {
+		return new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(), this.timeout);
+	}
+
+	private ReactiveRetry reactiveRetry(Parts parts) {
+		return new ReactiveRetry(parts.retryRules(), this.delay);
 	}
 
 	private TracklyApi buildApi(Json json, Redactor redactor) {
@@ -238,6 +300,14 @@ public class TracklyTemplateBuilder {
 				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
 			})
 			.build();
+	}
+
+	/**
+	 * What a blocking and a reactive template have in common.
+	 */
+	private record Parts(TracklyApi api, ApiExchange exchange, AnswerTranslator answerTranslator,
+			RetryRules retryRules) {
+
 	}
 
 }

@@ -32,7 +32,8 @@ class ArchitectureTests {
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages(ROOT);
 
-	private static final DescribedPredicate<JavaClass> SPRING_RETRY = resideInAnyPackage("org.springframework.retry..");
+	private static final DescribedPredicate<JavaClass> SPRING_RETRY = resideInAnyPackage("org.springframework.retry..",
+			"org.springframework.classify..");
 
 	@Test
 	void clientDoesNotKnowBoot() {

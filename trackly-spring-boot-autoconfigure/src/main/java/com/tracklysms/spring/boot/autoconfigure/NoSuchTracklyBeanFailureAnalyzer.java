@@ -2,6 +2,7 @@ package com.tracklysms.spring.boot.autoconfigure;
 
 import java.util.List;
 
+import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import org.springframework.core.env.Environment;
 class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException>
 		implements Ordered {
 
-	private static final List<Class<?>> BEAN_TYPES = List.of(TracklyOperations.class, TracklyTemplateBuilder.class);
+	private static final List<Class<?>> BEAN_TYPES = List.of(TracklyOperations.class, ReactiveTracklyOperations.class,
+			TracklyTemplateBuilder.class);
 
 	private final BeanFactory beanFactory;
 

@@ -1,5 +1,7 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
+import com.tracklysms.spring.ReactiveTracklyOperations;
+import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
@@ -59,6 +61,12 @@ public final class TracklyAutoConfiguration {
 	@ConditionalOnMissingBean(TracklyOperations.class)
 	TracklyTemplate tracklyTemplate(TracklyTemplateBuilder builder) {
 		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(ReactiveTracklyOperations.class)
+	ReactiveTracklyTemplate reactiveTracklyTemplate(TracklyTemplateBuilder builder) {
+		return builder.buildReactive();
 	}
 
 	/**

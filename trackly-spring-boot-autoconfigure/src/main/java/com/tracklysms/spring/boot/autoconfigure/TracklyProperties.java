@@ -240,14 +240,12 @@ public class TracklyProperties {
 	public static class Bulk {
 
 		/**
-		 * Number of messages in one request of a send of any number, from 1 to 1000. Not
-		 * used yet.
+		 * Number of messages in one request of a send of any number, from 1 to 1000.
 		 */
 		private int batchSize = 1000;
 
 		/**
 		 * Number of requests of a send of any number that are under way at the same time.
-		 * Not used yet.
 		 */
 		private int concurrency = 4;
 

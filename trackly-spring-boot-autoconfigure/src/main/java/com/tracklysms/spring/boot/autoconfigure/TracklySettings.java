@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
+import com.tracklysms.spring.BulkSettings;
 import com.tracklysms.spring.RetrySettings;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,6 @@ import org.springframework.util.Assert;
  * about it.
  */
 class TracklySettings {
-
-	private static final int MAX_BATCH_SIZE = 1000;
 
 	static final String PROPERTIES = "configuration properties";
 
@@ -52,7 +51,7 @@ class TracklySettings {
 		builder.from(this.properties.getFrom());
 		builder.timeout(timeout());
 		builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
-		checkBulk(this.properties.getBulk());
+		builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));
 	}
 
 	private void applyConnection(TracklyTemplateBuilder builder) {
@@ -99,16 +98,10 @@ class TracklySettings {
 		return check("trackly.retry." + name, PROPERTIES, () -> change.apply(settings));
 	}
 
-	private void checkBulk(TracklyProperties.Bulk bulk) {
-		check("trackly.bulk.batch-size", PROPERTIES, () -> {
-			Assert.isTrue(bulk.getBatchSize() >= 1 && bulk.getBatchSize() <= MAX_BATCH_SIZE,
-					"Batch size must be between 1 and " + MAX_BATCH_SIZE);
-			return bulk;
-		});
-		check("trackly.bulk.concurrency", PROPERTIES, () -> {
-			Assert.isTrue(bulk.getConcurrency() >= 1, "Concurrency must be 1 or more");
-			return bulk;
-		});
+	private BulkSettings bulkSettings(BulkSettings defaults, TracklyProperties.Bulk bulk) {
+		BulkSettings settings = check("trackly.bulk.batch-size", PROPERTIES,
+				() -> defaults.withBatchSize(bulk.getBatchSize()));
+		return check("trackly.bulk.concurrency", PROPERTIES, () -> settings.withConcurrency(bulk.getConcurrency()));
 	}
 
 	private <T> T check(String property, String source, Supplier<T> setting) {

@@ -1,0 +1,65 @@
+package com.tracklysms.spring;
+
+import com.tracklysms.spring.error.IndeterminateTracklyException;
+import com.tracklysms.spring.error.TracklyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the attempts of one call: whether one of them may have been accepted.
+ * A call can be abandoned from another thread than the one that makes it.
+ */
+final class Attempts {
+
+	private @Nullable IndeterminateTracklyException indeterminate;
+
+	private @Nullable SendGate underWay;
+
+	private boolean abandoned;
+
+	/**
+	 * Begin an attempt.
+	 * @return the gate that its request must pass
+	 */
+	synchronized SendGate begin() {
+		SendGate gate = new SendGate();
+		if (this.abandoned) {
+			gate.close();
+		}
+		this.underWay = gate;
+		return gate;
+	}
+
+	/**
+	 * Note how the attempt under way failed.
+	 */
+	synchronized void failed(Throwable failure) {
+		this.underWay = null;
+		if (this.indeterminate == null && failure instanceof IndeterminateTracklyException ex) {
+			this.indeterminate = ex;
+		}
+	}
+
+	/**
+	 * Return what the call ends with after its last failure.
+	 * @return that failure itself; but if an earlier attempt may have been accepted, its
+	 * failure, since the last one would promise that nothing was
+	 */
+	synchronized TracklyException outcome(TracklyException last) {
+		if (this.indeterminate == null || last instanceof IndeterminateTracklyException) {
+			return last;
+		}
+		this.indeterminate.addSuppressed(last);
+		return this.indeterminate;
+	}
+
+	/**
+	 * Abandon the call: nothing that has not gone out yet goes out any more.
+	 * @return whether it is certain that nothing was accepted
+	 */
+	synchronized boolean abandon() {
+		this.abandoned = true;
+		boolean nothingUnderWay = this.underWay == null || this.underWay.close();
+		return nothingUnderWay && this.indeterminate == null;
+	}
+
+}

@@ -1,0 +1,101 @@
+package com.tracklysms.spring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a sequence of messages into batches of one sender each. It never holds more
+ * messages than one batch may have: with many senders, the batch that has become largest
+ * is cut when there is no more room.
+ */
+final class BatchCutter {
+
+	private static final SmsMessage MISSING = SmsMessage.of("", "");
+
+	private final TracklyApi api;
+
+	private final int batchSize;
+
+	private final Map<String, MessageBatch> open = new LinkedHashMap<>();
+
+	private final List<RejectedMessage> refused = new ArrayList<>();
+
+	private int held;
+
+	private long read;
+
+	BatchCutter(TracklyApi api, int batchSize) {
+		this.api = api;
+		this.batchSize = batchSize;
+	}
+
+	/**
+	 * Add the next message of the input.
+	 * @return the batch that is full with it, if any
+	 */
+	@Nullable MessageBatch add(@Nullable SmsMessage message) {
+		hold(this.read++, (message != null) ? message : MISSING);
+		return (++this.held == this.batchSize) ? cutLargest() : null;
+	}
+
+	/**
+	 * Data of a campaign has holes: one message that cannot be sent must not cost a whole
+	 * batch.
+	 */
+	private void hold(long position, SmsMessage message) {
+		try {
+			this.open.computeIfAbsent(this.api.bulkGroupOf(message), (group) -> new MessageBatch())
+				.add(position, message);
+		}
+		catch (InvalidTracklyRequestException ex) {
+			String explanation = ex.getMessage();
+			this.refused.add(new RejectedMessage(position, message,
+					new MessageError(-1, message.to(), ex.getCode(), (explanation != null) ? explanation : "")));
+		}
+	}
+
+	private MessageBatch cutLargest() {
+		String largest = null;
+		int size = 0;
+		for (Map.Entry<String, MessageBatch> entry : this.open.entrySet()) {
+			if (entry.getValue().size() > size) {
+				largest = entry.getKey();
+				size = entry.getValue().size();
+			}
+		}
+		MessageBatch batch = (largest != null) ? this.open.remove(largest) : null;
+		return cut((batch != null) ? batch : new MessageBatch());
+	}
+
+	private MessageBatch cut(MessageBatch batch) {
+		batch.addRefused(this.refused);
+		this.refused.clear();
+		this.held -= batch.size();
+		return batch;
+	}
+
+	/**
+	 * Return what is left, as batches.
+	 */
+	Collection<MessageBatch> drain() {
+		List<MessageBatch> batches = new ArrayList<>();
+		while (this.held > 0) {
+			batches.add(cutLargest());
+		}
+		return batches;
+	}
+
+	/**
+	 * Return the number of messages that have been added.
+	 */
+	long read() {
+		return this.read;
+	}
+
+}

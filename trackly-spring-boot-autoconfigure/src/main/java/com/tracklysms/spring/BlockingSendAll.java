@@ -1,0 +1,112 @@
+package com.tracklysms.spring;
+
+import java.util.Iterator;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/**
+ * One blocking send of any number of messages. The calling thread reads the source and
+ * takes the outcomes, as transactions and the like of an application want it; the
+ * requests are made without it.
+ */
+final class BlockingSendAll {
+
+	private final BatchSender sender;
+
+	private final Consumer<? super BatchOutcome> progress;
+
+	private final SendRun run;
+
+	private final BlockingQueue<BatchOutcome> ended = new LinkedBlockingQueue<>();
+
+	private final Disposable.Composite requests = Disposables.composite();
+
+	private int underWay;
+
+	BlockingSendAll(BatchSender sender, Consumer<? super BatchOutcome> progress) {
+		this.sender = sender;
+		this.progress = progress;
+		this.run = sender.newRun();
+	}
+
+	/**
+	 * Send the messages.
+	 * @throws SendAllException if anything but the API broke it off
+	 */
+	SendReport send(Iterable<SmsMessage> messages) {
+		try {
+			sendAll(messages);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new SendAllException("Interrupted while sending", abandon(), ex);
+		}
+		catch (Throwable ex) {
+			throw new SendAllException("The source of the messages or the consumer of the progress failed",
+					reportAfterFailure(), ex);
+		}
+		return this.run.report();
+	}
+
+	private void sendAll(Iterable<SmsMessage> messages) throws InterruptedException {
+		Iterator<SmsMessage> source = messages.iterator();
+		while (!this.run.isStopped() && source.hasNext()) {
+			start(this.run.read(source.next()));
+		}
+		for (MessageBatch batch : this.run.readEnd()) {
+			start(batch);
+		}
+		while (this.underWay > 0) {
+			report(this.ended.take());
+		}
+		this.run.leftover().forEach(this.progress);
+	}
+
+	private void start(@Nullable MessageBatch batch) throws InterruptedException {
+		if (batch == null) {
+			return;
+		}
+		while (this.underWay >= this.sender.concurrency()) {
+			report(this.ended.take());
+		}
+		this.underWay++;
+		this.requests.add(this.sender.send(this.run, batch).subscribe(this.ended::add));
+		for (BatchOutcome outcome = this.ended.poll(); outcome != null; outcome = this.ended.poll()) {
+			report(outcome);
+		}
+	}
+
+	private void report(BatchOutcome outcome) {
+		this.underWay--;
+		this.progress.accept(outcome);
+	}
+
+	/**
+	 * What is under way comes to its end, which does not take long and leaves less in
+	 * doubt.
+	 */
+	private SendReport reportAfterFailure() {
+		this.run.stop();
+		try {
+			for (; this.underWay > 0; this.underWay--) {
+				this.ended.take();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return abandon();
+	}
+
+	private SendReport abandon() {
+		this.run.abandon();
+		this.requests.dispose();
+		return this.run.report();
+	}
+
+}

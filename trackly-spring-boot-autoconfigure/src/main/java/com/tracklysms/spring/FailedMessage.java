@@ -1,0 +1,18 @@
+package com.tracklysms.spring;
+
+import com.tracklysms.spring.error.TracklyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a {@link TracklyOperations#sendAll(Iterable) sendAll} that was not sent,
+ * or of which nobody knows whether it was queued.
+ *
+ * @param position the position of the message in the whole input, from 0
+ * @param message the message
+ * @param failure what its request ended with, or {@code null} if the run ended before the
+ * request was made
+ * @since 0.1.0
+ */
+public record FailedMessage(long position, SmsMessage message, @Nullable TracklyException failure) {
+
+}

@@ -1,0 +1,82 @@
+package com.tracklysms.spring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.tracklysms.spring.error.TracklyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of one sender that go out with one request, and their positions in the whole
+ * input. It may hold messages too that have been refused before any request, or those
+ * alone.
+ */
+final class MessageBatch {
+
+	private final List<SmsMessage> messages = new ArrayList<>();
+
+	private final List<RejectedMessage> refused = new ArrayList<>();
+
+	private final Attempts attempts = new Attempts();
+
+	private long[] positions = new long[16];
+
+	void add(long position, SmsMessage message) {
+		if (this.messages.size() == this.positions.length) {
+			this.positions = Arrays.copyOf(this.positions, this.positions.length * 2);
+		}
+		this.positions[this.messages.size()] = position;
+		this.messages.add(message);
+	}
+
+	void addRefused(List<RejectedMessage> refused) {
+		this.refused.addAll(refused);
+	}
+
+	List<SmsMessage> messages() {
+		return this.messages;
+	}
+
+	/**
+	 * Return the messages that have been refused before any request.
+	 */
+	List<RejectedMessage> refused() {
+		return this.refused;
+	}
+
+	/**
+	 * Return what is known of the attempts to send it.
+	 */
+	Attempts attempts() {
+		return this.attempts;
+	}
+
+	long positionOf(int index) {
+		return this.positions[index];
+	}
+
+	int size() {
+		return this.messages.size() + this.refused.size();
+	}
+
+	/**
+	 * Return the position of the first message, of whatever kind.
+	 */
+	long firstPosition() {
+		long first = this.messages.isEmpty() ? Long.MAX_VALUE : this.positions[0];
+		return this.refused.isEmpty() ? first : Math.min(first, this.refused.get(0).position());
+	}
+
+	/**
+	 * Return all messages of the request as failed ones.
+	 */
+	List<FailedMessage> failed(@Nullable TracklyException failure) {
+		List<FailedMessage> failed = new ArrayList<>(this.messages.size());
+		for (int index = 0; index < this.messages.size(); index++) {
+			failed.add(new FailedMessage(this.positions[index], this.messages.get(index), failure));
+		}
+		return failed;
+	}
+
+}

@@ -1,0 +1,67 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+
+import com.tracklysms.spring.error.TracklyException;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Repeats a reactive call as {@link RetryRules} say, by means of Reactor's retry.
+ */
+final class ReactiveRetry {
+
+	/**
+	 * Makes one attempt of a call.
+	 *
+	 * @param <T> the type of the result
+	 */
+	@FunctionalInterface
+	interface Attempt<T> {
+
+		Mono<T> make(SendGate gate, TimeBudget budget);
+
+	}
+
+	/**
+	 * Waits without a thread.
+	 */
+	@FunctionalInterface
+	interface Delay {
+
+		Mono<?> of(Duration duration);
+
+	}
+
+	private final RetryRules rules;
+
+	private final Delay delay;
+
+	ReactiveRetry(RetryRules rules, Delay delay) {
+		this.rules = rules;
+		this.delay = delay;
+	}
+
+	/**
+	 * Execute a call, and repeat it while that is allowed and makes sense.
+	 * @param attempts what to note the attempts in; one for each subscription
+	 * @return the result, or what the call ends with, as {@link Attempts} tell it
+	 */
+	<T> Mono<T> execute(Attempt<T> attempt, Attempts attempts) {
+		TimeBudget budget = this.rules.newBudget();
+		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
+			.doOnError(attempts::failed)
+			.retryWhen(Retry.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget))))
+			.onErrorMap(TracklyException.class, attempts::outcome);
+	}
+
+	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget) {
+		Throwable failure = signal.failure();
+		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRepeat(failure)) {
+			return Mono.error(failure);
+		}
+		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, budget);
+		return (wait != null) ? this.delay.of(wait).thenReturn(signal) : Mono.error(failure);
+	}
+
+}

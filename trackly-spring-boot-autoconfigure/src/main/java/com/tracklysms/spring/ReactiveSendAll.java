@@ -1,0 +1,76 @@
+package com.tracklysms.spring;
+
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One reactive send of any number of messages. A message is asked for only when a batch
+ * may be begun, so that no more are held than those of the batches under way and one
+ * more.
+ */
+final class ReactiveSendAll {
+
+	private final BatchSender sender;
+
+	private final Consumer<? super SendReport> report;
+
+	private final SendRun run;
+
+	private final Sinks.Empty<Void> stop = Sinks.empty();
+
+	private volatile @Nullable Throwable sourceFailure;
+
+	ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report) {
+		this.sender = sender;
+		this.report = report;
+		this.run = sender.newRun();
+	}
+
+	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
+		return batches(messages).flatMap(this::send, this.sender.concurrency(), 1)
+			.concatWith(Flux.defer(() -> Flux.fromIterable(this.run.leftover())))
+			.concatWith(Mono.defer(this::failure))
+			.doFinally(this::end);
+	}
+
+	private Flux<MessageBatch> batches(Publisher<SmsMessage> messages) {
+		return Flux.from(messages).takeUntilOther(this.stop.asMono()).<MessageBatch>handle((message, sink) -> {
+			MessageBatch batch = this.run.read(message);
+			if (batch != null) {
+				sink.next(batch);
+			}
+		}).onErrorResume(this::noteSourceFailure).concatWith(Flux.defer(() -> Flux.fromIterable(this.run.readEnd())));
+	}
+
+	private Mono<MessageBatch> noteSourceFailure(Throwable failure) {
+		this.sourceFailure = failure;
+		this.run.stop();
+		return Mono.empty();
+	}
+
+	private Mono<BatchOutcome> send(MessageBatch batch) {
+		return this.sender.send(this.run, batch).doOnNext((outcome) -> {
+			if (this.run.isStopped()) {
+				this.stop.tryEmitEmpty();
+			}
+		});
+	}
+
+	private Mono<BatchOutcome> failure() {
+		Throwable failure = this.sourceFailure;
+		return (failure == null) ? Mono.empty()
+				: Mono.error(new SendAllException("The source of the messages failed", this.run.report(), failure));
+	}
+
+	private void end(SignalType signal) {
+		this.run.abandon();
+		this.report.accept(this.run.report());
+	}
+
+}

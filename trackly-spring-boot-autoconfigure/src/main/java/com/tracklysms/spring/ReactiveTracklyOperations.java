@@ -1,0 +1,78 @@
+package com.tracklysms.spring;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+
+import com.tracklysms.spring.error.TracklyException;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Operations that send SMS through the Trackly SMS API without blocking, implemented by
+ * {@link ReactiveTracklyTemplate}. What each one does, and what its failures mean, is as
+ * with {@link TracklyOperations}; nothing happens before the result is subscribed to, and
+ * each subscription sends anew.
+ *
+ * @since 0.1.0
+ * @see ReactiveTracklyTemplate
+ */
+public interface ReactiveTracklyOperations {
+
+	/**
+	 * Send one message.
+	 * @param message the message; without a sender of its own it is sent from the default
+	 * sender
+	 * @return what the API answered, or a {@link TracklyException} as
+	 * {@link TracklyOperations#send(SmsMessage)} throws it. Cancelling leaves open
+	 * whether the message was queued
+	 */
+	Mono<SendResult> send(SmsMessage message);
+
+	/**
+	 * Send one message from the default sender ({@code trackly.from}).
+	 * @param to the recipient's phone number, best in E.164 form such as
+	 * {@code +14155551234}
+	 * @param body the text
+	 * @return as {@link #send(SmsMessage)}
+	 */
+	default Mono<SendResult> send(String to, String body) {
+		return send(SmsMessage.of(to, body));
+	}
+
+	/**
+	 * Send several messages with exactly one request.
+	 * @param messages 1 to 1,000 messages, all from the same sender
+	 * @return how many were queued, and which were refused and why, or a
+	 * {@link TracklyException} as {@link TracklyOperations#sendBulk(Collection)} throws
+	 * it. Cancelling leaves open whether the messages were queued
+	 */
+	Mono<BulkSendResult> sendBulk(Collection<SmsMessage> messages);
+
+	/**
+	 * Send any number of messages, in batches.
+	 * @param messages the messages
+	 * @return the outcome of each batch, as {@link #sendAll(Publisher, Consumer)} returns
+	 * them
+	 */
+	default Flux<BatchOutcome> sendAll(Publisher<SmsMessage> messages) {
+		return sendAll(messages, (report) -> {
+		});
+	}
+
+	/**
+	 * Send any number of messages, in batches.
+	 * <p>
+	 * The source is asked for no more than is needed: a subscriber that takes no outcomes
+	 * stops the reading. Cancelling stops it at once and breaks off the requests under
+	 * way.
+	 * @param messages the messages, from senders in any order
+	 * @param report takes the account of each message that was read, once, whether the
+	 * run is completed, fails or is cancelled. It must not block
+	 * @return the outcome of each batch as it ends, which add up to what was read. If the
+	 * source fails, what it failed with follows the last outcome, as the cause of a
+	 * {@link SendAllException}
+	 */
+	Flux<BatchOutcome> sendAll(Publisher<SmsMessage> messages, Consumer<? super SendReport> report);
+
+}

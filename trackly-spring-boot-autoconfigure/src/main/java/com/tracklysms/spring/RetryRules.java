@@ -1,0 +1,80 @@
+package com.tracklysms.spring;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import com.tracklysms.spring.error.IndeterminateTracklyException;
+import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Decides what is repeated, how often and when, for blocking and reactive calls alike.
+ */
+final class RetryRules {
+
+	private static final Log logger = LogFactory.getLog(RetryRules.class);
+
+	private final RetrySettings settings;
+
+	private final RetryBackOff backOff;
+
+	private final Clock stopwatch;
+
+	RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch) {
+		this.settings = settings;
+		this.backOff = backOff;
+		this.stopwatch = stopwatch;
+	}
+
+	/**
+	 * Return the time that a call which begins now may take.
+	 */
+	TimeBudget newBudget() {
+		return new TimeBudget(this.stopwatch, this.settings.maxDuration());
+	}
+
+	/**
+	 * Return the largest number of retries after the first attempt.
+	 */
+	int maxRetries() {
+		return this.settings.enabled() ? this.settings.maxRetries() : 0;
+	}
+
+	/**
+	 * Return whether a call that failed like this may be repeated at all.
+	 */
+	boolean mayRepeat(Throwable failure) {
+		if (failure instanceof TransientTracklyInterruptedException
+				|| failure instanceof IndeterminateTracklyInterruptedException) {
+			return false;
+		}
+		return failure instanceof TransientTracklyException
+				|| (this.settings.indeterminate() && failure instanceof IndeterminateTracklyException);
+	}
+
+	/**
+	 * Return how long to wait before a retry.
+	 * @param retry the number of the retry, from 0
+	 * @param failure what the attempt before it ended with
+	 * @return the time to wait, or {@code null} if that does not fit into what is left of
+	 * the call's time
+	 */
+	@Nullable Duration waitBefore(long retry, Throwable failure, TimeBudget budget) {
+		Duration wait = this.backOff.waitBefore(retry, failure);
+		if (wait.compareTo(budget.timeLeft()) > 0) {
+			logger.debug(LogMessage.format("Not retried, the wait of %s is longer than the time left: %s", wait,
+					failure.getMessage()));
+			return null;
+		}
+		logger.debug(LogMessage.format("Retry %d of %d in %d ms after: %s", retry + 1, this.settings.maxRetries(),
+				wait.toMillis(), failure.getMessage()));
+		return wait;
+	}
+
+}

@@ -1,0 +1,75 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+
+import com.tracklysms.spring.error.TracklyException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * What became of each message that a {@link TracklyOperations#sendAll(Iterable) sendAll}
+ * read: {@code queued + rejected + unsent + unknown = read}, always.
+ *
+ * @param read the number of messages that were read from the source
+ * @param queued the number of messages that the API counted as queued
+ * @param rejectedMessages the messages that were refused on their own
+ * @param unsentMessages the messages that were certainly not accepted: safe to send again
+ * @param unknownMessages the messages that may have been queued: sending one again can
+ * text a person twice
+ * @param stoppedBy the failure that would have hit each later batch too, so that the rest
+ * of the source was left unread; {@code null} if there was none
+ * @since 0.1.0
+ */
+public record SendReport(long read, long queued, List<RejectedMessage> rejectedMessages,
+		List<FailedMessage> unsentMessages, List<FailedMessage> unknownMessages, @Nullable TracklyException stoppedBy) {
+
+	/**
+	 * Create a report.
+	 * @param read the number of messages that were read
+	 * @param queued the number of messages that were queued
+	 * @param rejectedMessages the messages that were refused on their own
+	 * @param unsentMessages the messages that were certainly not accepted
+	 * @param unknownMessages the messages that may have been queued
+	 * @param stoppedBy the failure that stopped the run, if one did
+	 * @throws IllegalArgumentException if the four ends do not add up to what was read
+	 */
+	public SendReport {
+		rejectedMessages = List.copyOf(rejectedMessages);
+		unsentMessages = List.copyOf(unsentMessages);
+		unknownMessages = List.copyOf(unknownMessages);
+		Assert.isTrue(queued + rejectedMessages.size() + unsentMessages.size() + unknownMessages.size() == read,
+				"Queued, rejected, unsent and unknown messages must add up to those read");
+	}
+
+	/**
+	 * Return the number of messages that were refused on their own.
+	 * @return the number
+	 */
+	public long rejected() {
+		return this.rejectedMessages.size();
+	}
+
+	/**
+	 * Return the number of messages that were certainly not accepted.
+	 * @return the number
+	 */
+	public long unsent() {
+		return this.unsentMessages.size();
+	}
+
+	/**
+	 * Return the number of messages that may have been queued.
+	 * @return the number
+	 */
+	public long unknown() {
+		return this.unknownMessages.size();
+	}
+
+	@Override
+	public String toString() {
+		return "SendReport[read=" + this.read + ", queued=" + this.queued + ", rejected=" + rejected() + ", unsent="
+				+ unsent() + ", unknown=" + unknown() + ", stoppedBy=" + this.stoppedBy + "]";
+	}
+
+}

@@ -1,0 +1,143 @@
+package com.tracklysms.spring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.tracklysms.spring.error.TracklyAccessDeniedException;
+import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.error.TracklyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of one send of any number of messages: which messages have been read, which
+ * are held or under way, and how all others ended. Each message that was read is in
+ * exactly one of these places at any time.
+ */
+final class SendRun {
+
+	private final BatchCutter cutter;
+
+	private final Set<MessageBatch> underWay = new LinkedHashSet<>();
+
+	private final List<RejectedMessage> rejected = new ArrayList<>();
+
+	private final List<FailedMessage> unsent = new ArrayList<>();
+
+	private final List<FailedMessage> unknown = new ArrayList<>();
+
+	private long queued;
+
+	private boolean stopped;
+
+	private boolean closed;
+
+	private @Nullable TracklyException stoppedBy;
+
+	SendRun(BatchCutter cutter) {
+		this.cutter = cutter;
+	}
+
+	/**
+	 * Read the next message of the source.
+	 * @return the batch that is complete with it, if any
+	 */
+	synchronized @Nullable MessageBatch read(@Nullable SmsMessage message) {
+		if (this.closed) {
+			return null;
+		}
+		MessageBatch batch = this.cutter.add(message);
+		if (batch != null) {
+			this.underWay.add(batch);
+		}
+		return batch;
+	}
+
+	/**
+	 * Return what is left to send when the source has come to its end.
+	 */
+	synchronized Collection<MessageBatch> readEnd() {
+		if (this.stopped) {
+			return List.of();
+		}
+		Collection<MessageBatch> batches = this.cutter.drain();
+		this.underWay.addAll(batches);
+		return batches;
+	}
+
+	/**
+	 * Note how a batch ended.
+	 */
+	synchronized BatchOutcome ended(MessageBatch batch, BatchJudge.Verdict verdict) {
+		if (this.underWay.remove(batch)) {
+			this.queued += verdict.queued();
+			this.rejected.addAll(verdict.rejected());
+			this.unsent.addAll(verdict.unsent());
+			this.unknown.addAll(verdict.unknown());
+			stopIfHopeless(verdict.failure());
+		}
+		return new BatchOutcome(batch.firstPosition(), batch.size(), verdict.queued(), verdict.rejected(),
+				verdict.unsent(), verdict.unknown(), verdict.failure(), totals());
+	}
+
+	private SendTotals totals() {
+		return new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size());
+	}
+
+	private void stopIfHopeless(@Nullable TracklyException failure) {
+		if (failure instanceof TracklyAuthenticationException || failure instanceof TracklyAccessDeniedException) {
+			this.stopped = true;
+			this.stoppedBy = (this.stoppedBy != null) ? this.stoppedBy : failure;
+		}
+	}
+
+	/**
+	 * Begin no further batches.
+	 */
+	synchronized void stop() {
+		this.stopped = true;
+	}
+
+	synchronized boolean isStopped() {
+		return this.stopped;
+	}
+
+	/**
+	 * Return what stopped the run, if it was an answer of the API.
+	 */
+	synchronized @Nullable TracklyException stoppedBy() {
+		return this.stoppedBy;
+	}
+
+	/**
+	 * Account for the messages that were read and never became part of a request.
+	 */
+	synchronized List<BatchOutcome> leftover() {
+		List<BatchOutcome> outcomes = new ArrayList<>();
+		for (MessageBatch batch : this.cutter.drain()) {
+			this.underWay.add(batch);
+			outcomes.add(ended(batch, BatchJudge.unsent(batch, this.stoppedBy)));
+		}
+		return outcomes;
+	}
+
+	/**
+	 * Abandon all that is under way or held, and read nothing any more.
+	 */
+	synchronized void abandon() {
+		this.stopped = true;
+		this.closed = true;
+		for (MessageBatch batch : List.copyOf(this.underWay)) {
+			ended(batch, batch.attempts().abandon() ? BatchJudge.unsent(batch, null) : BatchJudge.unknown(batch, null));
+		}
+		leftover();
+	}
+
+	synchronized SendReport report() {
+		return new SendReport(this.cutter.read(), this.queued, this.rejected, this.unsent, this.unknown,
+				this.stoppedBy);
+	}
+
+}

@@ -1,0 +1,23 @@
+package com.tracklysms.spring;
+
+/**
+ * How many messages of a {@link TracklyOperations#sendAll(Iterable) sendAll} have come to
+ * each of the four ends so far.
+ *
+ * @param queued the number of messages that the API counted as queued
+ * @param rejected the number of messages that were refused on their own
+ * @param unsent the number of messages that were certainly not accepted
+ * @param unknown the number of messages that may have been queued
+ * @since 0.1.0
+ */
+public record SendTotals(long queued, long rejected, long unsent, long unknown) {
+
+	/**
+	 * Return the number of messages that have come to an end.
+	 * @return the sum of the four
+	 */
+	public long sum() {
+		return this.queued + this.rejected + this.unsent + this.unknown;
+	}
+
+}
