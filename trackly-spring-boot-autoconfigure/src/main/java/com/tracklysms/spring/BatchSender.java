@@ -50,7 +50,7 @@ final class BatchSender {
 
 	private Mono<BulkSendResult> request(MessageBatch batch) {
 		ApiRequest<BulkSendResult> request = this.api.sendBulk(batch.messages());
-		return this.retry.execute((gate, budget) -> this.caller.call(request, gate), batch.attempts());
+		return this.retry.execute((gate, budget) -> this.caller.call(request, gate, budget), batch.attempts());
 	}
 
 }

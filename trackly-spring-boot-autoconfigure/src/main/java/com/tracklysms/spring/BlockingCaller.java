@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
@@ -18,25 +19,53 @@ final class BlockingCaller {
 
 	private final TransportFailures transportFailures;
 
+	private final RequestPacers pacers;
+
 	private final Duration timeout;
 
 	BlockingCaller(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
-			Duration timeout) {
+			RequestPacers pacers, Duration timeout) {
 		this.exchange = exchange;
 		this.answerTranslator = answerTranslator;
 		this.transportFailures = transportFailures;
+		this.pacers = pacers;
 		this.timeout = timeout;
 	}
 
 	/**
-	 * Call the API once.
+	 * Call the API once, when it is the request's turn.
 	 * @throws TracklyException if there was no answer, or not a success that can be read
 	 */
-	<T> T call(ApiRequest<T> request, SendGate gate) {
+	<T> T call(ApiRequest<T> request, SendGate gate, TimeBudget budget) {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new TransientTracklyInterruptedException("Interrupted before the request was sent", null);
 		}
-		return this.answerTranslator.translate(request, answerTo(request, gate));
+		RequestPacer pacer = this.pacers.of(request.kind());
+		awaitTurn(pacer, budget);
+		long sentAt = pacer.now();
+		ApiAnswer answer = answerTo(request, gate);
+		pacer.answered(sentAt, answer);
+		return this.answerTranslator.translate(request, answer);
+	}
+
+	private void awaitTurn(RequestPacer pacer, TimeBudget budget) {
+		TurnRefusal refusal = pacer.isFree() ? null : blockForTurn(pacer, budget);
+		if (refusal != null) {
+			throw refusal.toException();
+		}
+	}
+
+	private @Nullable TurnRefusal blockForTurn(RequestPacer pacer, TimeBudget budget) {
+		try {
+			return pacer.turn(budget).block();
+		}
+		catch (RuntimeException ex) {
+			if (Thread.currentThread().isInterrupted()) {
+				throw new TransientTracklyInterruptedException(
+						"Interrupted while waiting for a turn within the rate limit, before the request was sent", ex);
+			}
+			throw ex;
+		}
 	}
 
 	/**

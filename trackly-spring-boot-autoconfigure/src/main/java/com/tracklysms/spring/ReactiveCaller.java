@@ -15,26 +15,41 @@ final class ReactiveCaller {
 
 	private final TransportFailures transportFailures;
 
+	private final RequestPacers pacers;
+
 	private final Duration timeout;
 
 	ReactiveCaller(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
-			Duration timeout) {
+			RequestPacers pacers, Duration timeout) {
 		this.exchange = exchange;
 		this.answerTranslator = answerTranslator;
 		this.transportFailures = transportFailures;
+		this.pacers = pacers;
 		this.timeout = timeout;
 	}
 
 	/**
-	 * Call the API once.
+	 * Call the API once, when it is the request's turn.
 	 * @return the result, or a {@code TracklyException} if there was no answer, or not a
 	 * success that can be read
 	 */
-	<T> Mono<T> call(ApiRequest<T> request, SendGate gate) {
+	<T> Mono<T> call(ApiRequest<T> request, SendGate gate, TimeBudget budget) {
+		RequestPacer pacer = this.pacers.of(request.kind());
+		if (pacer.isFree()) {
+			return exchange(request, gate, pacer);
+		}
+		return pacer.turn(budget)
+			.flatMap((refusal) -> Mono.<T>error(refusal.toException()))
+			.switchIfEmpty(Mono.defer(() -> exchange(request, gate, pacer)));
+	}
+
+	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer) {
+		long sentAt = pacer.now();
 		return this.exchange.exchange(request, gate)
 			.timeout(this.timeout)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
 			.onErrorMap((failure) -> this.transportFailures.translate(failure, gate))
+			.doOnNext((answer) -> pacer.answered(sentAt, answer))
 			.map((answer) -> this.answerTranslator.translate(request, answer));
 	}
 

@@ -56,7 +56,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	private <T> Mono<T> execute(Supplier<ApiRequest<T>> requests) {
 		return Mono.defer(() -> {
 			ApiRequest<T> request = requests.get();
-			return this.retry.execute((gate, budget) -> this.caller.call(request, gate), new Attempts());
+			return this.retry.execute((gate, budget) -> this.caller.call(request, gate, budget), new Attempts());
 		});
 	}
 

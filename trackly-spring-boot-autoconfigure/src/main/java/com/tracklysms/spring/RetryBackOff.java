@@ -31,8 +31,16 @@ final class RetryBackOff {
 	 * @param failure what the attempt before it ended with
 	 */
 	Duration waitBefore(long retry, Throwable failure) {
+		return waitBefore(retry, retryAfter(failure));
+	}
+
+	/**
+	 * Return how long to wait before a retry.
+	 * @param retry the number of the retry, from 0
+	 * @param retryAfter what the API has asked for, if anything
+	 */
+	Duration waitBefore(long retry, @Nullable Duration retryAfter) {
 		Duration wait = withJitter(interval(retry));
-		Duration retryAfter = retryAfter(failure);
 		return (retryAfter != null && retryAfter.compareTo(wait) > 0) ? retryAfter : wait;
 	}
 

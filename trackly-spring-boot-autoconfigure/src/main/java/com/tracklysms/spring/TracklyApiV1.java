@@ -47,7 +47,7 @@ final class TracklyApiV1 implements TracklyApi {
 	public ApiRequest<SendResult> send(SmsMessage message) {
 		String from = senderOf(message, SINGLE);
 		byte[] body = this.json.write((generator) -> writeMessage(generator, message, from));
-		return new ApiRequest<>("/v1/messages", body, List.of(message), this::readSendResult);
+		return new ApiRequest<>(RequestKind.SEND, "/v1/messages", body, List.of(message), this::readSendResult);
 	}
 
 	@Override
@@ -55,7 +55,7 @@ final class TracklyApiV1 implements TracklyApi {
 		assertSize(messages);
 		String from = commonSenderOf(messages);
 		byte[] body = this.json.write((generator) -> writeMessages(generator, messages, from));
-		return new ApiRequest<>("/v1/messages/bulk", body, messages,
+		return new ApiRequest<>(RequestKind.BULK, "/v1/messages/bulk", body, messages,
 				(document, deprecated) -> readBulkSendResult(document, messages));
 	}
 

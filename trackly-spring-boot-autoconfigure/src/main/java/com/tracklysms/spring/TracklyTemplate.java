@@ -74,7 +74,7 @@ public class TracklyTemplate implements TracklyOperations {
 
 	private <T> T execute(ApiRequest<T> request) {
 		assertMayBlock();
-		return this.retryExecutor.execute((gate, budget) -> this.caller.call(request, gate));
+		return this.retryExecutor.execute((gate, budget) -> this.caller.call(request, gate, budget));
 	}
 
 	private void assertMayBlock() {

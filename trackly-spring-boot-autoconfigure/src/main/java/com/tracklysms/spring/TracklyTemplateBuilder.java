@@ -42,6 +42,11 @@ public class TracklyTemplateBuilder {
 	 */
 	private final AtomicBoolean deprecationNoticeGiven;
 
+	/**
+	 * Shared by all copies, since limits are those of an API key.
+	 */
+	private final RateLimits rateLimits;
+
 	private String baseUrl = DEFAULT_BASE_URL;
 
 	private @Nullable String apiKey;
@@ -55,6 +60,10 @@ public class TracklyTemplateBuilder {
 	private RetrySettings retrySettings = RetrySettings.defaults();
 
 	private BulkSettings bulkSettings = BulkSettings.defaults();
+
+	private RateLimitSettings rateLimitSettings = RateLimitSettings.defaults();
+
+	private RateLimits.@Nullable SharedStore rateLimitStore;
 
 	private TracklyExceptionTranslator exceptionTranslator = new DefaultTracklyExceptionTranslator();
 
@@ -74,11 +83,13 @@ public class TracklyTemplateBuilder {
 	TracklyTemplateBuilder(WebClient.Builder webClientBuilder) {
 		this.webClientBuilder = webClientBuilder.clone();
 		this.deprecationNoticeGiven = new AtomicBoolean();
+		this.rateLimits = new RateLimits();
 	}
 
 	private TracklyTemplateBuilder(TracklyTemplateBuilder other) {
 		this.webClientBuilder = other.webClientBuilder.clone();
 		this.deprecationNoticeGiven = other.deprecationNoticeGiven;
+		this.rateLimits = other.rateLimits;
 		this.baseUrl = other.baseUrl;
 		this.apiKey = other.apiKey;
 		this.apiVersion = other.apiVersion;
@@ -86,6 +97,8 @@ public class TracklyTemplateBuilder {
 		this.timeout = other.timeout;
 		this.retrySettings = other.retrySettings;
 		this.bulkSettings = other.bulkSettings;
+		this.rateLimitSettings = other.rateLimitSettings;
+		this.rateLimitStore = other.rateLimitStore;
 		this.exceptionTranslator = other.exceptionTranslator;
 		this.clock = other.clock;
 		this.stopwatch = other.stopwatch;
@@ -192,6 +205,36 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
+	 * Change how requests keep within the rate limits of the account, starting from what
+	 * this builder has. Templates that are built by copies of the same builder with the
+	 * same API key and the same limits share them.
+	 * @param change returns the new settings for the ones before
+	 * @return this builder
+	 * @throws IllegalArgumentException if a limit is set and Bucket4j is not on the
+	 * classpath
+	 */
+	public TracklyTemplateBuilder rateLimit(UnaryOperator<RateLimitSettings> change) {
+		RateLimitSettings changed = change.apply(this.rateLimitSettings);
+		Assert.notNull(changed, "'change' must not return null");
+		RateLimits.assertPossible(changed);
+		this.rateLimitSettings = changed;
+		return this;
+	}
+
+	/**
+	 * Share the rate limits with other instances of the application.
+	 * @param store where the limits are kept
+	 * @param onFailure what becomes of requests while the store cannot be reached
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder sharedRateLimit(RateLimitStore store, StoreFailureMode onFailure) {
+		Assert.notNull(store, "'store' must not be null");
+		Assert.notNull(onFailure, "'onFailure' must not be null");
+		this.rateLimitStore = new RateLimits.SharedStore(store, onFailure);
+		return this;
+	}
+
+	/**
 	 * Set what turns answers that are no success into exceptions. By default
 	 * {@link DefaultTracklyExceptionTranslator}.
 	 * @param exceptionTranslator the translator
@@ -240,7 +283,7 @@ public class TracklyTemplateBuilder {
 	public TracklyTemplate build() {
 		Parts parts = buildParts();
 		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
-				this.timeout);
+				parts.pacers(), this.timeout);
 		return new TracklyTemplate(parts.api(), caller, new RetryExecutor(parts.retryRules(), this.sleeper),
 				batchSender(parts));
 	}
@@ -261,12 +304,14 @@ public class TracklyTemplateBuilder {
 		Assert.state(apiKey != null, "API key must be set");
 		Json json = new Json();
 		Redactor redactor = new Redactor(apiKey);
-		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, new RetryAfter(this.clock),
+		RetryAfter retryAfter = new RetryAfter(this.clock);
+		RetryBackOff backOff = new RetryBackOff(this.retrySettings, this.random);
+		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, retryAfter,
 				new DeprecationNotice(redactor, this.deprecationNoticeGiven), this.exceptionTranslator);
-		RetryRules retryRules = new RetryRules(this.retrySettings, new RetryBackOff(this.retrySettings, this.random),
-				this.stopwatch);
+		RequestPacers pacers = this.rateLimits.pacersFor(this.baseUrl, apiKey, this.rateLimitSettings,
+				this.rateLimitStore, new RateLimits.Tools(backOff, this.stopwatch, retryAfter, this.delay));
 		return new Parts(buildApi(json, redactor), new ApiExchange(buildWebClient(), apiKey), answerTranslator,
-				retryRules);
+				new RetryRules(this.retrySettings, backOff, this.stopwatch), pacers);
 	}
 
 	private BatchSender batchSender(Parts parts) {
@@ -274,7 +319,8 @@ public class TracklyTemplateBuilder {
 	}
 
 	private ReactiveCaller reactiveCaller(Parts parts) {
-		return new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(), this.timeout);
+		return new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(), parts.pacers(),
+				this.timeout);
 	}
 
 	private ReactiveRetry reactiveRetry(Parts parts) {
@@ -305,8 +351,8 @@ public class TracklyTemplateBuilder {
 	/**
 	 * What a blocking and a reactive template have in common.
 	 */
-	private record Parts(TracklyApi api, ApiExchange exchange, AnswerTranslator answerTranslator,
-			RetryRules retryRules) {
+	private record Parts(TracklyApi api, ApiExchange exchange, AnswerTranslator answerTranslator, RetryRules retryRules,
+			RequestPacers pacers) {
 
 	}
 

@@ -1,5 +1,7 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
+import com.tracklysms.spring.Bucket4jRateLimitStore;
+import com.tracklysms.spring.RateLimitStore;
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
@@ -7,14 +9,18 @@ import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -70,6 +76,23 @@ public final class TracklyAutoConfiguration {
 	}
 
 	/**
+	 * The store of shared limits, which is the application's choice.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ProxyManager.class)
+	@ConditionalOnBooleanProperty("trackly.rate-limit.shared")
+	@ConditionalOnMissingBean(RateLimitStore.class)
+	static class RateLimitStoreConfiguration {
+
+		@Bean
+		@ConditionalOnSingleCandidate(ProxyManager.class)
+		Bucket4jRateLimitStore<?> tracklyRateLimitStore(BeanFactory beanFactory) {
+			return new RateLimitStoreFactory(beanFactory).create();
+		}
+
+	}
+
+	/**
 	 * The builder and what stands behind it, which an application's own builder replaces
 	 * as a whole.
 	 */
@@ -85,7 +108,7 @@ public final class TracklyAutoConfiguration {
 				ObjectProvider<TracklyWebClientCustomizer> customizers,
 				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 				ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles,
-				ResourceLoader resourceLoader) {
+				ObjectProvider<RateLimitStore> rateLimitStore, ResourceLoader resourceLoader) {
 			TracklySettings settings = new TracklySettings(properties, connectionDetails);
 			ClientHttpConnector connector = connectorBuilder
 				.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader()))
@@ -97,7 +120,7 @@ public final class TracklyAutoConfiguration {
 			customizers.orderedStream().forEach((customizer) -> customizer.customize(clientBuilder));
 			TracklyTemplateBuilder builder = TracklyTemplate.builder(clientBuilder)
 				.exceptionTranslator(exceptionTranslator);
-			settings.applyTo(builder);
+			settings.applyTo(builder, rateLimitStore.getIfUnique());
 			return new TracklyTemplateBuilderFactory(builder, connector);
 		}
 

@@ -2,6 +2,7 @@ package com.tracklysms.spring.boot.autoconfigure;
 
 import java.time.Duration;
 
+import com.tracklysms.spring.StoreFailureMode;
 import com.tracklysms.spring.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,8 @@ public class TracklyProperties {
 	private final Retry retry = new Retry();
 
 	private final Bulk bulk = new Bulk();
+
+	private final RateLimit rateLimit = new RateLimit();
 
 	public @Nullable String getApiKey() {
 		return this.apiKey;
@@ -101,6 +104,10 @@ public class TracklyProperties {
 
 	public Bulk getBulk() {
 		return this.bulk;
+	}
+
+	public RateLimit getRateLimit() {
+		return this.rateLimit;
 	}
 
 	/**
@@ -263,6 +270,80 @@ public class TracklyProperties {
 
 		public void setConcurrency(int concurrency) {
 			this.concurrency = concurrency;
+		}
+
+	}
+
+	/**
+	 * Settings of rate limits.
+	 */
+	public static class RateLimit {
+
+		/**
+		 * Largest number of requests with single messages in a second. By default none.
+		 */
+		private @Nullable Integer sendPerSecond;
+
+		/**
+		 * Largest number of bulk requests in a second. By default none.
+		 */
+		private @Nullable Integer bulkPerSecond;
+
+		/**
+		 * Whether a request that the API refused with status 429 holds back the others of
+		 * the same API key.
+		 */
+		private boolean adaptive = true;
+
+		/**
+		 * Whether the limits are shared with other instances of the application, by means
+		 * of a bean of type Bucket4j ProxyManager.
+		 */
+		private boolean shared = false;
+
+		/**
+		 * What becomes of requests while the store of shared limits cannot be reached.
+		 */
+		private StoreFailureMode onStoreFailure = StoreFailureMode.LOCAL;
+
+		public @Nullable Integer getSendPerSecond() {
+			return this.sendPerSecond;
+		}
+
+		public void setSendPerSecond(@Nullable Integer sendPerSecond) {
+			this.sendPerSecond = sendPerSecond;
+		}
+
+		public @Nullable Integer getBulkPerSecond() {
+			return this.bulkPerSecond;
+		}
+
+		public void setBulkPerSecond(@Nullable Integer bulkPerSecond) {
+			this.bulkPerSecond = bulkPerSecond;
+		}
+
+		public boolean isAdaptive() {
+			return this.adaptive;
+		}
+
+		public void setAdaptive(boolean adaptive) {
+			this.adaptive = adaptive;
+		}
+
+		public boolean isShared() {
+			return this.shared;
+		}
+
+		public void setShared(boolean shared) {
+			this.shared = shared;
+		}
+
+		public StoreFailureMode getOnStoreFailure() {
+			return this.onStoreFailure;
+		}
+
+		public void setOnStoreFailure(StoreFailureMode onStoreFailure) {
+			this.onStoreFailure = onStoreFailure;
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.BulkSettings;
+import com.tracklysms.spring.RateLimitStore;
 import com.tracklysms.spring.RetrySettings;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,15 @@ class TracklySettings {
 			.orElse(fallback);
 	}
 
-	void applyTo(TracklyTemplateBuilder builder) {
+	void applyTo(TracklyTemplateBuilder builder, @Nullable RateLimitStore rateLimitStore) {
 		applyConnection(builder);
 		builder.apiVersion(this.properties.getApiVersion());
 		builder.from(this.properties.getFrom());
 		builder.timeout(timeout());
 		builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
 		builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));
+		applyRateLimit(builder, this.properties.getRateLimit());
+		applyStore(builder, this.properties.getRateLimit(), rateLimitStore);
 	}
 
 	private void applyConnection(TracklyTemplateBuilder builder) {
@@ -102,6 +105,29 @@ class TracklySettings {
 		BulkSettings settings = check("trackly.bulk.batch-size", PROPERTIES,
 				() -> defaults.withBatchSize(bulk.getBatchSize()));
 		return check("trackly.bulk.concurrency", PROPERTIES, () -> settings.withConcurrency(bulk.getConcurrency()));
+	}
+
+	private void applyRateLimit(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit) {
+		builder.rateLimit((settings) -> settings.withAdaptive(rateLimit.isAdaptive()));
+		check("trackly.rate-limit.send-per-second", PROPERTIES,
+				() -> builder.rateLimit((settings) -> settings.withSendPerSecond(rateLimit.getSendPerSecond())));
+		check("trackly.rate-limit.bulk-per-second", PROPERTIES,
+				() -> builder.rateLimit((settings) -> settings.withBulkPerSecond(rateLimit.getBulkPerSecond())));
+	}
+
+	private void applyStore(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit,
+			@Nullable RateLimitStore store) {
+		if (rateLimit.isShared()) {
+			check("trackly.rate-limit.shared", PROPERTIES, () -> {
+				Assert.isTrue(rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null,
+						"Neither trackly.rate-limit.send-per-second nor trackly.rate-limit.bulk-per-second is set, so "
+								+ "there is no limit to share");
+				Assert.isTrue(store != null,
+						"Shared rate limits need one bean of type ProxyManager of Bucket4j with keys of type String, "
+								+ "byte[] or Long, or one of type RateLimitStore");
+				return builder.sharedRateLimit(store, rateLimit.getOnStoreFailure());
+			});
+		}
 	}
 
 	private <T> T check(String property, String source, Supplier<T> setting) {

@@ -22,7 +22,8 @@ class MetadataTests {
 	 * Properties that are not set unless the application sets them.
 	 */
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("trackly.api-key", "trackly.from",
-			"trackly.http.cookie-handling", "trackly.http.ssl.bundle");
+			"trackly.http.cookie-handling", "trackly.http.ssl.bundle", "trackly.rate-limit.send-per-second",
+			"trackly.rate-limit.bulk-per-second");
 
 	static Stream<JsonNode> properties() throws IOException {
 		try (InputStream metadata = TracklyProperties.class
@@ -55,7 +56,9 @@ class MetadataTests {
 				"trackly.http.cookie-handling", "trackly.http.ssl.bundle", "trackly.retry.enabled",
 				"trackly.retry.max-retries", "trackly.retry.initial-interval", "trackly.retry.multiplier",
 				"trackly.retry.max-interval", "trackly.retry.jitter", "trackly.retry.max-duration",
-				"trackly.retry.indeterminate", "trackly.bulk.batch-size", "trackly.bulk.concurrency");
+				"trackly.retry.indeterminate", "trackly.bulk.batch-size", "trackly.bulk.concurrency",
+				"trackly.rate-limit.send-per-second", "trackly.rate-limit.bulk-per-second",
+				"trackly.rate-limit.adaptive", "trackly.rate-limit.shared", "trackly.rate-limit.on-store-failure");
 	}
 
 }

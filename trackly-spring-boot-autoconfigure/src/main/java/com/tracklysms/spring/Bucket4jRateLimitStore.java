@@ -1,0 +1,46 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Keeps rate limits in a store of Bucket4j, such as Redis, PostgreSQL or Hazelcast.
+ * <p>
+ * Bucket4j computes with the time of the instance that asks, so the clocks of the
+ * instances should agree.
+ *
+ * @param <K> the type of the store's keys
+ * @since 0.1.0
+ */
+public final class Bucket4jRateLimitStore<K> implements RateLimitStore {
+
+	private final ProxyManager<K> proxyManager;
+
+	private final Function<String, K> keys;
+
+	/**
+	 * Create a store.
+	 * @param proxyManager where Bucket4j keeps the buckets
+	 * @param keys makes the store's key of the name of a limit
+	 */
+	public Bucket4jRateLimitStore(ProxyManager<K> proxyManager, Function<String, K> keys) {
+		Assert.notNull(proxyManager, "'proxyManager' must not be null");
+		Assert.notNull(keys, "'keys' must not be null");
+		this.proxyManager = proxyManager;
+		this.keys = keys;
+	}
+
+	@Override
+	public @Nullable Duration reserve(String limit, int permits, int permitsPerSecond, Duration longestWait) {
+		BucketConfiguration configuration = PacedBucket.configuration(permitsPerSecond);
+		return PacedBucket.reserve(this.proxyManager.getProxy(this.keys.apply(limit), () -> configuration), permits,
+				longestWait);
+	}
+
+}

@@ -1,0 +1,51 @@
+package com.tracklysms.spring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import reactor.core.publisher.Mono;
+
+/**
+ * Permits of a limit that this instance has for itself.
+ */
+final class LocalPermits implements Permits {
+
+	private final Bucket bucket;
+
+	LocalPermits(int perSecond, Clock stopwatch) {
+		this.bucket = Bucket.builder()
+			.addLimit(PacedBucket.configuration(perSecond).getBandwidths()[0])
+			.withCustomTimePrecision(new Stopwatch(stopwatch))
+			.build();
+	}
+
+	@Override
+	public Mono<Duration> reserve(TimeBudget budget) {
+		return Mono.fromSupplier(() -> PacedBucket.reserve(this.bucket, 1, budget.timeLeft()));
+	}
+
+	@Override
+	public void giveBack() {
+		this.bucket.addTokens(1);
+	}
+
+	private record Stopwatch(Clock clock) implements TimeMeter {
+
+		@Override
+		public long currentTimeNanos() {
+			Instant now = this.clock.instant();
+			return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+		}
+
+		@Override
+		public boolean isWallClockBased() {
+			return true;
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+
+/**
+ * Counts what has happened lately.
+ */
+final class RecentCount {
+
+	/**
+	 * How far back it can look.
+	 */
+	static final Duration SPAN = Duration.ofSeconds(2);
+
+	private static final long SLOT_NANOS = Duration.ofMillis(100).toNanos();
+
+	private final int[] slots = new int[(int) (SPAN.toNanos() / SLOT_NANOS)];
+
+	private long current;
+
+	void add(long nanos) {
+		moveTo(nanos / SLOT_NANOS);
+		this.slots[indexOf(this.current)]++;
+	}
+
+	/**
+	 * Return how often it has happened within a time up to now, of {@link #SPAN} at most.
+	 */
+	int countWithin(Duration time, long nanos) {
+		moveTo(nanos / SLOT_NANOS);
+		int count = 0;
+		for (long slot = this.current - time.toNanos() / SLOT_NANOS + 1; slot <= this.current; slot++) {
+			count += this.slots[indexOf(slot)];
+		}
+		return count;
+	}
+
+	private void moveTo(long slot) {
+		long steps = Math.min(slot - this.current, this.slots.length);
+		for (long step = 1; step <= steps; step++) {
+			this.slots[indexOf(slot - steps + step)] = 0;
+		}
+		this.current = Math.max(this.current, slot);
+	}
+
+	private int indexOf(long slot) {
+		return Math.floorMod(slot, this.slots.length);
+	}
+
+}

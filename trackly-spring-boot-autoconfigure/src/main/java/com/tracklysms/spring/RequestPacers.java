@@ -1,0 +1,29 @@
+package com.tracklysms.spring;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The pacers of one API key, one for each kind of requests, since the limits are
+ * documented for each kind on its own.
+ */
+final class RequestPacers {
+
+	private final Map<RequestKind, RequestPacer> pacers = new EnumMap<>(RequestKind.class);
+
+	RequestPacers(Function<RequestKind, RequestPacer> pacers) {
+		for (RequestKind kind : RequestKind.values()) {
+			this.pacers.put(kind, pacers.apply(kind));
+		}
+	}
+
+	RequestPacer of(RequestKind kind) {
+		RequestPacer pacer = this.pacers.get(kind);
+		if (pacer == null) {
+			throw new IllegalStateException("No pacer for " + kind);
+		}
+		return pacer;
+	}
+
+}

@@ -1,0 +1,50 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.function.Function;
+
+import com.tracklysms.spring.Bucket4jRateLimitStore;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Makes a store of rate limits of the application's {@link ProxyManager}, with whatever
+ * keys that one has been declared to take.
+ */
+class RateLimitStoreFactory {
+
+	private final BeanFactory beanFactory;
+
+	RateLimitStoreFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	Bucket4jRateLimitStore<?> create() {
+		Bucket4jRateLimitStore<?> store = create(String.class, (limit) -> limit);
+		store = (store != null) ? store : create(byte[].class, (limit) -> limit.getBytes(StandardCharsets.UTF_8));
+		store = (store != null) ? store : create(Long.class, RateLimitStoreFactory::number);
+		if (store == null) {
+			throw new InvalidTracklyPropertyException("trackly.rate-limit.shared",
+					"bean of type " + ProxyManager.class.getName(),
+					"Its keys must be declared as String, byte[] or Long, for instance by the return type of its "
+							+ "bean method");
+		}
+		return store;
+	}
+
+	private <K> @Nullable Bucket4jRateLimitStore<K> create(Class<K> keyType, Function<String, K> keys) {
+		ProxyManager<K> proxyManager = this.beanFactory
+			.<ProxyManager<K>>getBeanProvider(ResolvableType.forClassWithGenerics(ProxyManager.class, keyType))
+			.getIfUnique();
+		return (proxyManager != null) ? new Bucket4jRateLimitStore<>(proxyManager, keys) : null;
+	}
+
+	private static Long number(String limit) {
+		return UUID.nameUUIDFromBytes(limit.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+	}
+
+}
