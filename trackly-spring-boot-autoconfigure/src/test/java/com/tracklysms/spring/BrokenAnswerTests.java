@@ -12,6 +12,7 @@ import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyServerException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Tests for answers that are not what the API documents: whatever a server sends, the
  * caller sees a {@link TracklyException} of the right kind.
  */
+@ParameterizedClass
+@EnumSource
 class BrokenAnswerTests {
 
 	private static final String HTML = "<html><body><h1>Bad gateway</h1></body></html>";
@@ -40,6 +43,12 @@ class BrokenAnswerTests {
 	static final WireMockExtension server = WireMockExtension.newInstance()
 		.options(wireMockConfig().dynamicPort())
 		.build();
+
+	private final Style style;
+
+	BrokenAnswerTests(Style style) {
+		this.style = style;
+	}
 
 	static Stream<Arguments> unreadableSuccesses() {
 		List<String> bodies = List.of("", " ", "no JSON", HTML, "{\"message_id\":\"msg_1\",\"queued_count\":1,\"er",
@@ -132,7 +141,7 @@ class BrokenAnswerTests {
 				.write("HTTP/1.1 429 Too Many\r\nContent-Length: 1000\r\n\r\n{\"code\":\"rate_limit\",\"error\":\"Ra");
 			connection.close();
 		})) {
-			TracklyTemplate template = TestTemplates.neverWaiting(
+			TracklyOperations template = this.style.neverWaiting(
 					TestTemplates.forPort(raw.port(), connector).retry((settings) -> settings.withMaxRetries(0)));
 			TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
 			assertThat(exception).isExactlyInstanceOf(TracklyRateLimitException.class);
@@ -163,7 +172,7 @@ class BrokenAnswerTests {
 	@Test
 	void connectionCanBeUsedAgainAfterAnError() {
 		answer(Call.SEND, aResponse().withStatus(400).withBody("{\"error\":\"Bad\"}"));
-		TracklyTemplate template = template(Connector.REACTOR);
+		TracklyOperations template = template(Connector.REACTOR);
 		for (int count = 0; count < 600; count++) {
 			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
 				.isExactlyInstanceOf(InvalidTracklyRequestException.class);
@@ -174,10 +183,9 @@ class BrokenAnswerTests {
 		server.stubFor(post(call.path).willReturn(response.withHeader("Content-Type", "application/json")));
 	}
 
-	private TracklyTemplate template(Connector connector) {
-		return TestTemplates.forPort(server.getPort(), connector)
-			.retry((settings) -> settings.withEnabled(false))
-			.build();
+	private TracklyOperations template(Connector connector) {
+		return this.style
+			.build(TestTemplates.forPort(server.getPort(), connector).retry((settings) -> settings.withEnabled(false)));
 	}
 
 }

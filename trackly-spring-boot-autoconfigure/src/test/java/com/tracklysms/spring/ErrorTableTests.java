@@ -19,8 +19,10 @@ import com.tracklysms.spring.error.UncategorizedTracklyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -33,8 +35,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for the table of errors: which exception each answer of the API becomes, for both
- * calls.
+ * calls of both templates.
  */
+@ParameterizedClass
+@EnumSource
 class ErrorTableTests {
 
 	@RegisterExtension
@@ -42,9 +46,15 @@ class ErrorTableTests {
 		.options(wireMockConfig().dynamicPort())
 		.build();
 
-	private final TracklyTemplate template = TestTemplates.forPort(server.getPort())
-		.retry((settings) -> settings.withEnabled(false))
-		.build();
+	private final Style style;
+
+	private final TracklyOperations template;
+
+	ErrorTableTests(Style style) {
+		this.style = style;
+		this.template = style
+			.build(TestTemplates.forPort(server.getPort()).retry((settings) -> settings.withEnabled(false)));
+	}
 
 	static Stream<Arguments> rows() {
 		return Stream.of(Call.values())
@@ -130,9 +140,8 @@ class ErrorTableTests {
 	void applicationsTranslatorComesFirstAndTheDefaultOneSecond() {
 		TracklyException own = new TracklyAuthenticationException(new com.tracklysms.spring.error.TracklyErrorResponse(
 				org.springframework.http.HttpStatus.PAYMENT_REQUIRED, null, null, null));
-		TracklyTemplate template = TestTemplates.forPort(server.getPort())
-			.exceptionTranslator((response) -> (response.statusCode().value() == 402) ? own : null)
-			.build();
+		TracklyOperations template = this.style.build(TestTemplates.forPort(server.getPort())
+			.exceptionTranslator((response) -> (response.statusCode().value() == 402) ? own : null));
 		answer(Call.SEND, 402, null, "Payment failed");
 		assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template))).isSameAs(own);
 		answer(Call.SEND, 400, "invalid_phone", "Invalid phone number format");

@@ -17,12 +17,12 @@ final class MutableClock extends Clock {
 		this.now = now;
 	}
 
-	void advance(Duration duration) {
+	synchronized void advance(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 
 	@Override
-	public Instant instant() {
+	public synchronized Instant instant() {
 		return this.now;
 	}
 

@@ -153,6 +153,15 @@ final class RawServer implements AutoCloseable {
 		}
 
 		/**
+		 * Return when the client has closed the connection, or the server is closed.
+		 */
+		void awaitClose() throws IOException {
+			while (this.socket.getInputStream().read() >= 0) {
+				Thread.onSpinWait();
+			}
+		}
+
+		/**
 		 * Close so that the other side sees a reset.
 		 */
 		void reset() throws IOException {

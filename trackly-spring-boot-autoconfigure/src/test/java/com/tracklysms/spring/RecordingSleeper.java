@@ -1,17 +1,19 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import reactor.core.publisher.Mono;
 
 /**
- * Records the waits, and moves the clock instead of waiting.
+ * Records the waits of both templates, and moves the clock instead of waiting.
  */
-final class RecordingSleeper implements RetryExecutor.Sleeper {
+final class RecordingSleeper implements RetryExecutor.Sleeper, ReactiveRetry.Delay {
 
 	private final MutableClock clock;
 
-	private final List<Duration> waits = new ArrayList<>();
+	private final List<Duration> waits = new CopyOnWriteArrayList<>();
 
 	RecordingSleeper(MutableClock clock) {
 		this.clock = clock;
@@ -21,6 +23,18 @@ final class RecordingSleeper implements RetryExecutor.Sleeper {
 	public void sleep(Duration duration) {
 		this.waits.add(duration);
 		this.clock.advance(duration);
+	}
+
+	@Override
+	public Mono<?> of(Duration duration) {
+		return Mono.fromSupplier(() -> {
+			sleep(duration);
+			return 0L;
+		});
+	}
+
+	MutableClock clock() {
+		return this.clock;
 	}
 
 	List<Duration> waits() {

@@ -2,22 +2,20 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyServerException;
-import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,9 +33,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
- * Tests for what is repeated, when, and how often. No test waits: the sleeper moves the
- * clock.
+ * Tests for what is repeated, when, and how often, by both templates alike. No test
+ * waits: the sleeper moves the clock.
  */
+@ParameterizedClass
+@EnumSource
 class RetryTests {
 
 	private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
@@ -49,19 +49,23 @@ class RetryTests {
 		.options(wireMockConfig().dynamicPort())
 		.build();
 
-	private final MutableClock clock = new MutableClock(START);
+	private final RecordingSleeper sleeper = new RecordingSleeper(new MutableClock(START));
 
-	private final RecordingSleeper sleeper = new RecordingSleeper(this.clock);
+	private final Style style;
+
+	RetryTests(Style style) {
+		this.style = style;
+	}
 
 	private TracklyTemplateBuilder builder() {
-		return TestTemplates.forPort(server.getPort()).clock(this.clock).sleeper(this.sleeper).random(() -> NO_CHANCE);
+		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper).random(() -> NO_CHANCE);
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void rateLimitedCallIsRepeatedUntilItSucceeds(Call call) {
 		answerInTurn(call, rateLimited(), rateLimited(), jsonResponse(call.success, 201));
-		assertThat(call.on(builder().build())).isNotNull();
+		assertThat(call.on(this.style.build(builder()))).isNotNull();
 		verifyRequests(call, 3);
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
 	}
@@ -128,14 +132,14 @@ class RetryTests {
 	void retryAfterIsHonoured(String retryAfter, Duration wait) {
 		answerInTurn(Call.SEND, rateLimited().withHeader("Retry-After", retryAfter),
 				jsonResponse(Call.SEND.success, 201));
-		Call.SEND.on(builder().build());
+		Call.SEND.on(this.style.build(builder()));
 		assertThat(this.sleeper.waits()).containsExactly(wait);
 	}
 
 	@Test
 	void retryAfterBeyondTheLongestIntervalIsHonoured() {
 		answerInTurn(Call.SEND, rateLimited().withHeader("Retry-After", "60"), jsonResponse(Call.SEND.success, 201));
-		Call.SEND.on(builder().build());
+		Call.SEND.on(this.style.build(builder()));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(60));
 	}
 
@@ -153,7 +157,7 @@ class RetryTests {
 	@Test
 	void retryAfterThatFillsTheTimeLeftIsWaitedFor() {
 		answerInTurn(Call.SEND, rateLimited().withHeader("Retry-After", "120"), jsonResponse(Call.SEND.success, 201));
-		Call.SEND.on(builder().build());
+		Call.SEND.on(this.style.build(builder()));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(120));
 	}
 
@@ -171,8 +175,8 @@ class RetryTests {
 	@Test
 	void timeOfACallBeginsAnewWithEachCall() {
 		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
-		TracklyTemplate template = builder().retry((settings) -> settings.withMaxDuration(Duration.ofMillis(600)))
-			.build();
+		TracklyOperations template = this.style
+			.build(builder().retry((settings) -> settings.withMaxDuration(Duration.ofMillis(600))));
 		catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
 		catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(500), Duration.ofMillis(500));
@@ -198,7 +202,8 @@ class RetryTests {
 	@Test
 	void anyNumberOfRetriesIsPossible() {
 		answerInTurn(Call.SEND, rateLimited(), jsonResponse(Call.SEND.success, 201));
-		TracklyTemplate template = builder().retry((settings) -> settings.withMaxRetries(Integer.MAX_VALUE)).build();
+		TracklyOperations template = this.style
+			.build(builder().retry((settings) -> settings.withMaxRetries(Integer.MAX_VALUE)));
 		assertThat(Call.SEND.on(template)).isNotNull();
 	}
 
@@ -242,18 +247,15 @@ class RetryTests {
 	@EnumSource
 	void timeoutIsFinal(Call call) {
 		server.stubFor(post(call.path).willReturn(jsonResponse(call.success, 201).withFixedDelay(2000)));
-		TracklyTemplateBuilder builder = TestTemplates
-			.forPort(server.getPort(), Connector.REACTOR, Duration.ofMillis(300))
-			.clock(this.clock)
-			.sleeper(this.sleeper);
-		catchException(call, builder);
+		catchException(call, TestTemplates.recording(
+				TestTemplates.forPort(server.getPort(), Connector.REACTOR, Duration.ofMillis(300)), this.sleeper));
 		assertThat(this.sleeper.waits()).isEmpty();
 		verifyRequests(call, 1);
 	}
 
 	@Test
 	void requestThatIsNotValidIsFinal() {
-		TracklyTemplate template = builder().build();
+		TracklyOperations template = this.style.build(builder());
 		assertThat(catchThrowableOfType(TracklyException.class, () -> template.send("", "x")))
 			.isInstanceOf(InvalidTracklyRequestException.class);
 		assertThat(this.sleeper.waits()).isEmpty();
@@ -264,7 +266,8 @@ class RetryTests {
 	void indeterminateFailureIsRepeatedWhereAsked(Call call) {
 		answerInTurn(call, jsonResponse("{}", 503).withHeader("Retry-After", "3"),
 				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), jsonResponse(call.success, 201));
-		assertThat(call.on(builder().retry((settings) -> settings.withIndeterminate(true)).build())).isNotNull();
+		assertThat(call.on(this.style.build(builder().retry((settings) -> settings.withIndeterminate(true)))))
+			.isNotNull();
 		verifyRequests(call, 3);
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(1));
 	}
@@ -288,59 +291,18 @@ class RetryTests {
 		assertThat(exception.getSuppressed()).isEmpty();
 	}
 
-	@ParameterizedTest
-	@EnumSource
-	void interruptEndsTheWait(Call call) throws InterruptedException {
-		server.stubFor(post(call.path).willReturn(rateLimited()));
-		TracklyException exception = catchExceptionOfInterrupted(call, builder());
-		assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
-		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyRateLimitException.class);
-		verifyRequests(call, 1);
-	}
-
 	@Test
-	void interruptOfTheWaitAfterAnIndeterminateFailureLeavesTheOutcomeOpen() throws InterruptedException {
-		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{}", 500)));
-		TracklyException exception = catchExceptionOfInterrupted(Call.SEND,
-				builder().retry((settings) -> settings.withIndeterminate(true)));
-		assertThat(exception).isExactlyInstanceOf(IndeterminateTracklyInterruptedException.class);
-		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyServerException.class);
-		verifyRequests(Call.SEND, 1);
-	}
-
-	/**
-	 * The default sleeper, interrupted as soon as it is reached.
-	 */
-	private TracklyException catchExceptionOfInterrupted(Call call, TracklyTemplateBuilder builder)
-			throws InterruptedException {
-		AtomicReference<TracklyException> exception = new AtomicReference<>();
-		AtomicReference<Boolean> flag = new AtomicReference<>();
-		Thread thread = new Thread(() -> {
-			exception.set(catchException(call, builder.sleeper((duration) -> {
-				Thread.currentThread().interrupt();
-				RetryExecutor.sleep(duration);
-			})));
-			flag.set(Thread.currentThread().isInterrupted());
-		});
-		thread.start();
-		thread.join();
-		assertThat(flag.get()).isTrue();
-		return exception.get();
-	}
-
-	@Test
-	void realSleeperSleepsForTheWait() {
+	void withoutAClockOfATestTheWaitIsReal() {
 		answerInTurn(Call.SEND, rateLimited(), jsonResponse(Call.SEND.success, 201));
 		long start = System.nanoTime();
-		Call.SEND.on(TestTemplates.forPort(server.getPort())
-			.retry((settings) -> settings.withInitialInterval(Duration.ofMillis(50)).withJitter(0))
-			.build());
+		Call.SEND.on(this.style.build(TestTemplates.forPort(server.getPort())
+			.retry((settings) -> settings.withInitialInterval(Duration.ofMillis(50)).withJitter(0))));
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
 		verifyRequests(Call.SEND, 2);
 	}
 
 	private TracklyException catchException(Call call, TracklyTemplateBuilder builder) {
-		TracklyTemplate template = builder.build();
+		TracklyOperations template = this.style.build(builder);
 		return catchThrowableOfType(TracklyException.class, () -> call.on(template));
 	}
 

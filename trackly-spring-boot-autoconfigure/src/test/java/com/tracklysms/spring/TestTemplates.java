@@ -2,6 +2,8 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 
+import reactor.core.publisher.Mono;
+
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -36,12 +38,31 @@ final class TestTemplates {
 	}
 
 	/**
-	 * A template for tests in which a retry would be a mistake: a wait fails.
+	 * Have both templates wait by a sleeper that moves the clock.
 	 */
-	static TracklyTemplate neverWaiting(TracklyTemplateBuilder builder) {
+	static TracklyTemplateBuilder recording(TracklyTemplateBuilder builder, RecordingSleeper sleeper) {
+		return builder.clock(sleeper.clock()).sleeper(sleeper).delay(sleeper);
+	}
+
+	/**
+	 * Have both templates wait for no time.
+	 */
+	static TracklyTemplateBuilder impatient(TracklyTemplateBuilder builder) {
+		return builder.sleeper((duration) -> {
+		}).delay((duration) -> Mono.just(duration));
+	}
+
+	/**
+	 * For tests in which a retry would be a mistake: a wait fails.
+	 */
+	static TracklyTemplateBuilder withoutWaits(TracklyTemplateBuilder builder) {
 		return builder.sleeper((duration) -> {
 			throw new AssertionError("Waited for " + duration);
-		}).build();
+		}).delay((duration) -> Mono.error(new AssertionError("Waited for " + duration)));
+	}
+
+	static TracklyTemplate neverWaiting(TracklyTemplateBuilder builder) {
+		return withoutWaits(builder).build();
 	}
 
 }

@@ -1,44 +1,39 @@
 package com.tracklysms.spring;
 
 import java.io.IOException;
-import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
-import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.ClientRequest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import javax.net.ssl.SSLHandshakeException;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.net.UnknownHostException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.tracklysms.spring.error.IndeterminateTracklyException;
-import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
-import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -46,6 +41,9 @@ import reactor.netty.resources.ConnectionProvider;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
@@ -54,8 +52,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for requests that get no answer: whether they count as never sent or as perhaps
- * queued, over each HTTP library.
+ * queued, by both templates over each HTTP library.
  */
+@ParameterizedClass
+@EnumSource
 class TransportFailureTests {
 
 	private static final Duration SHORT = Duration.ofMillis(300);
@@ -63,6 +63,12 @@ class TransportFailureTests {
 	private static final int WARM_UP = 20;
 
 	private static final Duration LONG = Duration.ofSeconds(30);
+
+	private final Style style;
+
+	TransportFailureTests(Style style) {
+		this.style = style;
+	}
 
 	@ParameterizedTest
 	@EnumSource
@@ -191,7 +197,7 @@ class TransportFailureTests {
 		})) {
 			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(),
 					WebClient.builder().clientConnector(connector));
-			TracklyTemplate template = builder.build();
+			TracklyOperations template = this.style.build(builder);
 			Thread first = new Thread(() -> catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
 			first.start();
 			server.awaitRequest();
@@ -252,7 +258,7 @@ class TransportFailureTests {
 				.filter((request, next) -> next.exchange(request).retry(2))
 				.filter((request, next) -> Mono.defer(() -> (failures.getAndDecrement() > 0)
 						? Mono.error(new ConnectException("Refused")) : next.exchange(request)));
-			TracklyTemplate template = TestTemplates
+			TracklyOperations template = this.style
 				.neverWaiting(TestTemplates.forPort(server.port(), webClientBuilder));
 			assertThat(Call.SEND.on(template)).isNotNull();
 			assertThat(server.requests()).hasSize(1);
@@ -263,7 +269,7 @@ class TransportFailureTests {
 	void filtersDoNotSeeTheApiKey() {
 		try (RawServer server = answering(Call.SEND.success)) {
 			List<ClientRequest> seen = new ArrayList<>();
-			Call.SEND.on(TestTemplates.neverWaiting(filtered(server, (request, next) -> {
+			Call.SEND.on(this.style.neverWaiting(filtered(server, (request, next) -> {
 				seen.add(request);
 				return next.exchange(request);
 			})));
@@ -312,7 +318,7 @@ class TransportFailureTests {
 			}
 			connection.reset();
 		})) {
-			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port(), connector));
+			TracklyOperations template = this.style.neverWaiting(TestTemplates.forPort(server.port(), connector));
 			warmUp(template);
 			assertThat(server.connectionCount()).isLessThan(WARM_UP);
 			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
@@ -321,7 +327,7 @@ class TransportFailureTests {
 		}
 	}
 
-	private void warmUp(TracklyTemplate template) {
+	private void warmUp(TracklyOperations template) {
 		for (int count = 0; count < WARM_UP; count++) {
 			Call.SEND.on(template);
 		}
@@ -382,7 +388,7 @@ class TransportFailureTests {
 				Thread.onSpinWait();
 			}
 		})) {
-			TracklyTemplate template = TestTemplates
+			TracklyOperations template = this.style
 				.neverWaiting(TestTemplates.forPort(server.port(), connector).timeout(Duration.ofSeconds(1)));
 			warmUp(template);
 			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
@@ -406,43 +412,6 @@ class TransportFailureTests {
 		}
 	}
 
-	@Test
-	void interruptBeforeTheCallSendsNothing() {
-		try (RawServer server = answering(Call.SEND.success)) {
-			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port()));
-			Thread.currentThread().interrupt();
-			TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
-			assertThat(Thread.interrupted()).isTrue();
-			assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
-			assertThat(server.connectionCount()).isZero();
-		}
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void interruptWhileWaitingForTheAnswerLeavesTheOutcomeOpen(Connector connector) throws Exception {
-		CountDownLatch done = new CountDownLatch(1);
-		try (RawServer server = RawServer.start((connection) -> {
-			connection.readRequest();
-			await(done);
-		})) {
-			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port(), connector));
-			AtomicReference<TracklyException> exception = new AtomicReference<>();
-			AtomicReference<Boolean> flag = new AtomicReference<>();
-			Thread thread = new Thread(() -> {
-				exception.set(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
-				flag.set(Thread.currentThread().isInterrupted());
-			});
-			thread.start();
-			server.awaitRequest();
-			thread.interrupt();
-			thread.join();
-			assertThat(exception.get()).isExactlyInstanceOf(IndeterminateTracklyInterruptedException.class);
-			assertThat(flag.get()).isTrue();
-			done.countDown();
-		}
-	}
-
 	private static RawServer answering(String body) {
 		return RawServer.start((connection) -> {
 			connection.readRequest();
@@ -460,7 +429,7 @@ class TransportFailureTests {
 	}
 
 	private void assertNeverSent(TracklyTemplateBuilder builder) {
-		TracklyTemplate template = builder.retry((settings) -> settings.withEnabled(false)).build();
+		TracklyOperations template = this.style.build(builder.retry((settings) -> settings.withEnabled(false)));
 		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
 		assertThat(exception).isExactlyInstanceOf(TracklyConnectionException.class);
 		assertThat(exception).hasMessageContaining("was not sent");
@@ -469,7 +438,7 @@ class TransportFailureTests {
 	}
 
 	private void assertLost(TracklyTemplateBuilder builder, Class<? extends IndeterminateTracklyException> type) {
-		TracklyTemplate template = TestTemplates.neverWaiting(builder);
+		TracklyOperations template = this.style.neverWaiting(builder);
 		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
 		assertThat(exception).isInstanceOf(type).hasMessageContaining("may have been queued");
 	}

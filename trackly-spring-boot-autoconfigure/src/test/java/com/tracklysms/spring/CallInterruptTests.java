@@ -1,0 +1,58 @@
+package com.tracklysms.spring;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for interrupts of a call that blocks.
+ */
+class CallInterruptTests {
+
+	@Test
+	void interruptBeforeTheCallSendsNothing() {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.answer(201, Call.SEND.success);
+		})) {
+			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port()));
+			Thread.currentThread().interrupt();
+			TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
+			assertThat(server.connectionCount()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void interruptWhileWaitingForTheAnswerLeavesTheOutcomeOpen(Connector connector) throws Exception {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.awaitClose();
+		})) {
+			TracklyTemplate template = TestTemplates.neverWaiting(TestTemplates.forPort(server.port(), connector));
+			AtomicReference<TracklyException> exception = new AtomicReference<>();
+			AtomicReference<Boolean> flag = new AtomicReference<>();
+			Thread thread = new Thread(() -> {
+				exception.set(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)));
+				flag.set(Thread.currentThread().isInterrupted());
+			});
+			thread.start();
+			server.awaitRequest();
+			thread.interrupt();
+			thread.join();
+			assertThat(exception.get()).isExactlyInstanceOf(IndeterminateTracklyInterruptedException.class);
+			assertThat(flag.get()).isTrue();
+		}
+	}
+
+}

@@ -1,0 +1,75 @@
+package com.tracklysms.spring;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.error.TracklyServerException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for what an interrupt does to the wait before a retry.
+ */
+class RetryInterruptTests {
+
+	@RegisterExtension
+	static final WireMockExtension server = WireMockExtension.newInstance()
+		.options(wireMockConfig().dynamicPort())
+		.build();
+
+	@ParameterizedTest
+	@EnumSource
+	void interruptEndsTheWait(Call call) throws InterruptedException {
+		server.stubFor(post(call.path).willReturn(jsonResponse("{}", 429)));
+		TracklyException exception = catchExceptionOfInterrupted(call, TestTemplates.forPort(server.getPort()));
+		assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
+		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyRateLimitException.class);
+		server.verify(1, postRequestedFor(urlEqualTo(call.path)));
+	}
+
+	@Test
+	void interruptOfTheWaitAfterAnIndeterminateFailureLeavesTheOutcomeOpen() throws InterruptedException {
+		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{}", 500)));
+		TracklyException exception = catchExceptionOfInterrupted(Call.SEND,
+				TestTemplates.forPort(server.getPort()).retry((settings) -> settings.withIndeterminate(true)));
+		assertThat(exception).isExactlyInstanceOf(IndeterminateTracklyInterruptedException.class);
+		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyServerException.class);
+		server.verify(1, postRequestedFor(urlEqualTo(Call.SEND.path)));
+	}
+
+	/**
+	 * The default sleeper, interrupted as soon as it is reached.
+	 */
+	private TracklyException catchExceptionOfInterrupted(Call call, TracklyTemplateBuilder builder)
+			throws InterruptedException {
+		AtomicReference<TracklyException> exception = new AtomicReference<>();
+		AtomicReference<Boolean> flag = new AtomicReference<>();
+		Thread thread = new Thread(() -> {
+			TracklyTemplate template = builder.sleeper((duration) -> {
+				Thread.currentThread().interrupt();
+				RetryExecutor.sleep(duration);
+			}).build();
+			exception.set(catchThrowableOfType(TracklyException.class, () -> call.on(template)));
+			flag.set(Thread.currentThread().isInterrupted());
+		});
+		thread.start();
+		thread.join();
+		assertThat(flag.get()).isTrue();
+		return exception.get();
+	}
+
+}

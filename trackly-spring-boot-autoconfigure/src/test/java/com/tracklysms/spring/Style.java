@@ -1,0 +1,88 @@
+package com.tracklysms.spring;
+
+import java.util.Collection;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
+
+/**
+ * The two templates, for tests of what holds for both.
+ */
+enum Style {
+
+	BLOCKING {
+
+		@Override
+		TracklyOperations build(TracklyTemplateBuilder builder) {
+			return builder.build();
+		}
+
+	},
+
+	REACTIVE {
+
+		@Override
+		TracklyOperations build(TracklyTemplateBuilder builder) {
+			return new Awaited(builder.buildReactive());
+		}
+
+	};
+
+	abstract TracklyOperations build(TracklyTemplateBuilder builder);
+
+	/**
+	 * A template for tests in which a retry would be a mistake: a wait fails.
+	 */
+	TracklyOperations neverWaiting(TracklyTemplateBuilder builder) {
+		return build(TestTemplates.withoutWaits(builder));
+	}
+
+	/**
+	 * Waits for what the reactive template ends with, and throws a failure as it is.
+	 */
+	private record Awaited(ReactiveTracklyTemplate template) implements TracklyOperations {
+
+		@Override
+		public SendResult send(SmsMessage message) {
+			return required(await(this.template.send(message)));
+		}
+
+		@Override
+		public BulkSendResult sendBulk(Collection<SmsMessage> messages) {
+			return required(await(this.template.sendBulk(messages)));
+		}
+
+		@Override
+		public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
+			AtomicReference<SendReport> report = new AtomicReference<>();
+			await(this.template.sendAll(Flux.fromIterable(messages), report::set).doOnNext(progress).then());
+			return required(report.get());
+		}
+
+		/**
+		 * Not by {@code block()} alone, which would hang an exception of its own on each
+		 * failure.
+		 */
+		private <T> @Nullable T await(Mono<T> result) {
+			Signal<T> signal = required(result.materialize().block());
+			if (signal.getThrowable() != null) {
+				throw Exceptions.propagate(signal.getThrowable());
+			}
+			return signal.get();
+		}
+
+		private static <T> T required(@Nullable T value) {
+			if (value == null) {
+				throw new AssertionError("Ended without a result");
+			}
+			return value;
+		}
+
+	}
+
+}
