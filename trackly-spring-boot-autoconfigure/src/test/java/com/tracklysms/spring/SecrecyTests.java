@@ -10,7 +10,9 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,12 +42,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests that the API key, a message body and a whole phone number appear in no log line
  * of this project at any level, in no exception with all that hangs on it, and in no
  * {@code toString()}, even when the server echoes what it was sent.
  */
+@ParameterizedClass
+@EnumSource
 @ExtendWith(OutputCaptureExtension.class)
 class SecrecyTests {
 
@@ -60,6 +66,12 @@ class SecrecyTests {
 	static final WireMockExtension server = WireMockExtension.newInstance()
 		.options(wireMockConfig().dynamicPort())
 		.build();
+
+	private final Style style;
+
+	SecrecyTests(Style style) {
+		this.style = style;
+	}
 
 	@BeforeEach
 	void logEverything() {
@@ -95,27 +107,63 @@ class SecrecyTests {
 	@MethodSource("answers")
 	void answersShowNoSecret(Call call, ResponseDefinitionBuilder answer, CapturedOutput output) {
 		server.stubFor(post(call.path).willReturn(answer));
-		TracklyTemplate template = TestTemplates.forPort(server.getPort())
-			.retry((settings) -> settings.withMaxRetries(2).withIndeterminate(true))
-			.sleeper((duration) -> {
-			})
-			.build();
-		assertNoSecret(template, call, output);
+		assertNoSecret(this.style.build(impatient()), call, output);
+	}
+
+	@ParameterizedTest(name = "[{index}]")
+	@MethodSource("answersToBulk")
+	void reportsOfAnyNumberOfMessagesShowNoSecret(ResponseDefinitionBuilder answer, CapturedOutput output) {
+		server.stubFor(post(Call.SEND_BULK.path).willReturn(answer));
+		List<BatchOutcome> outcomes = new ArrayList<>();
+		SendReport report = this.style.build(impatient().bulk((settings) -> settings.withBatchSize(2)))
+			.sendAll(List.of(Call.MESSAGE, Call.MESSAGE, SmsMessage.of(Call.TO, ""), Call.MESSAGE), outcomes::add);
+		assertThat(report.read() - report.queued()).isPositive();
+		assertThat(report.toString() + report.rejectedMessages() + report.unsentMessages() + report.unknownMessages()
+				+ outcomes)
+			.doesNotContain(SECRETS);
+		outcomes.stream().map(BatchOutcome::failure).filter(Objects::nonNull).forEach(this::assertNoSecretIn);
+		assertThat(output.getAll()).doesNotContain(SECRETS);
+	}
+
+	static Stream<Arguments> answersToBulk() {
+		return answers().filter((arguments) -> arguments.get()[0] == Call.SEND_BULK)
+			.map((arguments) -> Arguments.of(arguments.get()[1]));
+	}
+
+	@Test
+	void brokenOffRunShowsNoSecret(CapturedOutput output) {
+		server.stubFor(post(Call.SEND_BULK.path).willReturn(jsonResponse("{}", 500)));
+		Iterable<SmsMessage> source = () -> Stream.of(Call.MESSAGE, Call.MESSAGE, Call.MESSAGE, Call.MESSAGE)
+			.peek(new FailingFrom(4))
+			.iterator();
+		SendAllException failure = catchThrowableOfType(SendAllException.class,
+				() -> this.style.build(impatient().bulk((settings) -> settings.withBatchSize(2))).sendAll(source));
+		assertThat(failure).isNotNull();
+		assertNoSecretIn(failure);
+		assertThat(failure.getReport().toString() + failure.getReport().unsentMessages()
+				+ failure.getReport().unknownMessages())
+			.doesNotContain(SECRETS);
+		assertThat(output.getAll()).doesNotContain(SECRETS);
+	}
+
+	private TracklyTemplateBuilder impatient() {
+		return TestTemplates.impatient(TestTemplates.forPort(server.getPort()))
+			.retry((settings) -> settings.withMaxRetries(2).withIndeterminate(true));
 	}
 
 	@ParameterizedTest
 	@EnumSource
 	void transportFailuresShowNoSecret(Connector connector, CapturedOutput output) {
-		assertNoSecret(TestTemplates.forPort(1, connector).sleeper((duration) -> {
-		}).build(), Call.SEND, output);
-		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{}", 201).withFixedDelay(1000)));
-		assertNoSecret(TestTemplates.forPort(server.getPort(), connector, Duration.ofMillis(200)).build(), Call.SEND,
+		assertNoSecret(this.style.build(TestTemplates.impatient(TestTemplates.forPort(1, connector))), Call.SEND,
 				output);
+		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{}", 201).withFixedDelay(1000)));
+		assertNoSecret(this.style.build(TestTemplates.forPort(server.getPort(), connector, Duration.ofMillis(200))),
+				Call.SEND, output);
 	}
 
 	@Test
 	void refusalsShowNoSecret(CapturedOutput output) {
-		TracklyTemplate template = TestTemplates.forPort(server.getPort()).from(null).build();
+		TracklyOperations template = this.style.build(TestTemplates.forPort(server.getPort()).from(null));
 		assertNoSecret(template, Call.SEND, output);
 		assertNoSecret(template, Call.SEND_BULK, output);
 		Throwable failure = catchThrowable(() -> template
@@ -124,7 +172,7 @@ class SecrecyTests {
 		assertNoSecretIn(failure);
 	}
 
-	private void assertNoSecret(TracklyTemplate template, Call call, CapturedOutput output) {
+	private void assertNoSecret(TracklyOperations template, Call call, CapturedOutput output) {
 		Object[] result = new Object[1];
 		Throwable failure = catchThrowable(() -> result[0] = call.on(template));
 		if (failure != null) {
@@ -168,6 +216,23 @@ class SecrecyTests {
 				}
 			}
 		}
+	}
+
+	static final class FailingFrom implements Consumer<SmsMessage> {
+
+		private int left;
+
+		FailingFrom(int count) {
+			this.left = count;
+		}
+
+		@Override
+		public void accept(SmsMessage message) {
+			if (--this.left == 0) {
+				throw new IllegalStateException("Source broke");
+			}
+		}
+
 	}
 
 	static class SelfDescribing {
