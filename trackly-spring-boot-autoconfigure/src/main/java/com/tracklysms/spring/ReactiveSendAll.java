@@ -1,12 +1,12 @@
 package com.tracklysms.spring;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 import reactor.core.publisher.Sinks;
 
 /**
@@ -24,6 +24,8 @@ final class ReactiveSendAll {
 
 	private final Sinks.Empty<Void> stop = Sinks.empty();
 
+	private final AtomicBoolean ended = new AtomicBoolean();
+
 	private volatile @Nullable Throwable sourceFailure;
 
 	ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report) {
@@ -36,7 +38,8 @@ final class ReactiveSendAll {
 		return batches(messages).flatMap(this::send, this.sender.concurrency(), 1)
 			.concatWith(Flux.defer(() -> Flux.fromIterable(this.run.leftover())))
 			.concatWith(Mono.defer(this::failure))
-			.doFinally(this::end);
+			.doOnTerminate(this::end)
+			.doFinally((signal) -> end());
 	}
 
 	private Flux<MessageBatch> batches(Publisher<SmsMessage> messages) {
@@ -68,9 +71,15 @@ final class ReactiveSendAll {
 				: Mono.error(new SendAllException("The source of the messages failed", this.run.report(), failure));
 	}
 
-	private void end(SignalType signal) {
-		this.run.abandon();
-		this.report.accept(this.run.report());
+	/**
+	 * The report must be there before the subscriber learns of the end, but after a
+	 * cancellation has come through.
+	 */
+	private void end() {
+		if (this.ended.compareAndSet(false, true)) {
+			this.run.abandon();
+			this.report.accept(this.run.report());
+		}
 	}
 
 }
