@@ -57,8 +57,13 @@ class RetryTests {
 		this.style = style;
 	}
 
+	/**
+	 * Not adaptive, so that each call waits for itself alone.
+	 */
 	private TracklyTemplateBuilder builder() {
-		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper).random(() -> NO_CHANCE);
+		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
+			.random(() -> NO_CHANCE)
+			.rateLimit((settings) -> settings.withAdaptive(false));
 	}
 
 	@ParameterizedTest
