@@ -39,6 +39,7 @@ final class ReactiveSendAll {
 			.concatWith(Flux.defer(() -> Flux.fromIterable(this.run.leftover())))
 			.concatWith(Mono.defer(this::failure))
 			.doOnTerminate(this::end)
+			.doOnCancel(this::stopReading)
 			.doFinally((signal) -> end());
 	}
 
@@ -60,9 +61,18 @@ final class ReactiveSendAll {
 	private Mono<BatchOutcome> send(MessageBatch batch) {
 		return this.sender.send(this.run, batch).doOnNext((outcome) -> {
 			if (this.run.isStopped()) {
-				this.stop.tryEmitEmpty();
+				stopReading();
 			}
 		});
+	}
+
+	/**
+	 * Cancels the source at once, which operators in between would do only when they are
+	 * through with what they have asked for.
+	 */
+	private void stopReading() {
+		this.run.stop();
+		this.stop.tryEmitEmpty();
 	}
 
 	private Mono<BatchOutcome> failure() {
