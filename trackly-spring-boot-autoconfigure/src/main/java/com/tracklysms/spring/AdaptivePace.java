@@ -18,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class AdaptivePace {
 
 	/**
-	 * What one request takes part in: a time to go out, which counts for as long as no
-	 * further refusal has come in between.
-	 */
-	record Turn(Duration delay, long era) {
-
-	}
-
-	/**
 	 * No announcement holds requests back for longer: a mistaken one would stop the
 	 * application for good.
 	 */
@@ -34,16 +26,9 @@ final class AdaptivePace {
 	private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
 	/**
-	 * How much of the rate that was let through is aimed at next.
+	 * What timers are late by is made up for.
 	 */
-	private static final double AIM = 0.98;
-
-	/**
-	 * What is left of a rate that was refused soon after the pause.
-	 */
-	private static final double CUT = 0.8;
-
-	private static final double LOWEST_RATE = 1;
+	private static final Duration LATENESS = Duration.ofMillis(20);
 
 	private final Clock stopwatch;
 
@@ -55,17 +40,17 @@ final class AdaptivePace {
 
 	private volatile boolean limiting;
 
-	private double rate;
+	private PaceCurve curve = PaceCurve.startingWith(1);
 
 	private long pausedUntil;
 
 	private long nextTurn;
 
-	private long era;
-
 	private int refusalsInARow;
 
-	private boolean acceptedSincePause;
+	private boolean firstRefusal;
+
+	private boolean letThroughSincePause;
 
 	AdaptivePace(Clock stopwatch, RetryBackOff backOff) {
 		this.stopwatch = stopwatch;
@@ -81,53 +66,46 @@ final class AdaptivePace {
 	}
 
 	/**
-	 * Return the time since some beginning.
+	 * Return the nanoseconds since some beginning.
 	 */
 	long now() {
 		return Duration.between(this.origin, this.stopwatch.instant()).toNanos();
 	}
 
 	/**
-	 * Reserve the next turn.
-	 * @return the turn, or {@code null} if it would come later than in the given time
+	 * Take the next turn if it has come.
+	 * @return zero if it was taken, or the time until it comes
 	 */
-	synchronized @Nullable Turn reserve(Duration longestWait) {
-		long now = now();
-		long turn = Math.max(Math.max(now, this.nextTurn), this.pausedUntil);
-		if (Duration.ofNanos(turn - now).compareTo(longestWait) > 0) {
-			return null;
+	synchronized Duration takeTurn() {
+		Duration away = untilNext();
+		if (away.isZero()) {
+			long now = now();
+			double rate = this.curve.rate(Duration.ofNanos(now - this.pausedUntil));
+			this.limiting = this.limiting && Double.isFinite(rate);
+			this.nextTurn = Math.max(this.nextTurn, now - LATENESS.toNanos()) + (long) (ONE_SECOND.toNanos() / rate);
 		}
-		double rate = this.limiting ? PaceCurve.rate(this.rate, Duration.ofNanos(turn - this.pausedUntil))
-				: Double.POSITIVE_INFINITY;
-		if (turn == now && Double.isInfinite(rate)) {
-			this.limiting = false;
-			return new Turn(Duration.ZERO, this.era);
-		}
-		this.nextTurn = turn + (long) (ONE_SECOND.toNanos() / rate);
-		return new Turn(Duration.ofNanos(turn - now), this.era);
+		return away;
 	}
 
 	/**
-	 * Return how long the next turn is away.
+	 * Return the time until the next turn.
 	 */
 	synchronized Duration untilNext() {
-		return Duration.ofNanos(Math.max(0, Math.max(this.nextTurn, this.pausedUntil) - now()));
-	}
-
-	/**
-	 * Return whether a turn still counts.
-	 */
-	synchronized boolean counts(Turn turn) {
-		return turn.era() == this.era;
+		return isFree() ? Duration.ZERO
+				: Duration.ofNanos(Math.max(0, Math.max(this.nextTurn, this.pausedUntil) - now()));
 	}
 
 	/**
 	 * Note that the API has let a request through.
 	 */
-	synchronized void accepted(long sentAt) {
+	synchronized void letThrough(long sentAt) {
 		this.letThrough.add(now());
 		if (sentAt >= this.pausedUntil) {
-			this.acceptedSincePause = true;
+			this.letThroughSincePause = true;
+		}
+		else if (this.firstRefusal) {
+			// It came at the same time as the refusal, which was just heard of first
+			this.curve = this.curve.plus(1);
 		}
 	}
 
@@ -138,9 +116,10 @@ final class AdaptivePace {
 	synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
 		boolean news = !this.limiting || sentAt >= this.pausedUntil;
 		if (news) {
-			this.refusalsInARow = this.acceptedSincePause ? 1 : this.refusalsInARow + 1;
-			this.rate = nextRate();
-			this.acceptedSincePause = false;
+			this.firstRefusal = !this.limiting;
+			this.refusalsInARow = this.letThroughSincePause ? 1 : this.refusalsInARow + 1;
+			this.curve = nextCurve();
+			this.letThroughSincePause = false;
 		}
 		if (news || retryAfter != null) {
 			pause(this.backOff.waitBefore(this.refusalsInARow - 1, retryAfter));
@@ -148,31 +127,26 @@ final class AdaptivePace {
 		this.limiting = true;
 	}
 
-	private void pause(Duration announced) {
-		Duration pause = (announced.compareTo(LONGEST_PAUSE) < 0) ? announced : LONGEST_PAUSE;
+	private PaceCurve nextCurve() {
+		long now = now();
+		if (!this.limiting) {
+			return PaceCurve.startingWith(this.letThrough.countWithin(ONE_SECOND, now));
+		}
+		if (!this.letThroughSincePause) {
+			return this.curve;
+		}
+		Duration sincePause = Duration.ofNanos(now - this.pausedUntil);
+		if (sincePause.compareTo(RecentCount.SPAN) < 0) {
+			return this.curve.cut();
+		}
+		return this.curve.refusedAfter(sincePause,
+				this.letThrough.countWithin(RecentCount.SPAN, now) / (double) RecentCount.SPAN.toSeconds());
+	}
+
+	private void pause(Duration asked) {
+		Duration pause = (asked.compareTo(LONGEST_PAUSE) < 0) ? asked : LONGEST_PAUSE;
 		this.pausedUntil = Math.max(this.pausedUntil, now() + pause.toNanos());
 		this.nextTurn = this.pausedUntil;
-		this.era++;
-	}
-
-	private double nextRate() {
-		long now = now();
-		Duration sincePause = Duration.ofNanos(now - this.pausedUntil);
-		if (!this.limiting) {
-			return atLeastLowest(this.letThrough.countWithin(ONE_SECOND, now));
-		}
-		if (!this.acceptedSincePause) {
-			return this.rate;
-		}
-		if (sincePause.compareTo(RecentCount.SPAN) < 0) {
-			return atLeastLowest(this.rate * CUT);
-		}
-		double lately = this.letThrough.countWithin(RecentCount.SPAN, now) / (double) RecentCount.SPAN.toSeconds();
-		return atLeastLowest(lately * AIM);
-	}
-
-	private double atLeastLowest(double rate) {
-		return Math.max(rate, LOWEST_RATE);
 	}
 
 }

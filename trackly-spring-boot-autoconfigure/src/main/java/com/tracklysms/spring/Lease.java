@@ -27,7 +27,7 @@ final class Lease {
 	/**
 	 * Add permits, the last of which is due after a time and the others evenly before.
 	 */
-	void add(int permits, Duration untilLast, Instant now) {
+	synchronized void add(int permits, Duration untilLast, Instant now) {
 		Instant last = now.plus(untilLast);
 		for (int before = permits - 1; before >= 0; before--) {
 			this.turns.add(last.minus(this.interval.multipliedBy(before)));
@@ -35,29 +35,39 @@ final class Lease {
 	}
 
 	/**
-	 * Add a permit that was taken and not spent, to be the next.
+	 * Add a permit that was spent and not used, to be the next.
 	 */
-	void giveBack(Instant now) {
+	synchronized void giveBack(Instant now) {
 		this.turns.addFirst(now);
 	}
 
 	/**
-	 * Return the time until the next permit is due.
-	 * @return the time, zero if it is due, or {@code null} if there is none
+	 * Spend the next permit if there is one and it comes in time.
 	 */
-	@Nullable Duration untilNext(Instant now) {
+	synchronized Offer spend(Instant now, Duration longestWait) {
 		while (!this.turns.isEmpty() && this.turns.getFirst().plus(VALIDITY).isBefore(now)) {
 			this.turns.removeFirst();
 		}
 		if (this.turns.isEmpty()) {
-			return null;
+			return new Offer(false, null);
 		}
 		Duration wait = Duration.between(now, this.turns.getFirst());
-		return wait.isNegative() ? Duration.ZERO : wait;
+		if (wait.compareTo(longestWait) > 0) {
+			return new Offer(true, null);
+		}
+		this.turns.removeFirst();
+		return new Offer(true, wait.isNegative() ? Duration.ZERO : wait);
 	}
 
-	void spendNext() {
-		this.turns.removeFirst();
+	/**
+	 * What a lease has to offer.
+	 *
+	 * @param some whether it has permits left
+	 * @param away the time until the permit that was spent may be used, or {@code null}
+	 * if none was spent
+	 */
+	record Offer(boolean some, @Nullable Duration away) {
+
 	}
 
 }

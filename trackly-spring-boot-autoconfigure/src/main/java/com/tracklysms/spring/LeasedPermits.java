@@ -3,17 +3,16 @@ package com.tracklysms.spring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 import org.springframework.core.log.LogMessage;
 
@@ -31,7 +30,12 @@ final class LeasedPermits implements Permits {
 	private static final Duration STORE_RETRY_INTERVAL = Duration.ofMillis(200);
 
 	/**
-	 * What is spent in this time is what the next block is made for.
+	 * A block is at most what the limit allows in a tenth of a second.
+	 */
+	private static final int BLOCKS_PER_SECOND = 10;
+
+	/**
+	 * What was spent in this time is what the next block is made for.
 	 */
 	private static final Duration DEMAND_SPAN = Duration.ofMillis(500);
 
@@ -51,13 +55,9 @@ final class LeasedPermits implements Permits {
 
 	private final RecentCount spent = new RecentCount();
 
-	private final Deque<PermitWaiter> waiters = new ArrayDeque<>();
+	private final AtomicReference<@Nullable Throwable> storeFailure = new AtomicReference<>();
 
-	private boolean leasing;
-
-	private boolean onePermitOnly;
-
-	private @Nullable Throwable storeFailure;
+	private final AtomicBoolean probing = new AtomicBoolean();
 
 	/**
 	 * Create permits.
@@ -75,164 +75,112 @@ final class LeasedPermits implements Permits {
 	}
 
 	@Override
-	public Mono<Duration> reserve(TimeBudget budget) {
+	public Mono<Duration> reserve(TimeBudget budget, int waiting) {
+		Permits fallback = this.fallback;
+		if (fallback == null) {
+			return leased(budget, waiting).retryWhen(whileTimeIsLeft(budget));
+		}
+		if (this.storeFailure.get() != null) {
+			probe();
+			return fallback.reserve(budget, waiting);
+		}
+		return leased(budget, waiting).onErrorResume((failure) -> fallback.reserve(budget, waiting));
+	}
+
+	private Mono<Duration> leased(TimeBudget budget, int waiting) {
 		return Mono.defer(() -> {
-			Permits fallback = fallbackInUse();
-			if (fallback != null) {
-				serve();
-				return fallback.reserve(budget);
+			Lease.Offer offer = this.lease.spend(this.stopwatch.instant(), budget.timeLeft());
+			if (offer.some()) {
+				return Mono.justOrEmpty(offer.away()).doOnNext((away) -> noteSpending());
 			}
-			PermitWaiter waiter = new PermitWaiter(budget);
-			enqueue(waiter);
-			serve();
-			return waiter.permit(this.fallback)
-				.timeout(waiter.patience(), Mono.defer(() -> giveUp(waiter)))
-				.doOnCancel(() -> withdraw(waiter));
+			return lease(permitsFor(waiting + 1), budget).then(Mono.defer(() -> spend(budget)));
 		});
 	}
 
-	private synchronized @Nullable Permits fallbackInUse() {
-		return (this.storeFailure != null) ? this.fallback : null;
+	private Mono<Duration> spend(TimeBudget budget) {
+		return Mono.justOrEmpty(this.lease.spend(this.stopwatch.instant(), budget.timeLeft()).away())
+			.doOnNext((away) -> noteSpending());
 	}
 
-	private synchronized void enqueue(PermitWaiter waiter) {
-		this.waiters.add(waiter);
+	private synchronized void noteSpending() {
+		this.spent.add(now());
 	}
 
-	private Mono<Duration> giveUp(PermitWaiter waiter) {
-		withdraw(waiter);
-		Throwable failure = storeFailure();
-		return (failure != null) ? Mono.error(failure) : Mono.empty();
+	private long now() {
+		return Duration.between(this.origin, this.stopwatch.instant()).toNanos();
 	}
 
-	private synchronized @Nullable Throwable storeFailure() {
-		return this.storeFailure;
-	}
-
-	private void withdraw(PermitWaiter waiter) {
-		boolean served;
-		synchronized (this) {
-			served = !this.waiters.remove(waiter);
-		}
-		if (served) {
-			giveBack();
-		}
-	}
-
-	@Override
-	public void giveBack() {
-		synchronized (this) {
-			this.lease.giveBack(this.stopwatch.instant());
-		}
-		serve();
+	private synchronized int permitsFor(int waiting) {
+		int demand = Math.max(waiting, this.spent.countWithin(DEMAND_SPAN, now()));
+		return Math.max(1, Math.min(demand, this.perSecond / BLOCKS_PER_SECOND));
 	}
 
 	/**
-	 * Spend what is there on those who wait, in their order, and lease more if that is
-	 * not enough.
+	 * Lease so many permits, or at least one if they do not all come in time.
 	 */
-	private void serve() {
-		List<Runnable> answers = new ArrayList<>();
-		boolean more;
-		synchronized (this) {
-			Instant now = this.stopwatch.instant();
-			Duration wait = this.lease.untilNext(now);
-			while (wait != null && !this.waiters.isEmpty()) {
-				answers.add(answer(this.waiters.removeFirst(), wait, now));
-				wait = this.lease.untilNext(now);
-			}
-			more = !this.leasing && (!this.waiters.isEmpty() || this.storeFailure != null);
-			this.leasing = this.leasing || more;
-		}
-		answers.forEach(Runnable::run);
-		if (more) {
-			lease();
-		}
+	private Mono<Boolean> lease(int permits, TimeBudget budget) {
+		return takeFromStore(permits, budget.timeLeft()).filter((some) -> some || permits == 1)
+			.switchIfEmpty(Mono.defer(() -> takeFromStore(1, budget.timeLeft())));
 	}
 
-	private Runnable answer(PermitWaiter waiter, Duration wait, Instant now) {
-		if (wait.compareTo(waiter.timeLeft()) > 0) {
-			return waiter::refuse;
-		}
-		this.lease.spendNext();
-		this.spent.add(Duration.between(this.origin, now).toNanos());
-		return () -> waiter.grant(wait);
-	}
-
-	private void lease() {
-		int permits = permitsToLease();
-		Duration longestWait = longestWait();
-		Mono.fromCallable(
-				() -> Optional.ofNullable(this.store.reserve(this.limit, permits, this.perSecond, longestWait)))
+	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {
+		return Mono
+			.fromCallable(
+					() -> Optional.ofNullable(this.store.reserve(this.limit, permits, this.perSecond, longestWait)))
 			.subscribeOn(Schedulers.boundedElastic())
 			.timeout(STORE_TIMEOUT)
-			.subscribe((wait) -> leased(permits, wait.orElse(null), longestWait), this::failed);
+			.doOnNext((wait) -> noteSuccess())
+			.doOnError(this::noteFailure)
+			.map((wait) -> {
+				wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.stopwatch.instant()));
+				return wait.isPresent();
+			});
 	}
 
-	private synchronized int permitsToLease() {
-		if (this.onePermitOnly) {
-			return 1;
+	private Retry whileTimeIsLeft(TimeBudget budget) {
+		return Retry.from((failures) -> failures.concatMap((failure) -> {
+			boolean timeLeft = budget.timeLeft().compareTo(STORE_RETRY_INTERVAL) > 0;
+			return timeLeft ? Mono.delay(STORE_RETRY_INTERVAL) : Mono.error(failure.failure());
+		}));
+	}
+
+	/**
+	 * Ask the store whether it is there again, without anybody waiting for it.
+	 */
+	private void probe() {
+		if (this.probing.compareAndSet(false, true)) {
+			Mono.delay(STORE_RETRY_INTERVAL)
+				.then(Mono.defer(() -> takeFromStore(1, STORE_TIMEOUT)))
+				.doFinally((signal) -> this.probing.set(false))
+				.subscribe((some) -> {
+				}, (failure) -> {
+				});
 		}
-		long now = Duration.between(this.origin, this.stopwatch.instant()).toNanos();
-		int demand = Math.max(this.waiters.size(), this.spent.countWithin(DEMAND_SPAN, now));
-		return Math.max(1, Math.min(demand, this.perSecond / 10));
 	}
 
-	private synchronized Duration longestWait() {
-		return this.waiters.stream().map(PermitWaiter::timeLeft).max(Duration::compareTo).orElse(STORE_TIMEOUT);
-	}
-
-	private void leased(int permits, @Nullable Duration wait, Duration longestWait) {
-		List<PermitWaiter> refused = new ArrayList<>();
-		synchronized (this) {
-			noteRecovery();
-			if (wait != null) {
-				this.lease.add(permits, wait, this.stopwatch.instant());
-			}
-			else if (permits == 1) {
-				this.waiters.removeIf((waiter) -> waiter.timeLeft().compareTo(longestWait) <= 0 && refused.add(waiter));
-			}
-			// The first of a block can come in time although the last does not
-			this.onePermitOnly = wait == null && permits > 1;
-			this.leasing = false;
-		}
-		refused.forEach(PermitWaiter::refuse);
-		serve();
-	}
-
-	private void noteRecovery() {
-		if (this.storeFailure != null) {
+	private void noteSuccess() {
+		if (this.storeFailure.getAndSet(null) != null) {
 			logger.info(LogMessage.format("Store of the rate limit '%s' can be reached again", this.limit));
-			this.storeFailure = null;
 		}
-	}
-
-	private void failed(Throwable failure) {
-		List<PermitWaiter> left = new ArrayList<>();
-		synchronized (this) {
-			noteFailure(failure);
-			if (this.fallback != null) {
-				left.addAll(this.waiters);
-				this.waiters.clear();
-			}
-		}
-		left.forEach(PermitWaiter::fallBack);
-		Mono.delay(STORE_RETRY_INTERVAL).subscribe((tick) -> {
-			synchronized (this) {
-				this.leasing = false;
-			}
-			serve();
-		});
 	}
 
 	private void noteFailure(Throwable failure) {
-		if (this.storeFailure == null) {
+		if (this.storeFailure.getAndSet(failure) == null) {
 			logger.warn(LogMessage.format("Store of the rate limit '%s' cannot be reached; %s", this.limit,
 					(this.fallback != null) ? "going on with the whole limit for this instance alone"
 							: "requests wait for it"),
 					failure);
 		}
-		this.storeFailure = failure;
+	}
+
+	@Override
+	public void giveBack() {
+		this.lease.giveBack(this.stopwatch.instant());
+	}
+
+	@Override
+	public int perSecond() {
+		return this.perSecond;
 	}
 
 }

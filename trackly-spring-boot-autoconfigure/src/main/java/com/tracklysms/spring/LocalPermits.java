@@ -14,9 +14,12 @@ import reactor.core.publisher.Mono;
  */
 final class LocalPermits implements Permits {
 
+	private final int perSecond;
+
 	private final Bucket bucket;
 
 	LocalPermits(int perSecond, Clock stopwatch) {
+		this.perSecond = perSecond;
 		this.bucket = Bucket.builder()
 			.addLimit(PacedBucket.configuration(perSecond).getBandwidths()[0])
 			.withCustomTimePrecision(new Stopwatch(stopwatch))
@@ -24,13 +27,18 @@ final class LocalPermits implements Permits {
 	}
 
 	@Override
-	public Mono<Duration> reserve(TimeBudget budget) {
+	public Mono<Duration> reserve(TimeBudget budget, int waiting) {
 		return Mono.fromSupplier(() -> PacedBucket.reserve(this.bucket, 1, budget.timeLeft()));
 	}
 
 	@Override
 	public void giveBack() {
 		this.bucket.addTokens(1);
+	}
+
+	@Override
+	public int perSecond() {
+		return this.perSecond;
 	}
 
 	private record Stopwatch(Clock clock) implements TimeMeter {

@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Bucket4j bucket from which permits come evenly, one after the other, instead of in
- * bursts: it holds one at most, and what is taken beyond is taken from the future.
+ * bursts. It holds hardly more than one: what is taken beyond is taken from the future,
+ * and time in which nobody came is not made up for, since a burst on top of what follows
+ * would exceed the limit.
  */
 final class PacedBucket {
 
 	/**
-	 * One percent less than allowed, so that requests that take a little longer or
-	 * shorter on their way still fit into the second as the server sees it.
+	 * Less than allowed by what the bucket can hold, so that no second sees more than its
+	 * limit.
 	 */
-	private static final int REFILL_PERCENT = 99;
+	private static final int REFILL_PERCENT = 98;
 
 	private static final Duration REFILL_PERIOD = Duration.ofSeconds(100);
+
+	/**
+	 * What timers are late by is made up for: a fiftieth of a second.
+	 */
+	private static final int SECOND_PER_LATENESS = 50;
 
 	private PacedBucket() {
 	}
@@ -27,8 +34,9 @@ final class PacedBucket {
 	static BucketConfiguration configuration(int permitsPerSecond) {
 		return BucketConfiguration.builder()
 			.addLimit(Bandwidth.builder()
-				.capacity(1)
+				.capacity(Math.max(1, permitsPerSecond / SECOND_PER_LATENESS))
 				.refillGreedy((long) permitsPerSecond * REFILL_PERCENT, REFILL_PERIOD)
+				.initialTokens(1)
 				.build())
 			.build();
 	}

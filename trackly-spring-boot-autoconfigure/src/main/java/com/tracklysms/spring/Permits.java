@@ -5,20 +5,26 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Permits of a configured rate limit.
+ * Permits of a configured rate limit, which are asked for one after the other.
  */
 interface Permits {
 
 	/**
-	 * Reserve the next permit, in the order of the callers.
+	 * Reserve the next permit.
+	 * @param waiting the number of requests that wait for further permits
 	 * @return the time until it may be used; empty if that does not fit into the budget,
-	 * or a {@code TracklyRateLimitException} if no permit can be had
+	 * or an error if no permit can be had
 	 */
-	Mono<Duration> reserve(TimeBudget budget);
+	Mono<Duration> reserve(TimeBudget budget, int waiting);
 
 	/**
 	 * Give back a permit that was reserved and will not be used.
 	 */
 	void giveBack();
+
+	/**
+	 * Return the number of permits in a second.
+	 */
+	int perSecond();
 
 }

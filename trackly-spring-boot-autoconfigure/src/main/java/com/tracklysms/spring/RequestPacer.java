@@ -10,7 +10,8 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Lets requests of one kind and API key go out in turn: within the configured limit, and
- * as fast as the API has been found to let them through.
+ * as fast as the API has been found to let them through. Only the first of those who wait
+ * waits for a time; the others wait for their turn.
  */
 final class RequestPacer {
 
@@ -21,6 +22,8 @@ final class RequestPacer {
 	private final RetryAfter retryAfter;
 
 	private final ReactiveRetry.Delay delay;
+
+	private final FairQueue queue = new FairQueue();
 
 	RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, RetryAfter retryAfter,
 			ReactiveRetry.Delay delay) {
@@ -42,35 +45,41 @@ final class RequestPacer {
 	 * @return empty when it may go out, or why it may not within its time
 	 */
 	Mono<TurnRefusal> turn(TimeBudget budget) {
-		Permits permits = this.permits;
-		AdaptivePace pace = this.pace;
-		Mono<TurnRefusal> paced = (pace != null) ? paced(pace, budget) : Mono.empty();
-		if (permits == null) {
-			return paced;
-		}
-		Mono<TurnRefusal> paused = (pace != null) ? Mono.defer(() -> paused(pace, budget)) : Mono.empty();
-		return paused.switchIfEmpty(Mono.defer(() -> permitted(permits, budget))).switchIfEmpty(paced);
+		return Mono.defer(() -> {
+			Duration timeLeft = budget.timeLeft();
+			Duration wait = shortestWait();
+			return (wait.compareTo(timeLeft) > 0) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft))
+					: this.queue.alone(() -> permitted(budget));
+		});
 	}
 
 	/**
-	 * A request that the API will not take in time anyway must not use up a permit.
+	 * A request that cannot go out in time anyway is told so at once, and uses up no
+	 * permit.
 	 */
-	private Mono<TurnRefusal> paused(AdaptivePace pace, TimeBudget budget) {
-		Duration wait = pace.isFree() ? Duration.ZERO : pace.untilNext();
-		return wait.isZero() ? Mono.empty() : refusedIfTooLong(wait, budget);
+	private Duration shortestWait() {
+		Duration paused = (this.pace != null) ? this.pace.untilNext() : Duration.ZERO;
+		Duration queued = (this.permits != null)
+				? Duration.ofSeconds(1).multipliedBy(this.queue.length()).dividedBy(this.permits.perSecond())
+				: Duration.ZERO;
+		return (paused.compareTo(queued) > 0) ? paused : queued;
 	}
 
-	private Mono<TurnRefusal> refusedIfTooLong(Duration wait, TimeBudget budget) {
-		Duration timeLeft = budget.timeLeft();
-		return (wait.compareTo(timeLeft) > 0) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft)) : Mono.empty();
-	}
-
-	private Mono<TurnRefusal> permitted(Permits permits, TimeBudget budget) {
-		return permits.reserve(budget)
+	private Mono<TurnRefusal> permitted(TimeBudget budget) {
+		Permits permits = this.permits;
+		if (permits == null) {
+			return paced(budget);
+		}
+		return permits.reserve(budget, this.queue.length())
 			.map(Optional::of)
 			.defaultIfEmpty(Optional.empty())
 			.flatMap((wait) -> wait.isPresent() ? waitFor(wait.get(), permits) : Mono.just(tooLate(budget)))
-			.onErrorResume((failure) -> Mono.just(TurnRefusal.noStore(failure, budget.timeLeft())));
+			.onErrorResume((failure) -> Mono.just(TurnRefusal.noStore(failure, budget.timeLeft())))
+			.switchIfEmpty(paced(budget));
+	}
+
+	private Mono<TurnRefusal> waitFor(Duration wait, Permits permits) {
+		return wait.isZero() ? Mono.empty() : this.delay.of(wait).doOnCancel(permits::giveBack).then(Mono.empty());
 	}
 
 	private TurnRefusal tooLate(TimeBudget budget) {
@@ -78,27 +87,19 @@ final class RequestPacer {
 		return TurnRefusal.tooLate(TurnRefusal.laterThan(timeLeft), timeLeft);
 	}
 
-	private Mono<TurnRefusal> waitFor(Duration wait, Permits permits) {
-		return wait.isZero() ? Mono.empty() : this.delay.of(wait).doOnCancel(permits::giveBack).then(Mono.empty());
-	}
-
 	/**
-	 * After the wait things may have changed: another request has been refused.
+	 * After a wait things may have changed: another request has been refused.
 	 */
-	private Mono<TurnRefusal> paced(AdaptivePace pace, TimeBudget budget) {
-		return Mono.defer(() -> {
-			if (pace.isFree()) {
+	private Mono<TurnRefusal> paced(TimeBudget budget) {
+		AdaptivePace pace = this.pace;
+		return (pace == null) ? Mono.empty() : Mono.defer(() -> {
+			Duration timeLeft = budget.timeLeft();
+			Duration wait = pace.takeTurn();
+			if (wait.isZero()) {
 				return Mono.empty();
 			}
-			AdaptivePace.Turn turn = pace.reserve(budget.timeLeft());
-			if (turn == null) {
-				return Mono.just(TurnRefusal.tooLate(pace.untilNext(), budget.timeLeft()));
-			}
-			if (turn.delay().isZero()) {
-				return Mono.empty();
-			}
-			return this.delay.of(turn.delay())
-				.then(Mono.defer(() -> pace.counts(turn) ? Mono.empty() : paced(pace, budget)));
+			return (wait.compareTo(timeLeft) > 0) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft))
+					: this.delay.of(wait).then(paced(budget));
 		});
 	}
 
@@ -121,7 +122,7 @@ final class RequestPacer {
 			this.pace.refused(sentAt, this.retryAfter.read(answer.headers()));
 		}
 		else {
-			this.pace.accepted(sentAt);
+			this.pace.letThrough(sentAt);
 		}
 	}
 
