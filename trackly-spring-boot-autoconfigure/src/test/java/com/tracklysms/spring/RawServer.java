@@ -114,7 +114,7 @@ final class RawServer implements AutoCloseable {
 		/**
 		 * Read one request to its end.
 		 */
-		void readRequest() throws IOException {
+		String readRequest() throws IOException {
 			ByteArrayOutputStream head = new ByteArrayOutputStream();
 			InputStream in = this.socket.getInputStream();
 			while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -128,6 +128,7 @@ final class RawServer implements AutoCloseable {
 			String body = new String(in.readNBytes(contentLength(text)), StandardCharsets.UTF_8);
 			this.server.requests.add(text + body);
 			this.server.firstRequest.countDown();
+			return text + body;
 		}
 
 		private int contentLength(String head) {

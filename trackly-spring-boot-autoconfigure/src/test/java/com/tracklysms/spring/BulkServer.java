@@ -1,0 +1,218 @@
+package com.tracklysms.spring;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Server for bulk requests that knows which messages it was sent, and how many requests
+ * were under way at the same time.
+ */
+final class BulkServer implements AutoCloseable {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private final RawServer server;
+
+	private final List<Request> requests = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger underWay = new AtomicInteger();
+
+	private final AtomicInteger mostUnderWay = new AtomicInteger();
+
+	private final AtomicInteger answeredMessages = new AtomicInteger();
+
+	private BulkServer(Handler handler) {
+		this.server = RawServer.start((connection) -> {
+			while (true) {
+				serve(connection, handler);
+			}
+		});
+	}
+
+	static BulkServer start(Handler handler) {
+		return new BulkServer(handler);
+	}
+
+	/**
+	 * A server that queues all it is sent.
+	 */
+	static BulkServer queueing() {
+		return start(Request::queue);
+	}
+
+	/**
+	 * Messages that are told apart by their recipients.
+	 */
+	static List<SmsMessage> messages(int count) {
+		return IntStream.range(0, count).mapToObj(BulkServer::message).toList();
+	}
+
+	static SmsMessage message(int position) {
+		return SmsMessage.of(numberOf(position), "Message " + position);
+	}
+
+	static String numberOf(int position) {
+		return "+1206" + String.format("%07d", position);
+	}
+
+	private void serve(RawServer.Connection connection, Handler handler) throws IOException {
+		String text = connection.readRequest();
+		JsonNode document = MAPPER.readTree(text.substring(text.indexOf("\r\n\r\n")));
+		List<Integer> positions = new ArrayList<>();
+		document.path("messages")
+			.forEach((message) -> positions
+				.add(Integer.parseInt(message.path("to_msisdn").asString().substring("+1206".length()))));
+		Request request = new Request(this, connection, document.path("from_phone_number_id").asString(), positions);
+		this.mostUnderWay.accumulateAndGet(this.underWay.incrementAndGet(), Math::max);
+		this.requests.add(request);
+		handler.handle(request);
+	}
+
+	TracklyTemplateBuilder template(int batchSize, int concurrency) {
+		return template(batchSize, concurrency, Duration.ofSeconds(30));
+	}
+
+	TracklyTemplateBuilder template(int batchSize, int concurrency, Duration readTimeout) {
+		return TestTemplates.withoutWaits(TestTemplates.forPort(this.server.port(), Connector.REACTOR, readTimeout))
+			.bulk((settings) -> settings.withBatchSize(batchSize).withConcurrency(concurrency));
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	List<Request> requests() {
+		return this.requests;
+	}
+
+	List<Integer> sizes() {
+		return this.requests.stream().map((request) -> request.positions().size()).toList();
+	}
+
+	int underWay() {
+		return this.underWay.get();
+	}
+
+	int mostUnderWay() {
+		return this.mostUnderWay.get();
+	}
+
+	int answeredMessages() {
+		return this.answeredMessages.get();
+	}
+
+	void awaitUnderWay(int count) {
+		while (this.underWay.get() < count) {
+			Thread.onSpinWait();
+		}
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+	/**
+	 * Deals with one request. It may wait: each connection has a thread.
+	 */
+	@FunctionalInterface
+	interface Handler {
+
+		void handle(Request request) throws IOException;
+
+	}
+
+	record Request(BulkServer server, RawServer.Connection connection, String from, List<Integer> positions) {
+
+		/**
+		 * Return the position of the first message in the whole input.
+		 */
+		int first() {
+			return this.positions.get(0);
+		}
+
+		void queue() throws IOException {
+			reject();
+		}
+
+		/**
+		 * Reject the messages at these indexes, and queue the others.
+		 */
+		void reject(int... indexes) throws IOException {
+			String errors = Arrays.stream(indexes)
+				.mapToObj((index) -> "{\"index\":" + index + ",\"to_msisdn\":\"" + numberOf(this.positions.get(index))
+						+ "\",\"error\":\"Opted out\"}")
+				.collect(Collectors.joining(","));
+			answer(201, "{\"queued_count\":" + (this.positions.size() - indexes.length) + ",\"error_count\":"
+					+ indexes.length + ",\"errors\":[" + errors + "]}");
+		}
+
+		void answer(int status, String body) throws IOException {
+			end();
+			this.connection.answer(status, body);
+		}
+
+		void reset() throws IOException {
+			end();
+			this.connection.reset();
+		}
+
+		void close() throws IOException {
+			end();
+			this.connection.close();
+		}
+
+		void awaitClose() throws IOException {
+			this.connection.awaitClose();
+			end();
+		}
+
+		/**
+		 * Wait until the test lets the server go on.
+		 */
+		Request after(CountDownLatch latch) throws IOException {
+			try {
+				latch.await();
+				return this;
+			}
+			catch (InterruptedException ex) {
+				throw new IOException(ex);
+			}
+		}
+
+		private void end() {
+			this.server.answeredMessages.addAndGet(this.positions.size());
+			this.server.underWay.decrementAndGet();
+		}
+
+	}
+
+	/**
+	 * Return the positions of messages of a report.
+	 */
+	static List<Long> positions(List<FailedMessage> messages) {
+		return messages.stream().map(FailedMessage::position).sorted().toList();
+	}
+
+	static List<Long> rejectedPositions(List<RejectedMessage> messages) {
+		return messages.stream().map(RejectedMessage::position).sorted().toList();
+	}
+
+	static Long[] range(int from, int to) {
+		return Stream.iterate((long) from, (position) -> position < to, (position) -> position + 1)
+			.toArray(Long[]::new);
+	}
+
+}
