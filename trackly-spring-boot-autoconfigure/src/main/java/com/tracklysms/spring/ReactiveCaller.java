@@ -50,7 +50,20 @@ final class ReactiveCaller {
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
 			.onErrorMap((failure) -> this.transportFailures.translate(failure, gate))
 			.doOnNext((answer) -> pacer.answered(sentAt, answer))
-			.map((answer) -> this.answerTranslator.translate(request, answer));
+			.map((answer) -> translate(request, answer));
+	}
+
+	/**
+	 * Reactor passes on no error of the virtual machine: the caller would wait for ever
+	 * if, say, a class of the application's translator could not be loaded.
+	 */
+	private <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
+		try {
+			return this.answerTranslator.translate(request, answer);
+		}
+		catch (LinkageError | VirtualMachineError ex) {
+			throw new IllegalStateException("The answer could not be dealt with", ex);
+		}
 	}
 
 }

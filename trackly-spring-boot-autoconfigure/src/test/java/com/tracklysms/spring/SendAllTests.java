@@ -525,7 +525,8 @@ class SendAllTests {
 	static Stream<Arguments> failuresOfTranslators() {
 		return Stream
 			.<Supplier<Throwable>>of(() -> new IllegalStateException("Broken translator"),
-					() -> new AssertionError("Broken translator"), OwnException::new)
+					() -> new AssertionError("Broken translator"), () -> new NoClassDefFoundError("Broken translator"),
+					() -> new StackOverflowError("Broken translator"), OwnException::new)
 			.map((failure) -> Arguments.of(failure.get().getClass().getSimpleName(), failure));
 	}
 
