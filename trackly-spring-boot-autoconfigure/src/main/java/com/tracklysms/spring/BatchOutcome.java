@@ -75,6 +75,11 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 		return this.unknownMessages.size();
 	}
 
+	BatchOutcome withTotals(SendTotals totals) {
+		return new BatchOutcome(this.position, this.size, this.queued, this.rejectedMessages, this.unsentMessages,
+				this.unknownMessages, this.failure, totals);
+	}
+
 	@Override
 	public String toString() {
 		return "BatchOutcome[position=" + this.position + ", size=" + this.size + ", queued=" + this.queued

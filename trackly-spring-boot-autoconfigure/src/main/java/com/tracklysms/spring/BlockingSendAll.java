@@ -64,7 +64,7 @@ final class BlockingSendAll {
 		while (this.underWay > 0) {
 			report(this.ended.take());
 		}
-		this.run.leftover().forEach(this.progress);
+		this.run.leftover().forEach(this::tell);
 	}
 
 	private void start(@Nullable MessageBatch batch) throws InterruptedException {
@@ -83,7 +83,11 @@ final class BlockingSendAll {
 
 	private void report(BatchOutcome outcome) {
 		this.underWay--;
-		this.progress.accept(outcome);
+		tell(outcome);
+	}
+
+	private void tell(BatchOutcome outcome) {
+		this.progress.accept(this.run.told(outcome));
 	}
 
 	/**

@@ -37,6 +37,7 @@ final class ReactiveSendAll {
 	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
 		return batches(messages).flatMap(this::send, this.sender.concurrency(), 1)
 			.concatWith(Flux.defer(() -> Flux.fromIterable(this.run.leftover())))
+			.map(this.run::told)
 			.concatWith(Mono.defer(this::failure))
 			.doOnTerminate(this::end)
 			.doOnCancel(this::stopReading)

@@ -28,6 +28,8 @@ final class SendRun {
 
 	private final List<FailedMessage> unknown = new ArrayList<>();
 
+	private SendTotals told = new SendTotals(0, 0, 0, 0);
+
 	private long queued;
 
 	private boolean stopped;
@@ -69,6 +71,7 @@ final class SendRun {
 
 	/**
 	 * Note how a batch ended.
+	 * @return the outcome, with the totals of this batch alone
 	 */
 	synchronized BatchOutcome ended(MessageBatch batch, BatchJudge.Verdict verdict) {
 		if (this.underWay.remove(batch)) {
@@ -79,11 +82,17 @@ final class SendRun {
 			stopIfHopeless(verdict.failure());
 		}
 		return new BatchOutcome(batch.firstPosition(), batch.size(), verdict.queued(), verdict.rejected(),
-				verdict.unsent(), verdict.unknown(), verdict.failure(), totals());
+				verdict.unsent(), verdict.unknown(), verdict.failure(), new SendTotals(verdict.queued(),
+						verdict.rejected().size(), verdict.unsent().size(), verdict.unknown().size()));
 	}
 
-	private SendTotals totals() {
-		return new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size());
+	/**
+	 * Return an outcome as it is told, with the totals of all that have been told and its
+	 * own: batches that end at the same time may be told in another order.
+	 */
+	synchronized BatchOutcome told(BatchOutcome outcome) {
+		this.told = this.told.plus(outcome.totals());
+		return outcome.withTotals(this.told);
 	}
 
 	private void stopIfHopeless(@Nullable TracklyException failure) {

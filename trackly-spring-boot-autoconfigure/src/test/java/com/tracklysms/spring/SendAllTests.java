@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -519,6 +520,32 @@ class SendAllTests {
 			assertThat(exception.getReport().queued()).isEqualTo(3);
 			assertThat(BulkServer.rejectedPositions(exception.getReport().rejectedMessages())).containsExactly(2L);
 			assertThat(BulkServer.positions(exception.getReport().unsentMessages())).containsExactly(4L, 5L, 6L);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void totalsAreThoseOfTheOutcomesSoFar(int concurrency) {
+		try (BulkServer server = BulkServer.start((request) -> {
+			switch (request.first() % 4) {
+				case 0 -> request.reject(0);
+				case 1 -> request.answer(400, "{}");
+				case 2 -> request.answer(500, "{}");
+				default -> request.queue();
+			}
+		})) {
+			SendReport report = sendAll(server.template(3, concurrency), BulkServer.messages(900));
+			assertThat(report.queued()).isPositive();
+			long queued = 0;
+			long sum = 0;
+			for (BatchOutcome outcome : this.outcomes) {
+				queued += outcome.queued();
+				sum += outcome.size();
+				assertThat(outcome.totals().queued()).isEqualTo(queued);
+				assertThat(outcome.totals().sum()).isEqualTo(sum);
+			}
+			assertThat(this.outcomes.get(this.outcomes.size() - 1).totals())
+				.isEqualTo(new SendTotals(report.queued(), report.rejected(), report.unsent(), report.unknown()));
 		}
 	}
 
