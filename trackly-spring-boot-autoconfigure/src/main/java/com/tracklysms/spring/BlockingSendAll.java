@@ -74,6 +74,9 @@ final class BlockingSendAll {
 		while (this.underWay >= this.sender.concurrency()) {
 			report(this.ended.take());
 		}
+		if (Thread.interrupted()) {
+			throw new InterruptedException();
+		}
 		this.underWay++;
 		this.requests.add(this.sender.send(this.run, batch).subscribe(this.ended::add));
 		for (BatchOutcome outcome = this.ended.poll(); outcome != null; outcome = this.ended.poll()) {

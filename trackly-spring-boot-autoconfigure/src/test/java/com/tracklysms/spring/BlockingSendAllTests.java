@@ -1,0 +1,283 @@
+package com.tracklysms.spring;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for what only a blocking send of any number of messages has: a thread that reads,
+ * waits, takes the outcomes and can be interrupted.
+ */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class BlockingSendAllTests {
+
+	private final AtomicInteger begun = new AtomicInteger();
+
+	@Test
+	void sourceIsReadAndProgressToldOnTheCallingThread() {
+		try (BulkServer server = BulkServer.queueing()) {
+			Set<Thread> threads = new HashSet<>();
+			Iterable<SmsMessage> source = () -> IntStream.range(0, 30).mapToObj((position) -> {
+				threads.add(Thread.currentThread());
+				return BulkServer.message(position);
+			}).iterator();
+			server.template(3, 4).build().sendAll(source, (outcome) -> threads.add(Thread.currentThread()));
+			assertThat(threads).containsExactly(Thread.currentThread());
+		}
+	}
+
+	@Test
+	void readingWaitsForRequestsToEnd() throws Exception {
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (BulkServer server = BulkServer.start((request) -> request.after(goOn).queue())) {
+			AtomicInteger read = new AtomicInteger();
+			AtomicReference<SendReport> report = new AtomicReference<>();
+			Thread thread = new Thread(() -> report
+				.set(server.template(5, 2).build().sendAll(() -> IntStream.range(0, 100).mapToObj((position) -> {
+					read.incrementAndGet();
+					return BulkServer.message(position);
+				}).iterator())));
+			thread.start();
+			server.awaitUnderWay(2);
+			while (thread.getState() != Thread.State.WAITING) {
+				Thread.onSpinWait();
+			}
+			assertThat(read).hasValueLessThanOrEqualTo(15);
+			assertThat(server.underWay()).isEqualTo(2);
+			goOn.countDown();
+			thread.join();
+			assertThat(report.get().queued()).isEqualTo(100);
+		}
+	}
+
+	@Test
+	void missingMessageIsRejected() {
+		try (BulkServer server = BulkServer.queueing()) {
+			SendReport report = server.template(10, 1)
+				.build()
+				.sendAll(Arrays.asList(BulkServer.message(0), null, BulkServer.message(2)));
+			assertThat(report.queued()).isEqualTo(2);
+			assertThat(report.rejectedMessages()).singleElement()
+				.satisfies((rejected) -> assertThat(rejected.position()).isEqualTo(1));
+		}
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void nullArgumentsAreRefused() {
+		try (BulkServer server = BulkServer.queueing()) {
+			TracklyTemplate template = server.template(10, 1).build();
+			assertThatIllegalArgumentException().isThrownBy(() -> template.sendAll(null));
+			assertThatIllegalArgumentException().isThrownBy(() -> template.sendAll(List.of(), null));
+		}
+	}
+
+	@Test
+	void callOnAThreadThatMustNotBlockFailsAtOnceAndReadsNothing() {
+		try (BulkServer server = BulkServer.queueing()) {
+			TracklyTemplate template = server.template(10, 1).build();
+			Mono<SendReport> onEventLoop = Mono.fromCallable(() -> template.sendAll(() -> {
+				throw new AssertionError("Read");
+			})).subscribeOn(Schedulers.parallel());
+			assertThatIllegalStateException().isThrownBy(onEventLoop::block)
+				.withMessageContaining("ReactiveTracklyTemplate");
+			assertThat(server.requests()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void failureOfTheProgressConsumerKeepsTheAccount(int failAt) {
+		try (BulkServer server = BulkServer.start((request) -> request.reject(0))) {
+			IllegalStateException failure = new IllegalStateException("Consumer broke");
+			List<BatchOutcome> outcomes = new ArrayList<>();
+			SendAllException exception = catchThrowableOfType(SendAllException.class,
+					() -> server.template(4, 1).build().sendAll(BulkServer.messages(12), (outcome) -> {
+						outcomes.add(outcome);
+						if (outcomes.size() == failAt) {
+							throw failure;
+						}
+					}));
+			assertThat(exception).cause().isSameAs(failure);
+			assertThat(outcomes).hasSize(failAt);
+			SendReport report = exception.getReport();
+			assertThat(report.queued()).isEqualTo(server.requests().size() * 3L);
+			assertThat(report.rejected()).isEqualTo(server.requests().size());
+			assertThat(report.unknown()).isZero();
+			assertThat(report.unsent()).isEqualTo(report.read() - server.requests().size() * 4L);
+		}
+	}
+
+	@Test
+	void whatIsUnderWayWhenTheProgressConsumerFailsComesToItsEndUntold() {
+		CountDownLatch failed = new CountDownLatch(1);
+		try (BulkServer server = BulkServer.start((request) -> {
+			if (request.first() == 0) {
+				request.server().awaitUnderWay(3);
+				request.queue();
+			}
+			else {
+				request.after(failed).queue();
+			}
+		})) {
+			List<BatchOutcome> outcomes = new ArrayList<>();
+			SendAllException exception = catchThrowableOfType(SendAllException.class,
+					() -> server.template(4, 3).build().sendAll(BulkServer.messages(100), (outcome) -> {
+						outcomes.add(outcome);
+						failed.countDown();
+						throw new IllegalStateException("Consumer broke");
+					}));
+			assertThat(outcomes).hasSize(1);
+			assertThat(exception.getReport().read()).isEqualTo(16);
+			assertThat(exception.getReport().queued()).isEqualTo(12);
+			assertThat(BulkServer.positions(exception.getReport().unsentMessages()))
+				.containsExactly(BulkServer.range(12, 16));
+			assertThat(server.requests()).hasSize(3);
+		}
+	}
+
+	@Test
+	void failureOfTheProgressConsumerWithWhatIsLeftOfAStoppedRunKeepsTheAccount() {
+		try (BulkServer server = BulkServer.start((request) -> request.answer(401, "{}"))) {
+			SendAllException exception = catchThrowableOfType(SendAllException.class,
+					() -> server.template(4, 1).build().sendAll(BulkServer.messages(100), (outcome) -> {
+						if (outcome.failure() != null && outcome.position() > 0) {
+							throw new IllegalStateException("Consumer broke");
+						}
+					}));
+			assertThat(exception.getReport().unsent()).isEqualTo(exception.getReport().read()).isPositive();
+			assertThat(exception.getReport().stoppedBy()).isNotNull();
+		}
+	}
+
+	@Test
+	void interruptWhileWaitingBreaksOffWhatIsUnderWay() throws Exception {
+		CountDownLatch closed = new CountDownLatch(2);
+		try (BulkServer server = BulkServer.start((request) -> {
+			if (request.first() == 0) {
+				request.queue();
+			}
+			else {
+				request.awaitClose();
+				closed.countDown();
+			}
+		})) {
+			SendAllException exception = interrupted(server, server.template(4, 2), 2);
+			assertThat(exception.getCause()).isExactlyInstanceOf(InterruptedException.class);
+			SendReport report = exception.getReport();
+			assertThat(report.queued()).isEqualTo(4);
+			assertThat(BulkServer.positions(report.unknownMessages())).containsExactly(BulkServer.range(4, 12));
+			assertThat(BulkServer.positions(report.unsentMessages()))
+				.containsExactly(BulkServer.range(12, (int) report.read()));
+			closed.await();
+			assertThat(server.requests()).hasSize(3);
+		}
+	}
+
+	@Test
+	void interruptWhileABatchWaitsForItsRetryLeavesItUnsent() throws Exception {
+		CountDownLatch waiting = new CountDownLatch(1);
+		try (BulkServer server = BulkServer.start((request) -> {
+			if (request.first() == 0) {
+				request.answer(429, "{}");
+			}
+			else {
+				request.awaitClose();
+			}
+		})) {
+			TracklyTemplateBuilder builder = server.template(4, 2).delay((duration) -> {
+				waiting.countDown();
+				return Mono.never();
+			});
+			SendAllException exception = interrupted(server, builder, 1, waiting);
+			assertThat(BulkServer.positions(exception.getReport().unsentMessages())).contains(BulkServer.range(0, 4));
+			assertThat(BulkServer.positions(exception.getReport().unknownMessages()))
+				.containsExactly(BulkServer.range(4, 8));
+		}
+	}
+
+	/**
+	 * Interrupt a run once so many requests but the first are held by the server, and its
+	 * thread waits.
+	 */
+	private SendAllException interrupted(BulkServer server, TracklyTemplateBuilder builder, int underWay,
+			CountDownLatch... others) throws InterruptedException {
+		AtomicReference<SendAllException> exception = new AtomicReference<>();
+		AtomicReference<Boolean> flag = new AtomicReference<>();
+		TracklyTemplate template = builder.build();
+		Thread thread = new Thread(() -> {
+			exception
+				.set(catchThrowableOfType(SendAllException.class, () -> template.sendAll(BulkServer.messages(100))));
+			flag.set(Thread.currentThread().isInterrupted());
+		});
+		thread.start();
+		for (CountDownLatch other : others) {
+			other.await();
+		}
+		while (server.requests().stream().filter((request) -> request.first() > 0).count() < underWay
+				|| thread.getState() != Thread.State.WAITING) {
+			Thread.onSpinWait();
+		}
+		thread.interrupt();
+		thread.join();
+		assertThat(flag.get()).isTrue();
+		return exception.get();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 3, 100 })
+	void interruptBeforeTheCallBeginsNoRequest(int count) {
+		TracklyTemplate template = template(2);
+		Thread.currentThread().interrupt();
+		SendAllException exception = catchThrowableOfType(SendAllException.class,
+				() -> template.sendAll(BulkServer.messages(count)));
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(exception.getCause()).isExactlyInstanceOf(InterruptedException.class);
+		assertThat(exception.getReport().unsent()).isEqualTo(exception.getReport().read());
+		assertThat(this.begun).hasValue(0);
+	}
+
+	@Test
+	void interruptByTheProgressConsumerBeginsNoFurtherRequest() {
+		TracklyTemplate template = template(1);
+		SendAllException exception = catchThrowableOfType(SendAllException.class,
+				() -> template.sendAll(BulkServer.messages(100), (outcome) -> Thread.currentThread().interrupt()));
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(exception.getReport().unsent()).isEqualTo(exception.getReport().read());
+		assertThat(this.begun).hasValue(1);
+	}
+
+	/**
+	 * A template that counts the requests as they are begun, and refuses them.
+	 */
+	private TracklyTemplate template(int concurrency) {
+		return TestTemplates.forPort(1, WebClient.builder().filter((request, next) -> {
+			this.begun.incrementAndGet();
+			return Mono.error(new IllegalStateException("Refused"));
+		}))
+			.retry((settings) -> settings.withEnabled(false))
+			.bulk((settings) -> settings.withBatchSize(4).withConcurrency(concurrency))
+			.build();
+	}
+
+}
