@@ -12,6 +12,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.FireServer.Mood;
+import com.tracklysms.spring.error.TracklyAuthenticationException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,6 +25,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -34,27 +37,28 @@ class AccountingUnderFireTests {
 
 	private static final int COUNT = 200_000;
 
-	private static final int HALF = COUNT / 2;
+	private static final int FEWER = COUNT / 4;
 
-	private static final int BATCH_SIZE = 100;
+	private static final int BATCH_SIZE = 200;
 
 	private static final int CONCURRENCY = 8;
 
 	static Stream<Arguments> runs() {
-		return Stream.of(Way.values())
-			.flatMap(
-					(way) -> Stream.of(Arguments.of(way, 1, Connector.REACTOR), Arguments.of(way, 2, Connector.REACTOR),
-							Arguments.of(way, 3, Connector.REACTOR), Arguments.of(way, 4, Connector.HTTP_COMPONENTS),
-							Arguments.of(way, 5, Connector.JETTY), Arguments.of(way, 6, Connector.JDK)));
+		return Stream.of(Arguments.of(Way.BLOCKING, 1, Connector.REACTOR),
+				Arguments.of(Way.BLOCKING, 2, Connector.REACTOR), Arguments.of(Way.BLOCKING, 3, Connector.REACTOR),
+				Arguments.of(Way.BLOCKING, 4, Connector.HTTP_COMPONENTS), Arguments.of(Way.BLOCKING, 5, Connector.JDK),
+				Arguments.of(Way.REACTIVE, 1, Connector.REACTOR), Arguments.of(Way.REACTIVE, 2, Connector.REACTOR),
+				Arguments.of(Way.REACTIVE, 3, Connector.REACTOR), Arguments.of(Way.REACTIVE, 6, Connector.JETTY));
 	}
 
 	@ParameterizedTest
 	@MethodSource("runs")
 	void eachMessageIsAccountedFor(Way way, long seed, Connector connector) throws Exception {
 		Campaign campaign = new Campaign(seed, COUNT);
-		try (FireServer server = FireServer.start(seed, HALF, FireServer::restart)) {
+		try (FireServer server = FireServer.start(seed, COUNT / 2, FireServer::restart)) {
 			SendReport report = way.send(builder(server, connector), campaign);
 			assertThat(report.read()).isEqualTo(COUNT);
+			assertThat(report.stoppedBy()).isNull();
 			assertThat(Mood.values()).allMatch((mood) -> server.count(mood) > 0);
 			Account account = assertAccounted(report, campaign, server);
 			assertThat(account.queued).isGreaterThan(COUNT / 2);
@@ -69,27 +73,74 @@ class AccountingUnderFireTests {
 	@ParameterizedTest
 	@EnumSource
 	void serverThatDiesIsAccountedFor(Way way) throws Exception {
-		Campaign campaign = new Campaign(11, COUNT);
-		try (FireServer server = FireServer.start(11, HALF, FireServer::die)) {
+		Campaign campaign = new Campaign(11, FEWER);
+		try (FireServer server = FireServer.start(11, FEWER / 2, FireServer::die)) {
 			SendReport report = way
 				.send(builder(server, Connector.REACTOR).retry((settings) -> settings.withMaxRetries(1)), campaign);
-			assertThat(report.read()).isEqualTo(COUNT);
+			assertThat(report.read()).isEqualTo(FEWER);
 			Account account = assertAccounted(report, campaign, server);
-			assertThat(account.unsent).isGreaterThan(COUNT / 4);
+			assertThat(account.unsent).isGreaterThan(FEWER / 4);
 			assertOutcomesAddUp(report, campaign);
 		}
 	}
 
 	@ParameterizedTest
 	@EnumSource
+	void keyThatIsRevokedIsAccountedFor(Way way) throws Exception {
+		Campaign campaign = new Campaign(16, FEWER);
+		try (FireServer server = FireServer.start(16, FEWER / 2, FireServer::revokeKey)) {
+			SendReport report = way.send(builder(server, Connector.REACTOR), campaign);
+			assertThat(report.stoppedBy()).isInstanceOf(TracklyAuthenticationException.class);
+			assertThat(report.read()).isLessThan(FEWER);
+			assertAccounted(report, campaign, server);
+			assertThat(report.read()).isBetween(campaign.read - way.lostFromSource, campaign.read);
+			assertOutcomesAddUp(report, campaign);
+		}
+	}
+
+	/**
+	 * Then messages can be queued twice, but none may count as unsent because the last
+	 * attempt was refused.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void repeatedIndeterminateFailuresAreAccountedFor(Way way) throws Exception {
+		Campaign campaign = new Campaign(17, COUNT);
+		try (FireServer server = FireServer.start(17, COUNT / 2, FireServer::restart)) {
+			SendReport report = way.send(builder(server, Connector.REACTOR)
+				.retry((settings) -> settings.withIndeterminate(true).withMaxRetries(1)), campaign);
+			assertThat(report.read()).isEqualTo(COUNT);
+			Account account = assertAccounted(report, campaign, server, Integer.MAX_VALUE);
+			assertThat(account.unknownAndQueued).isPositive();
+			assertOutcomesAddUp(report, campaign);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void consumerThatFailsIsAccountedFor(Way way) throws Exception {
+		Campaign campaign = new Campaign(18, FEWER);
+		campaign.consumerFailure = new IllegalStateException("Broken consumer");
+		try (FireServer server = FireServer.start(18, FEWER / 4, FireServer::restart)) {
+			CompletableFuture<SendReport> reported = new CompletableFuture<>();
+			Throwable failure = catchThrowable(() -> way.send(builder(server, Connector.REACTOR), campaign, reported));
+			assertThat((way == Way.BLOCKING) ? failure.getCause() : failure).isSameAs(campaign.consumerFailure);
+			SendReport report = (failure instanceof SendAllException ex) ? ex.getReport() : reported.getNow(null);
+			assertAccounted(report, campaign, server);
+			assertThat(report.read()).isLessThan(FEWER).isBetween(campaign.read - way.lostFromSource, campaign.read);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void sourceThatFailsIsAccountedFor(Way way) throws Exception {
-		Campaign campaign = new Campaign(12, HALF);
+		Campaign campaign = new Campaign(12, FEWER / 2);
 		campaign.failure = new IllegalStateException("Broken source");
-		try (FireServer server = FireServer.start(12, HALF / 2, FireServer::restart)) {
+		try (FireServer server = FireServer.start(12, FEWER / 4, FireServer::restart)) {
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
 					() -> way.send(builder(server, Connector.REACTOR), campaign));
 			assertThat(exception).hasCause(campaign.failure);
-			assertThat(exception.getReport().read()).isEqualTo(HALF);
+			assertThat(exception.getReport().read()).isEqualTo(FEWER / 2);
 			assertAccounted(exception.getReport(), campaign, server);
 			if (way == Way.REACTIVE) {
 				assertOutcomesAddUp(exception.getReport(), campaign);
@@ -100,14 +151,14 @@ class AccountingUnderFireTests {
 	@ParameterizedTest
 	@EnumSource
 	void interruptIsAccountedFor(Connector connector) throws Exception {
-		Campaign campaign = new Campaign(13, COUNT);
+		Campaign campaign = new Campaign(13, FEWER);
 		Thread caller = Thread.currentThread();
-		try (FireServer server = FireServer.start(13, HALF, (self) -> caller.interrupt())) {
+		try (FireServer server = FireServer.start(13, FEWER / 2, (self) -> caller.interrupt())) {
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
 					() -> Way.BLOCKING.send(builder(server, connector), campaign));
 			assertThat(Thread.interrupted()).isTrue();
 			assertThat(exception).hasCauseInstanceOf(InterruptedException.class);
-			assertThat(exception.getReport().read()).isEqualTo(campaign.read).isLessThan(COUNT);
+			assertThat(exception.getReport().read()).isEqualTo(campaign.read).isLessThan(FEWER);
 			assertAccounted(exception.getReport(), campaign, server);
 		}
 	}
@@ -115,16 +166,32 @@ class AccountingUnderFireTests {
 	@ParameterizedTest
 	@EnumSource
 	void cancelIsAccountedFor(Connector connector) throws Exception {
-		Campaign campaign = new Campaign(14, COUNT);
+		Campaign campaign = new Campaign(14, FEWER);
 		Disposable.Swap subscription = Disposables.swap();
-		try (FireServer server = FireServer.start(14, HALF, (self) -> subscription.dispose())) {
-			CompletableFuture<SendReport> reported = new CompletableFuture<>();
-			subscription.update(Way.outcomes(builder(server, connector), campaign, reported::complete).subscribe());
-			SendReport report = reported.get(60, TimeUnit.SECONDS);
-			// What is on its way from the source when it is cancelled is not read
-			assertThat(report.read()).isLessThan(COUNT).isBetween(campaign.read - 1, campaign.read);
-			assertAccounted(report, campaign, server);
+		try (FireServer server = FireServer.start(14, FEWER / 2, (self) -> subscription.dispose())) {
+			assertCancelledIsAccountedFor(campaign, subscription, server, connector);
 		}
+	}
+
+	@Test
+	void cancelByTheSourceIsAccountedFor() throws Exception {
+		Campaign campaign = new Campaign(15, FEWER);
+		Disposable.Swap subscription = Disposables.swap();
+		campaign.atHalf = subscription::dispose;
+		try (FireServer server = FireServer.start(15, 1, (self) -> {
+		})) {
+			assertCancelledIsAccountedFor(campaign, subscription, server, Connector.REACTOR);
+		}
+	}
+
+	private static void assertCancelledIsAccountedFor(Campaign campaign, Disposable.Swap subscription,
+			FireServer server, Connector connector) throws Exception {
+		CompletableFuture<SendReport> reported = new CompletableFuture<>();
+		subscription.update(Way.outcomes(builder(server, connector), campaign, reported::complete).subscribe());
+		SendReport report = reported.get(60, TimeUnit.SECONDS);
+		assertAccounted(report, campaign, server);
+		assertThat(report.read()).isLessThan(FEWER)
+			.isBetween(campaign.read - Way.REACTIVE.lostFromSource, campaign.read);
 	}
 
 	private static TracklyTemplateBuilder builder(FireServer server, Connector connector) {
@@ -139,6 +206,11 @@ class AccountingUnderFireTests {
 	 */
 	private static Account assertAccounted(SendReport report, Campaign campaign, FireServer server)
 			throws InterruptedException {
+		return assertAccounted(report, campaign, server, 1);
+	}
+
+	private static Account assertAccounted(SendReport report, Campaign campaign, FireServer server, int maxTimes)
+			throws InterruptedException {
 		List<String> wrong = new ArrayList<>();
 		End[] ends = endsOf(report, campaign, wrong);
 		int[] queuedTimes = queuedTimes(server.endAndListQueued(), campaign, wrong);
@@ -146,14 +218,14 @@ class AccountingUnderFireTests {
 		for (int position = 0; position < queuedTimes.length; position++) {
 			End end = (position < ends.length) ? ends[position] : End.UNREAD;
 			account.add(end, queuedTimes[position]);
-			if (!end.permits(queuedTimes[position])) {
+			if (!end.permits(queuedTimes[position], maxTimes)) {
 				wrong.add(position + " is " + end + " and queued " + queuedTimes[position] + " times");
 			}
 		}
 		assertThat(wrong).isEmpty();
 		assertThat(account.queued).isEqualTo(report.queued());
 		assertThat(report.queued() + report.rejected() + report.unsent() + report.unknown()).isEqualTo(report.read());
-		assertThat(report.stoppedBy()).isNull();
+		assertThat(campaign.totalsWentAstray).isFalse();
 		assertThat(campaign.furthestAhead).isPositive().isLessThanOrEqualTo((CONCURRENCY + 1) * BATCH_SIZE);
 		return account;
 	}
@@ -208,8 +280,8 @@ class AccountingUnderFireTests {
 			.containsExactlyInAnyOrderElementsOf(report.unsentMessages());
 		assertThat(campaign.outcomes.stream().flatMap((outcome) -> outcome.unknownMessages().stream()))
 			.containsExactlyInAnyOrderElementsOf(report.unknownMessages());
-		assertThat(campaign.outcomes).extracting(BatchOutcome::totals)
-			.contains(new SendTotals(report.queued(), report.rejected(), report.unsent(), report.unknown()));
+		assertThat(campaign.outcomes.get(campaign.outcomes.size() - 1).totals())
+			.isEqualTo(new SendTotals(report.queued(), report.rejected(), report.unsent(), report.unknown()));
 	}
 
 	/**
@@ -217,27 +289,42 @@ class AccountingUnderFireTests {
 	 */
 	enum Way {
 
-		BLOCKING {
+		BLOCKING(0) {
 
 			@Override
-			SendReport send(TracklyTemplateBuilder builder, Campaign campaign) {
+			SendReport send(TracklyTemplateBuilder builder, Campaign campaign, CompletableFuture<SendReport> reported) {
 				return builder.build().sendAll(campaign, campaign::ended);
 			}
 
 		},
 
-		REACTIVE {
+		REACTIVE(1) {
 
 			@Override
-			SendReport send(TracklyTemplateBuilder builder, Campaign campaign) {
-				CompletableFuture<SendReport> report = new CompletableFuture<>();
-				outcomes(builder, campaign, report::complete).blockLast();
-				return report.join();
+			SendReport send(TracklyTemplateBuilder builder, Campaign campaign, CompletableFuture<SendReport> reported) {
+				return outcomes(builder, campaign, reported::complete)
+					.then(Mono.fromSupplier(() -> reported.getNow(null)))
+					.block();
 			}
 
 		};
 
-		abstract SendReport send(TracklyTemplateBuilder builder, Campaign campaign);
+		/**
+		 * Number of messages that can be on their way from the source when it is
+		 * cancelled, and are not read.
+		 */
+		private final int lostFromSource;
+
+		Way(int lostFromSource) {
+			this.lostFromSource = lostFromSource;
+		}
+
+		SendReport send(TracklyTemplateBuilder builder, Campaign campaign) {
+			return send(builder, campaign, new CompletableFuture<>());
+		}
+
+		abstract SendReport send(TracklyTemplateBuilder builder, Campaign campaign,
+				CompletableFuture<SendReport> reported);
 
 		static Flux<BatchOutcome> outcomes(TracklyTemplateBuilder builder, Campaign campaign,
 				Consumer<SendReport> report) {
@@ -253,10 +340,10 @@ class AccountingUnderFireTests {
 
 		QUEUED, REJECTED, UNSENT, UNKNOWN, UNREAD;
 
-		boolean permits(int queuedTimes) {
+		boolean permits(int queuedTimes, int maxTimes) {
 			return switch (this) {
-				case QUEUED -> queuedTimes == 1;
-				case UNKNOWN -> queuedTimes <= 1;
+				case QUEUED -> queuedTimes >= 1 && queuedTimes <= maxTimes;
+				case UNKNOWN -> queuedTimes <= maxTimes;
 				case REJECTED, UNSENT, UNREAD -> queuedTimes == 0;
 			};
 		}
@@ -284,8 +371,8 @@ class AccountingUnderFireTests {
 				case REJECTED -> this.rejected++;
 				case UNSENT -> this.unsent++;
 				case UNKNOWN -> {
-					this.unknownAndQueued += queuedTimes;
-					this.unknownAndNotQueued += 1 - queuedTimes;
+					this.unknownAndQueued += (queuedTimes > 0) ? 1 : 0;
+					this.unknownAndNotQueued += (queuedTimes == 0) ? 1 : 0;
 				}
 				case UNREAD -> {
 				}
@@ -295,8 +382,9 @@ class AccountingUnderFireTests {
 	}
 
 	/**
-	 * Messages that are made when they are read, from senders in no regular order, one in
-	 * a thousand without a body. Notes how far the reading is ahead of the outcomes.
+	 * Messages that are made when they are read, one in a thousand without a body. They
+	 * are from senders in no regular order; but with each third seed from one sender, so
+	 * that all batches are full. Notes how far the reading is ahead of the outcomes.
 	 */
 	private static final class Campaign implements Iterable<SmsMessage>, Iterator<SmsMessage> {
 
@@ -310,11 +398,18 @@ class AccountingUnderFireTests {
 
 		private RuntimeException failure;
 
+		private RuntimeException consumerFailure;
+
+		private Runnable atHalf = () -> {
+		};
+
 		private volatile long read;
 
 		private volatile long accounted;
 
 		private volatile long furthestAhead;
+
+		private volatile boolean totalsWentAstray;
 
 		Campaign(long seed, int size) {
 			this.seed = seed;
@@ -326,8 +421,8 @@ class AccountingUnderFireTests {
 			mixed = (mixed ^ (mixed >>> 32)) * 0xD1342543DE82EF95L;
 			long number = mixed >>> 40;
 			String body = (number % 1000 != 1) ? "Sale ends today, no. " + position : "";
-			return SmsMessage.of(TO + (1_000_000 + position), body)
-				.withFrom((number % 16 < 9) ? "pn_0" : ((number % 16 < 14) ? "pn_1" : "pn_2"));
+			int sender = (this.seed % 3 == 0 || number % 16 < 9) ? 0 : ((number % 16 < 14) ? 1 : 2);
+			return SmsMessage.of(TO + (1_000_000 + position), body).withFrom("pn_" + sender);
 		}
 
 		static int positionOf(SmsMessage message) {
@@ -349,6 +444,9 @@ class AccountingUnderFireTests {
 			if (this.read == this.size) {
 				throw (this.failure != null) ? this.failure : new NoSuchElementException();
 			}
+			if (this.read == this.size / 2) {
+				this.atHalf.run();
+			}
 			SmsMessage message = message((int) this.read);
 			this.read = this.read + 1;
 			this.furthestAhead = Math.max(this.furthestAhead, this.read - this.accounted);
@@ -358,6 +456,10 @@ class AccountingUnderFireTests {
 		void ended(BatchOutcome outcome) {
 			this.outcomes.add(outcome);
 			this.accounted = this.accounted + outcome.size();
+			this.totalsWentAstray |= outcome.totals().sum() != this.accounted;
+			if (this.consumerFailure != null && this.accounted > this.size / 2) {
+				throw this.consumerFailure;
+			}
 		}
 
 		long sum(ToLongFunction<BatchOutcome> value) {

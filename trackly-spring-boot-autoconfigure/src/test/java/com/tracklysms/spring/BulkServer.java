@@ -119,6 +119,15 @@ final class BulkServer implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Wait until so many requests have come, and all of them have been answered.
+	 */
+	void awaitAnswered(int count) {
+		while (this.requests.size() < count || this.underWay.get() > 0) {
+			Thread.onSpinWait();
+		}
+	}
+
 	@Override
 	public void close() {
 		this.server.close();

@@ -73,6 +73,8 @@ final class FireServer implements AutoCloseable {
 
 	private volatile Listener listener;
 
+	private volatile boolean keyRevoked;
+
 	private volatile boolean turned;
 
 	private volatile boolean ending;
@@ -146,6 +148,13 @@ final class FireServer implements AutoCloseable {
 	void die() {
 		closeQuietly(this.listener.serverSocket);
 		this.sockets.forEach(FireServer::closeQuietly);
+	}
+
+	/**
+	 * Refuse all further requests.
+	 */
+	void revokeKey() {
+		this.keyRevoked = true;
 	}
 
 	@Override
@@ -232,6 +241,9 @@ final class FireServer implements AutoCloseable {
 	 * @return the answer, or {@code null} for none
 	 */
 	private byte[] answer(JsonNode request) {
+		if (this.keyRevoked) {
+			return answer("401 Unauthorized", "", "{\"error\":\"Invalid API key\",\"code\":\"invalid_api_key\"}");
+		}
 		String first = request.path("messages").path(0).path("to_msisdn").asString();
 		int attempt = this.attempts.merge(first, 1, Integer::sum);
 		Mood mood = mood(first, attempt);
