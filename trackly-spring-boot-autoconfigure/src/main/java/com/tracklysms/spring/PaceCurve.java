@@ -12,7 +12,11 @@ import java.time.Duration;
  */
 record PaceCurve(double held, double holdSeconds) {
 
-	private static final double LOWEST = 1;
+	/**
+	 * Half of the smallest limit that has ever been documented. Below it there is nothing
+	 * to gain: a refusal costs as much as a request.
+	 */
+	private static final double LOWEST = 5;
 
 	private static final double START = 0.95;
 

@@ -1,6 +1,5 @@
 package com.tracklysms.spring;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,6 @@ final class ReactiveSendAll {
 
 	private final Sinks.Empty<Void> stop = Sinks.empty();
 
-	private final AtomicBoolean ended = new AtomicBoolean();
-
 	private volatile @Nullable Throwable sourceFailure;
 
 	ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report) {
@@ -34,14 +31,19 @@ final class ReactiveSendAll {
 		this.run = sender.newRun();
 	}
 
+	/**
+	 * The report is given before the subscriber learns of the end, so that it can be used
+	 * there.
+	 */
 	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
+		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end());
+	}
+
+	private Flux<BatchOutcome> outcomes(Publisher<SmsMessage> messages) {
 		return batches(messages).flatMap(this::send, this.sender.concurrency(), 1)
 			.concatWith(Flux.defer(() -> Flux.fromIterable(this.run.leftover())))
 			.map(this.run::told)
-			.concatWith(Mono.defer(this::failure))
-			.doOnTerminate(this::end)
-			.doOnCancel(this::stopReading)
-			.doFinally((signal) -> end());
+			.concatWith(Mono.defer(this::failure));
 	}
 
 	private Flux<MessageBatch> batches(Publisher<SmsMessage> messages) {
@@ -82,15 +84,10 @@ final class ReactiveSendAll {
 				: Mono.error(new SendAllException("The source of the messages failed", this.run.report(), failure));
 	}
 
-	/**
-	 * The report must be there before the subscriber learns of the end, but after a
-	 * cancellation has come through.
-	 */
 	private void end() {
-		if (this.ended.compareAndSet(false, true)) {
-			this.run.abandon();
-			this.report.accept(this.run.report());
-		}
+		stopReading();
+		this.run.abandon();
+		this.report.accept(this.run.report());
 	}
 
 }

@@ -197,6 +197,7 @@ class AccountingUnderFireTests {
 	private static TracklyTemplateBuilder builder(FireServer server, Connector connector) {
 		return TestTemplates.forPort(server.port(), connector)
 			.bulk((settings) -> settings.withBatchSize(BATCH_SIZE).withConcurrency(CONCURRENCY))
+			.rateLimit((settings) -> settings.withAdaptive(false))
 			.retry((settings) -> settings.withMaxRetries(9).withMaxDuration(Duration.ofMinutes(2)))
 			.delay((duration) -> Mono.delay(Duration.ofMillis(2)));
 	}

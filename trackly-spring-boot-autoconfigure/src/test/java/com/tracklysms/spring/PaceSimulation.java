@@ -19,7 +19,7 @@ final class PaceSimulation {
 
 	private static final Duration ROUND_TRIP = Duration.ofMillis(2);
 
-	private static final int CALLERS = 64;
+	int callers = 64;
 
 	private final MutableClock clock = new MutableClock(Instant.EPOCH);
 
@@ -46,7 +46,7 @@ final class PaceSimulation {
 		while (this.clock.instant().isBefore(end)) {
 			Duration wait = this.pace.untilNext();
 			if (wait.isZero()) {
-				send(this.pace.isFree() ? CALLERS : 1);
+				send(this.pace.isFree() ? this.callers : 1);
 			}
 			else {
 				// Timers are late
@@ -123,6 +123,14 @@ final class PaceSimulation {
 	}
 
 	public static void main(String[] args) {
+		Random r = new Random(3);
+		for (int secs : new int[] { 10, 30, 60, 120 }) {
+			PaceSimulation s = new PaceSimulation((nanos) -> r.nextInt(10) > 0, null);
+			s.callers = 4;
+			s.run(Duration.ofSeconds(secs));
+			System.out.printf("random10 %ds %.2f/s 429 %.3f%n", secs, s.accepted / (double) secs,
+					s.refused / (double) (s.accepted + s.refused));
+		}
 		for (int limit : new int[] { 10, 100, 1000 }) {
 			for (Duration ra : new Duration[] { null, Duration.ofSeconds(1) }) {
 				for (String kind : new String[] { "sliding", "fixed", "bucket", "burst" }) {
