@@ -3,6 +3,8 @@ package com.tracklysms.spring.boot.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.ReactiveTracklyOperations;
+import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
@@ -102,7 +104,8 @@ class FailureAnalysisTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { NeedsOperations.class, NeedsTemplate.class, NeedsBuilder.class })
+	@ValueSource(classes = { NeedsOperations.class, NeedsTemplate.class, NeedsReactiveOperations.class,
+			NeedsReactiveTemplate.class, NeedsBuilder.class })
 	void injectionWithoutAKeyIsExplained(Class<?> configuration, CapturedOutput output) {
 		runAndFail(configuration);
 		assertThat(output).contains("APPLICATION FAILED TO START")
@@ -156,6 +159,26 @@ class FailureAnalysisTests {
 
 		@Bean
 		Integer needsTemplate(TracklyTemplate template) {
+			return 1;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(EmptyConfiguration.class)
+	static class NeedsReactiveOperations {
+
+		NeedsReactiveOperations(ReactiveTracklyOperations operations) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(EmptyConfiguration.class)
+	static class NeedsReactiveTemplate {
+
+		@Bean
+		Integer needsTemplate(ReactiveTracklyTemplate template) {
 			return 1;
 		}
 

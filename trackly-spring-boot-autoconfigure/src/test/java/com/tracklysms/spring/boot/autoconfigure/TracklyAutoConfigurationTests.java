@@ -3,11 +3,16 @@ package com.tracklysms.spring.boot.autoconfigure;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.BatchOutcome;
+import com.tracklysms.spring.ReactiveTracklyOperations;
+import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +103,7 @@ class TracklyAutoConfigurationTests {
 	void withoutAKeyThereAreNoBeans() {
 		this.contextRunner.run((context) -> assertThat(context).hasNotFailed()
 			.doesNotHaveBean(TracklyOperations.class)
+			.doesNotHaveBean(ReactiveTracklyOperations.class)
 			.doesNotHaveBean(TracklyTemplateBuilder.class)
 			.doesNotHaveBean(TracklyConnectionDetails.class)
 			.doesNotHaveBean(TracklyProperties.class)
@@ -114,6 +121,59 @@ class TracklyAutoConfigurationTests {
 						.withRequestBody(equalToJson("""
 								{ "to": "+12065550100", "body": "Hello", "from_phone_number_id": "pn_test" }""")));
 		});
+	}
+
+	@Test
+	void reactiveTemplateStandsBesideTheBlockingOne() {
+		configuredRunner().run((context) -> {
+			assertThat(context).hasSingleBean(ReactiveTracklyTemplate.class)
+				.hasSingleBean(ReactiveTracklyOperations.class)
+				.hasSingleBean(TracklyTemplate.class);
+			assertThat(context.getBean(ReactiveTracklyOperations.class).send("+12065550100", "Hello").block())
+				.isEqualTo(context.getBean(TracklyOperations.class).send("+12065550100", "Hello"));
+			server.verify(2,
+					postRequestedFor(urlEqualTo("/api/v1/messages")).withHeader("X-Api-Key", equalTo("trk_test"))
+						.withRequestBody(equalToJson("""
+								{ "to": "+12065550100", "body": "Hello", "from_phone_number_id": "pn_test" }""")));
+		});
+	}
+
+	@Test
+	void applicationsReactiveOperationsReplaceTheReactiveTemplateOnly() {
+		configuredRunner().withBean("own", ReactiveTracklyOperations.class, () -> mock(ReactiveTracklyOperations.class))
+			.run((context) -> assertThat(context).hasSingleBean(ReactiveTracklyOperations.class)
+				.hasBean("own")
+				.doesNotHaveBean(ReactiveTracklyTemplate.class)
+				.hasSingleBean(TracklyTemplate.class));
+	}
+
+	@Test
+	void retryPropertiesReachTheReactiveTemplate() {
+		server.stubFor(post("/api/v1/messages").willReturn(jsonResponse("{}", 429)));
+		configuredRunner().withPropertyValues("trackly.retry.max-retries=2", "trackly.retry.initial-interval=1ms")
+			.run((context) -> {
+				assertThatExceptionOfType(TracklyRateLimitException.class)
+					.isThrownBy(() -> context.getBean(ReactiveTracklyTemplate.class).send("+12065550100", "x").block());
+				server.verify(3, postRequestedFor(anyUrl()));
+			});
+	}
+
+	@Test
+	void bulkPropertiesReachBothTemplates() {
+		server.stubFor(post("/api/v1/messages/bulk")
+			.willReturn(jsonResponse("{ \"queued_count\": 2, \"error_count\": 0, \"errors\": [] }", 201)));
+		List<SmsMessage> messages = Collections.nCopies(6, SmsMessage.of("+12065550100", "x"));
+		configuredRunner().withPropertyValues("trackly.bulk.batch-size=2", "trackly.bulk.concurrency=1")
+			.run((context) -> {
+				assertThat(context.getBean(TracklyOperations.class).sendAll(messages).queued()).isEqualTo(6);
+				server.verify(3, postRequestedFor(urlEqualTo("/api/v1/messages/bulk")));
+				assertThat(context.getBean(ReactiveTracklyOperations.class)
+					.sendAll(Flux.fromIterable(messages))
+					.map(BatchOutcome::size)
+					.collectList()
+					.block()).containsExactly(2, 2, 2);
+				server.verify(6, postRequestedFor(urlEqualTo("/api/v1/messages/bulk")));
+			});
 	}
 
 	@Test
@@ -166,7 +226,8 @@ class TracklyAutoConfigurationTests {
 		configuredRunner().withBean("own", TracklyOperations.class, () -> mock(TracklyOperations.class))
 			.run((context) -> assertThat(context).hasSingleBean(TracklyOperations.class)
 				.hasBean("own")
-				.doesNotHaveBean(TracklyTemplate.class));
+				.doesNotHaveBean(TracklyTemplate.class)
+				.hasSingleBean(ReactiveTracklyTemplate.class));
 	}
 
 	@Test
