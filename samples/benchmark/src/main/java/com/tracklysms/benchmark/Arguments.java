@@ -6,50 +6,50 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.util.StringUtils;
-
 /**
- * The command line of the benchmark.
+ * What a run is told by its command line.
  *
- * @param rounds the number of measured rounds of each row and number of threads
- * @param duration how long a round takes
+ * @param scenarios what is measured
+ * @param rounds the number of measured rounds of each row
+ * @param duration how long a round of single sends takes
  * @param warmup how long each row runs unmeasured before its rounds
- * @param threads the numbers of threads that send
- * @param rows the rows of the table
- * @param isolated whether each row has a JVM of its own
- * @param markdown whether the table is printed as Markdown
- * @param clientCpus the CPUs that the measured processes are bound to, empty for any
- * @param stubCpus the CPUs that the stub is bound to, empty for any
- * @param jvmOptions the options of the measured JVMs
+ * @param threads the numbers of threads that send single messages
+ * @param rows the rows of single sends
+ * @param sizes how many messages are sent where many are
+ * @param limits how a server limits
+ * @param processes how processes are started
+ * @param markdown whether the tables are printed as Markdown
  */
-record Arguments(int rounds, Duration duration, Duration warmup, List<Integer> threads, List<Row> rows,
-		boolean isolated, boolean markdown, String clientCpus, String stubCpus, List<String> jvmOptions) {
-
-	/**
-	 * The parallel collector works only while the application stands still, so that
-	 * nothing of one round runs beside the next; a heap of fixed size is never resized.
-	 */
-	private static final String JVM_OPTIONS = "-Xms1g -Xmx1g -XX:+UseParallelGC";
+record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Duration warmup, List<Integer> threads,
+		List<Row> rows, Sizes sizes, LimitOptions limits, Processes processes, boolean markdown) {
 
 	static final String USAGE = """
-			Usage: [--rounds=5] [--seconds=2] [--warmup=5] [--threads=1,16,64] [--quick]
-			       [--rows=%s]
-			       [--isolated] [--markdown] [--client-cpus=LIST] [--stub-cpus=LIST]
-			       [--jvm-options="%s"]""".formatted(Row.ids(), JVM_OPTIONS);
+			Usage: [%s | --all] [--rounds=5] [--warmup=5] [--quick] [--markdown]
+			       single: [--seconds=2] [--threads=1,16,64] [--isolated]
+			               [--rows=%s]
+			       bulk: [--bulk-messages=1000000] [--isolated]
+			       memory: [--memory-messages=100000,10000000] [--memory-jvm-options="%s"]
+			       latency: [--latency-messages=100000] [--loop-messages=3200]
+			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
+			       [--client-cpus=LIST] [--stub-cpus=LIST] [--jvm-options="%s"]""".formatted(Scenario.options(),
+			Row.ids(), Processes.MEMORY_JVM_OPTIONS, Processes.JVM_OPTIONS);
+
+	private static final Map<String, String> QUICK = Map.of("--rounds", "1", "--seconds", "0.2", "--warmup", "0.1");
 
 	static Arguments parse(String... arguments) {
 		Map<String, String> options = defaults();
+		CommandLine commandLine = new CommandLine(options, USAGE);
 		for (String argument : arguments) {
 			if (argument.equals("--quick")) {
-				options.putAll(Map.of("--rounds", "1", "--seconds", "0.2", "--warmup", "0.1"));
-				continue;
+				options.putAll(QUICK);
+				options.putAll(Sizes.QUICK);
+				options.putAll(LimitOptions.QUICK);
 			}
-			String[] parts = argument.split("=", 2);
-			if (options.replace(parts[0], (parts.length == 2) ? parts[1] : "true") == null) {
-				throw new IllegalArgumentException("Unknown argument " + argument + ". " + USAGE);
+			else {
+				commandLine.read(argument);
 			}
 		}
-		return of((name) -> options.getOrDefault(name, ""));
+		return of(commandLine);
 	}
 
 	private static Map<String, String> defaults() {
@@ -59,63 +59,31 @@ record Arguments(int rounds, Duration duration, Duration warmup, List<Integer> t
 		options.put("--warmup", "5");
 		options.put("--threads", "1,16,64");
 		options.put("--rows", Row.ids());
-		options.put("--isolated", "false");
 		options.put("--markdown", "false");
-		options.put("--client-cpus", "");
-		options.put("--stub-cpus", "");
-		options.put("--jvm-options", JVM_OPTIONS);
+		options.put("--all", "false");
+		Arrays.stream(Scenario.values()).forEach((scenario) -> options.put(scenario.option(), "false"));
+		options.putAll(Sizes.DEFAULTS);
+		options.putAll(LimitOptions.DEFAULTS);
+		options.putAll(Processes.DEFAULTS);
 		return options;
 	}
 
-	private static Arguments of(Options options) {
-		List<Integer> threads = Arrays.stream(options.get("--threads").split(","))
-			.map((count) -> (int) positive("--threads", count))
+	private static Arguments of(CommandLine options) {
+		return new Arguments(scenarios(options), options.number("--rounds"), options.seconds("--seconds"),
+				options.seconds("--warmup"), options.numbers("--threads"), options.list("--rows", Row::of),
+				Sizes.of(options), LimitOptions.of(options), Processes.of(options), options.flag("--markdown"));
+	}
+
+	private static List<Scenario> scenarios(CommandLine options) {
+		List<Scenario> named = Arrays.stream(Scenario.values())
+			.filter((scenario) -> options.flag("--all") || options.flag(scenario.option()))
 			.toList();
-		List<Row> rows = Arrays.stream(options.get("--rows").split(",")).map(Row::of).toList();
-		return new Arguments((int) positive("--rounds", options.get("--rounds")), seconds("--seconds", options),
-				seconds("--warmup", options), threads, rows, Boolean.parseBoolean(options.get("--isolated")),
-				Boolean.parseBoolean(options.get("--markdown")), options.get("--client-cpus"),
-				options.get("--stub-cpus"), words(options.get("--jvm-options")));
-	}
-
-	private static Duration seconds(String name, Options options) {
-		return Duration.ofMillis((long) (positive(name, options.get(name)) * 1000));
-	}
-
-	private static double positive(String name, String value) {
-		double number = -1;
-		try {
-			number = Double.parseDouble(value);
-		}
-		catch (NumberFormatException ex) {
-			// Told below, as for a number that is none to use
-		}
-		if (!(number > 0 && number < 100_000)) {
-			throw new IllegalArgumentException(name + " needs a number above zero. " + USAGE);
-		}
-		return number;
-	}
-
-	private static List<String> words(String text) {
-		return List.of(StringUtils.tokenizeToStringArray(text, " "));
+		return named.isEmpty() ? List.of(Scenario.SINGLE) : named;
 	}
 
 	String describe() {
-		return "%d rounds of %.1f s, warm-up %.1f s, %s, threads %s; measured JVM: %s; CPUs of clients: %s, of stub: %s"
-			.formatted(this.rounds, this.duration.toMillis() / 1000.0, this.warmup.toMillis() / 1000.0,
-					this.isolated ? "a JVM for each row" : "one JVM for all rows", this.threads,
-					String.join(" ", this.jvmOptions), this.clientCpus.isEmpty() ? "any" : this.clientCpus,
-					this.stubCpus.isEmpty() ? "any" : this.stubCpus);
-	}
-
-	/**
-	 * The options of a command line by their names.
-	 */
-	@FunctionalInterface
-	private interface Options {
-
-		String get(String name);
-
+		return "%d rounds, warm-up %.1f s; %s".formatted(this.rounds, this.warmup.toMillis() / 1000.0,
+				this.processes.describe());
 	}
 
 }

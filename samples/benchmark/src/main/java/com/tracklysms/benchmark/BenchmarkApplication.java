@@ -1,6 +1,7 @@
 package com.tracklysms.benchmark;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Runs the benchmark, or the part of it that a process started by the benchmark plays.
@@ -15,7 +16,7 @@ public final class BenchmarkApplication {
 	}
 
 	/**
-	 * Run the benchmark, print its table and exit with 0 if all calls succeeded.
+	 * Run the benchmark, print its tables and exit with 0 if all calls succeeded.
 	 * @param args see the README; {@code --help} lists them
 	 */
 	public static void main(String[] args) {
@@ -34,18 +35,23 @@ public final class BenchmarkApplication {
 
 	private static void dispatch(String[] args) throws Exception {
 		switch ((args.length > 0) ? args[0] : "") {
-			case STUB -> StubServer.serve(LineProtocol.ofThisProcess());
+			case STUB -> StubServer.serve(LineProtocol.ofThisProcess(),
+					StubMode.parse(Arrays.asList(args).subList(1, args.length)));
 			case CLIENT -> ClientServer.serve(LineProtocol.ofThisProcess(), args[1]);
 			case "--help" -> System.out.println(Arguments.USAGE);
 			default -> run(Arguments.parse(args), System.out);
 		}
 	}
 
-	static Results run(Arguments arguments, Appendable out) throws IOException {
-		out.append(Environment.describe()).append('\n').append(arguments.describe()).append("\n\n");
-		Results results = new Benchmark(arguments).run();
-		out.append(new Table(results).render(arguments.markdown()));
-		return results;
+	/**
+	 * Each scenario tells its results when it has them, since a whole run takes long.
+	 */
+	static void run(Arguments arguments, Appendable out) throws IOException {
+		out.append(Environment.describe()).append('\n').append(arguments.describe()).append('\n');
+		for (Scenario scenario : arguments.scenarios()) {
+			out.append(arguments.markdown() ? "\n### " : "\n").append(scenario.title()).append("\n\n");
+			out.append(scenario.create(arguments).run());
+		}
 	}
 
 }

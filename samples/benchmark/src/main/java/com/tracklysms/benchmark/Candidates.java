@@ -12,6 +12,8 @@ final class Candidates implements AutoCloseable {
 
 	private final Map<Row, Candidate> candidates = new EnumMap<>(Row.class);
 
+	private final Map<BulkRow, BulkCandidate> bulkCandidates = new EnumMap<>(BulkRow.class);
+
 	private final Map<Connector, ClientContext> contexts = new EnumMap<>(Connector.class);
 
 	/**
@@ -24,6 +26,10 @@ final class Candidates implements AutoCloseable {
 
 	Candidate get(Row row) {
 		return this.candidates.computeIfAbsent(row, (key) -> key.create(this));
+	}
+
+	BulkCandidate get(BulkRow row) {
+		return this.bulkCandidates.computeIfAbsent(row, (key) -> key.create(this));
 	}
 
 	ClientContext context(Connector connector) {

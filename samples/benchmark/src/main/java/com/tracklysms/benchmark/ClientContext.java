@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
@@ -46,6 +48,17 @@ final class ClientContext implements AutoCloseable {
 
 	TracklyOperations trackly() {
 		return this.context.getBean(TracklyOperations.class);
+	}
+
+	ReactiveTracklyOperations reactiveTrackly() {
+		return this.context.getBean(ReactiveTracklyOperations.class);
+	}
+
+	/**
+	 * Return a new builder, as an application gets it injected.
+	 */
+	TracklyTemplateBuilder templateBuilder() {
+		return this.context.getBean(TracklyTemplateBuilder.class);
 	}
 
 	WebClient webClient() {

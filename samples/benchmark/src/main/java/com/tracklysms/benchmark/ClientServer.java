@@ -3,32 +3,87 @@ package com.tracklysms.benchmark;
 import java.io.IOException;
 import java.time.Duration;
 
+import com.tracklysms.spring.TracklyOperations;
+
 /**
  * The process that is measured: it runs a round whenever it is told to.
  */
 final class ClientServer {
 
-	private ClientServer() {
+	/**
+	 * How long calls of a round may take to end after its time is over.
+	 */
+	private static final Duration GRACE = Duration.ofMinutes(1);
+
+	private static final Duration LONGEST = Duration.ofMinutes(15);
+
+	private final Candidates candidates;
+
+	private final HeapWatch heap = new HeapWatch();
+
+	private ClientServer(Candidates candidates) {
+		this.candidates = candidates;
 	}
 
 	/**
-	 * Read which row to run, with how many threads and for how many milliseconds, and say
-	 * what that came to, until the input ends.
+	 * Read what to run, and say what that came to, until the input ends.
 	 */
 	static void serve(LineProtocol protocol, String stub) throws IOException, InterruptedException {
 		try (Candidates candidates = new Candidates(stub)) {
+			ClientServer server = new ClientServer(candidates);
 			String command = protocol.read();
 			while (command != null) {
-				protocol.write(run(candidates, command.split(" ")).format());
+				protocol.write(server.run(command.split(" ")));
 				command = protocol.read();
 			}
 		}
 	}
 
-	private static Measurement run(Candidates candidates, String[] command) throws InterruptedException {
-		Candidate candidate = candidates.get(Row.of(command[0]));
-		Duration duration = Duration.ofMillis(Long.parseLong(command[2]));
-		return new Round(candidate, Integer.parseInt(command[1]), duration).run();
+	private String run(String[] command) throws InterruptedException {
+		return switch (command[0]) {
+			case "single" -> single(command).format();
+			case "bulk" -> bulk(command).format();
+			case "heap" -> heap(command).format();
+			case "loop" -> loop(command).format();
+			case "limited" -> limited(command).format();
+			default -> throw new IllegalArgumentException("No command: " + command[0]);
+		};
+	}
+
+	private Measurement single(String[] command) throws InterruptedException {
+		Duration duration = Duration.ofMillis(Long.parseLong(command[3]));
+		Job job = Job.sendFor(duration, this.candidates.get(Row.of(command[1])));
+		return new Round(Integer.parseInt(command[2]), job, duration.plus(GRACE)).run();
+	}
+
+	private Measurement bulk(String[] command) throws InterruptedException {
+		Job job = Job.sendAll(Long.parseLong(command[2]), Integer.parseInt(command[3]),
+				this.candidates.get(BulkRow.of(command[1])));
+		return new Round(1, job, LONGEST).run();
+	}
+
+	private HeapMeasurement heap(String[] command) throws InterruptedException {
+		this.heap.reset();
+		Measurement cost = bulk(command);
+		return new HeapMeasurement(cost, this.heap.peak(), this.heap.afterCollection());
+	}
+
+	private Measurement loop(String[] command) throws InterruptedException {
+		int threads = Integer.parseInt(command[1]);
+		Job job = Job.sendEach(Long.parseLong(command[2]) / threads, this.candidates.get(Row.SEND));
+		return new Round(threads, job, LONGEST).run();
+	}
+
+	/**
+	 * With a template of its own, which has learnt nothing from the rounds before.
+	 */
+	private LimitedCalls limited(String[] command) throws InterruptedException {
+		TracklyOperations trackly = Throttling.of(command[1])
+			.apply(this.candidates.context(Connector.REACTOR_NETTY).templateBuilder(), LimitOptions.PER_SECOND)
+			.baseUrl(command[2] + "/api")
+			.build();
+		return new LimitedRound(trackly).run(Integer.parseInt(command[3]),
+				Duration.ofMillis(Long.parseLong(command[4])));
 	}
 
 }

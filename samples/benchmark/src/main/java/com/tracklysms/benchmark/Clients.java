@@ -1,11 +1,8 @@
 package com.tracklysms.benchmark;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The processes that are measured: one for all rows, or one for each. All stay alive to
@@ -15,36 +12,33 @@ final class Clients implements AutoCloseable {
 
 	private static final String SHARED = "all";
 
-	private final Arguments arguments;
+	private final Processes processes;
 
-	private final String stub;
+	private final Stub stub;
 
-	private final Map<String, ChildProcess> processes = new HashMap<>();
+	private final Map<String, Client> clients = new HashMap<>();
 
-	Clients(Arguments arguments, String stub) {
-		this.arguments = arguments;
+	Clients(Processes processes, Stub stub) {
+		this.processes = processes;
 		this.stub = stub;
 	}
 
-	Measurement run(Row row, int threads, Duration duration) throws IOException {
-		String command = row.id() + " " + threads + " " + duration.toMillis();
-		return Measurement.parse(processOf(row).ask(command));
-	}
-
-	private ChildProcess processOf(Row row) throws IOException {
-		String name = this.arguments.isolated() ? row.id() : SHARED;
-		ChildProcess process = this.processes.get(name);
-		if (process == null) {
-			process = ChildProcess.start(this.arguments.clientCpus(), this.arguments.jvmOptions(),
-					BenchmarkApplication.CLIENT, this.stub);
-			this.processes.put(name, process);
+	/**
+	 * Return the process that runs a row.
+	 */
+	Client of(String row) throws IOException {
+		String name = this.processes.isolated() ? row : SHARED;
+		Client client = this.clients.get(name);
+		if (client == null) {
+			client = this.processes.startClient(this.stub);
+			this.clients.put(name, client);
 		}
-		return process;
+		return client;
 	}
 
 	@Override
 	public void close() {
-		this.processes.values().forEach(ChildProcess::close);
+		this.clients.values().forEach(Client::close);
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.util.Assert;
  * @param lostThreads the number of threads that ended meanwhile, with an unknown number
  * of allocated bytes
  */
-record Measurement(long calls, long nanos, long cpuNanos, long bytes, int lostThreads) {
+record Measurement(long calls, long nanos, long cpuNanos, long bytes, int lostThreads) implements Counted {
 
 	static Measurement parse(String line) {
 		String[] parts = line.split(" ");

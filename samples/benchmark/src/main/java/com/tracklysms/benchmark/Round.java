@@ -5,22 +5,17 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round: a number of threads that send one message after the other for a while. The
- * threads stand before the measurement begins and until after it has ended, so that
- * nothing they allocate is missed.
+ * One round: a number of threads that send. The threads stand before the measurement
+ * begins and until after it has ended, so that nothing they allocate is missed.
  */
 final class Round {
 
-	private static final Duration GRACE = Duration.ofMinutes(1);
-
-	private final Candidate candidate;
-
-	private final Duration duration;
+	private final Duration longest;
 
 	private final CountDownLatch ready;
 
@@ -34,14 +29,17 @@ final class Round {
 
 	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-	private volatile long deadline;
-
-	Round(Candidate candidate, int threads, Duration duration) {
-		this.candidate = candidate;
-		this.duration = duration;
+	/**
+	 * Create a new instance.
+	 * @param threads the number of threads
+	 * @param job what each of them does
+	 * @param longest how long that may take
+	 */
+	Round(int threads, Job job, Duration longest) {
+		this.longest = longest;
 		this.ready = new CountDownLatch(threads);
 		this.done = new CountDownLatch(threads);
-		this.workers = IntStream.range(0, threads).mapToObj((index) -> new Worker()).toList();
+		this.workers = Stream.generate(() -> new Worker(job)).limit(threads).toList();
 	}
 
 	/**
@@ -73,9 +71,8 @@ final class Round {
 	private Measurement measure() throws InterruptedException {
 		Meter meter = new Meter();
 		Meter.Reading begin = meter.begin();
-		this.deadline = System.nanoTime() + this.duration.toNanos();
 		this.go.countDown();
-		boolean ended = this.done.await(this.duration.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+		boolean ended = this.done.await(this.longest.toMillis(), TimeUnit.MILLISECONDS);
 		long calls = this.workers.stream().mapToLong((worker) -> worker.calls).sum();
 		Measurement measurement = meter.end(begin, calls);
 		if (!ended || this.failure.get() != null) {
@@ -85,31 +82,30 @@ final class Round {
 	}
 
 	/**
-	 * Sends, and counts what succeeded.
+	 * Does the job, and keeps how much of it was done.
 	 */
 	private final class Worker implements Runnable {
 
+		private final Job job;
+
 		private long calls;
+
+		private Worker(Job job) {
+			this.job = job;
+		}
 
 		@Override
 		public void run() {
 			try {
 				Round.this.ready.countDown();
 				Round.this.go.await();
-				send();
+				this.calls = this.job.run(() -> Round.this.failure.get() != null);
 			}
 			catch (Throwable ex) {
 				Round.this.failure.compareAndSet(null, ex);
 			}
 			Round.this.done.countDown();
 			awaitLeave();
-		}
-
-		private void send() throws Exception {
-			while (Round.this.failure.get() == null && System.nanoTime() - Round.this.deadline < 0) {
-				Round.this.candidate.send();
-				this.calls++;
-			}
 		}
 
 		private void awaitLeave() {

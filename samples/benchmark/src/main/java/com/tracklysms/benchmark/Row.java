@@ -5,14 +5,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A row of the table: one way to send a message.
+ * One way to send a message.
  */
 enum Row {
 
 	/**
 	 * What an application gets from the starter.
 	 */
-	SEND("send", "TracklyTemplate", (candidates) -> new TracklyCandidate(candidates.context(Connector.REACTOR_NETTY))),
+	SEND("send", "TracklyTemplate",
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.REACTOR_NETTY).trackly())),
 
 	/**
 	 * What it would write without us, and what all ratios refer to.
@@ -20,13 +21,13 @@ enum Row {
 	BARE("bare", "bare WebClient", (candidates) -> new WebClientCandidate(candidates.context(Connector.REACTOR_NETTY))),
 
 	SEND_HC("send-hc", "TracklyTemplate, HttpComponents",
-			(candidates) -> new TracklyCandidate(candidates.context(Connector.HTTP_COMPONENTS))),
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.HTTP_COMPONENTS).trackly())),
 
 	BARE_HC("bare-hc", "bare WebClient, HttpComponents",
 			(candidates) -> new WebClientCandidate(candidates.context(Connector.HTTP_COMPONENTS))),
 
 	SEND_HC_64("send-hc-64", "TracklyTemplate, HttpComponents, 64 connections",
-			(candidates) -> new TracklyCandidate(candidates.context(Connector.HTTP_COMPONENTS_64))),
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.HTTP_COMPONENTS_64).trackly())),
 
 	BARE_HC_64("bare-hc-64", "bare WebClient, HttpComponents, 64 connections",
 			(candidates) -> new WebClientCandidate(candidates.context(Connector.HTTP_COMPONENTS_64))),

@@ -4,20 +4,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
- * The rounds of one row at one number of threads, in their order.
+ * The rounds of one row, in their order.
+ *
+ * @param <T> what a round came to
  */
-final class Series {
+final class Series<T> {
 
-	private final List<Measurement> rounds = new ArrayList<>();
+	private final List<T> rounds = new ArrayList<>();
 
-	void add(Measurement round) {
+	void add(T round) {
 		this.rounds.add(round);
 	}
 
-	double median(ToDoubleFunction<Measurement> figure) {
+	double median(ToDoubleFunction<? super T> figure) {
 		return median(this.rounds.stream().mapToDouble(figure).toArray());
 	}
 
@@ -25,7 +28,7 @@ final class Series {
 	 * Return the median of the ratios of each round to the other row's round of the same
 	 * turn: what slowed down a whole turn cancels out.
 	 */
-	double medianRatio(Series baseline, ToDoubleFunction<Measurement> figure) {
+	double medianRatio(Series<T> baseline, ToDoubleFunction<? super T> figure) {
 		return median(IntStream.range(0, this.rounds.size())
 			.mapToDouble((round) -> figure.applyAsDouble(this.rounds.get(round))
 					/ figure.applyAsDouble(baseline.rounds.get(round)))
@@ -35,13 +38,17 @@ final class Series {
 	/**
 	 * Return how far the rounds lie apart, as a share of their median.
 	 */
-	double spread(ToDoubleFunction<Measurement> figure) {
+	double spread(ToDoubleFunction<? super T> figure) {
 		double[] values = this.rounds.stream().mapToDouble(figure).sorted().toArray();
 		return (values[values.length - 1] - values[0]) / median(values);
 	}
 
-	int lostThreads() {
-		return this.rounds.stream().mapToInt(Measurement::lostThreads).sum();
+	double max(ToDoubleFunction<? super T> figure) {
+		return this.rounds.stream().mapToDouble(figure).max().orElse(0);
+	}
+
+	int sum(ToIntFunction<? super T> figure) {
+		return this.rounds.stream().mapToInt(figure).sum();
 	}
 
 	private static double median(double[] values) {

@@ -13,6 +13,10 @@ final class StubAnswers {
 
 	static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
 
+	static final String BULK_PATH = "/api/v1/messages/bulk";
+
+	private static final String DEPRECATED = "X-API-Deprecated: v1 is deprecated\r\nDeprecation: true\r\n";
+
 	private static final String TWILIO_PATH = "/2010-04-01/Accounts/" + TWILIO_ACCOUNT + "/Messages";
 
 	private static final String TRACKLY = """
@@ -44,11 +48,24 @@ final class StubAnswers {
 	 */
 	static @Nullable String forPath(String path) {
 		return switch (path) {
-			case "/api/v1/messages" -> created("X-API-Deprecated: v1 is deprecated\r\nDeprecation: true\r\n", TRACKLY);
+			case "/api/v1/messages" -> created(DEPRECATED, TRACKLY);
 			case TWILIO_PATH + ".json" -> created("", TWILIO);
 			case "/sms/3/messages" -> answer("200 OK", "", INFOBIP);
 			default -> null;
 		};
+	}
+
+	/**
+	 * Return the answer to a bulk request of which all messages are queued.
+	 */
+	static String bulk(int messages) {
+		return created(DEPRECATED,
+				"{\"queued_count\":" + messages + ",\"error_count\":0,\"errors\":[],\"deprecated\":true}");
+	}
+
+	static String rateLimit(boolean retryAfter) {
+		return answer("429 Too Many Requests", DEPRECATED + (retryAfter ? "Retry-After: 1\r\n" : ""),
+				"{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}");
 	}
 
 	private static String created(String headers, String body) {

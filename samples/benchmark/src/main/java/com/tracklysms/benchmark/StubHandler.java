@@ -1,45 +1,65 @@
 package com.tracklysms.benchmark;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the requests of one connection, each when it is complete.
  */
 final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 
-	private static final ByteBuf NOT_FOUND = bufferOf(StubAnswers.NOT_FOUND);
+	private static final ByteBuf NOT_FOUND = LastingBuffers.of(StubAnswers.NOT_FOUND);
 
 	private static final Map<String, ByteBuf> ANSWERS = new ConcurrentHashMap<>();
 
-	private final LongAdder requests;
+	private static final Map<Integer, ByteBuf> BULK_ANSWERS = new ConcurrentHashMap<>();
+
+	private final StubCounters counters;
+
+	private final StubAnswering answering;
 
 	private ByteBuf answer = NOT_FOUND;
 
-	StubHandler(LongAdder requests) {
-		this.requests = requests;
+	private @Nullable BulkBody bulkBody;
+
+	StubHandler(StubCounters counters, StubAnswering answering) {
+		this.counters = counters;
+		this.answering = answering;
 	}
 
 	@Override
 	protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
 		if (part instanceof HttpRequest request) {
-			this.answer = (request.method() == HttpMethod.POST) ? answerTo(request.uri()) : NOT_FOUND;
+			begin(request);
+		}
+		if (part instanceof HttpContent content && this.bulkBody != null) {
+			this.bulkBody.read(content.content());
 		}
 		if (part instanceof LastHttpContent) {
-			this.requests.increment();
-			context.writeAndFlush(this.answer.duplicate());
+			this.counters.requests().increment();
+			this.answering.answer(context, (this.bulkBody != null) ? answerTo(this.bulkBody) : this.answer);
 		}
+	}
+
+	private void begin(HttpRequest request) {
+		boolean post = request.method() == HttpMethod.POST;
+		this.answer = post ? answerTo(request.uri()) : NOT_FOUND;
+		this.bulkBody = (post && request.uri().equals(StubAnswers.BULK_PATH)) ? new BulkBody() : null;
+	}
+
+	private ByteBuf answerTo(BulkBody body) {
+		this.counters.messages().add(body.messages());
+		return BULK_ANSWERS.computeIfAbsent(body.messages(), (count) -> LastingBuffers.of(StubAnswers.bulk(count)));
 	}
 
 	private static ByteBuf answerTo(String path) {
@@ -48,12 +68,7 @@ final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 			return answer;
 		}
 		String text = StubAnswers.forPath(path);
-		return (text != null) ? ANSWERS.computeIfAbsent(path, (key) -> bufferOf(text)) : NOT_FOUND;
-	}
-
-	private static ByteBuf bufferOf(String text) {
-		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		return Unpooled.unreleasableBuffer(Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
+		return (text != null) ? ANSWERS.computeIfAbsent(path, (key) -> LastingBuffers.of(text)) : NOT_FOUND;
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package com.tracklysms.benchmark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.LongAdder;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -15,27 +14,44 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 
 /**
- * A server that answers at once, with bytes that were made before. It runs in a process
- * of its own, so that what it costs is not counted as the clients'.
+ * A server that answers with bytes that were made before. It runs in a process of its
+ * own, so that what it costs is not counted as the clients'.
  */
 final class StubServer {
 
-	private final LongAdder requests = new LongAdder();
+	private final StubCounters counters = new StubCounters();
 
-	private StubServer() {
+	private final RateLimit limit;
+
+	private final StubAnswering answering;
+
+	private StubServer(StubMode mode) {
+		this.limit = new RateLimit(mode);
+		this.answering = (mode.perSecond() > 0) ? StubAnswering.limited(this.limit, mode.retryAfter())
+				: mode.delay().isZero() ? StubAnswering.atOnce() : StubAnswering.delayed(mode.delay().toMillis());
 	}
 
 	/**
-	 * Say the URL, then for each line of input how many requests have been answered so
-	 * far, until the input ends.
+	 * Say the URL, then answer each question that is asked, until the input ends.
 	 */
-	static void serve(LineProtocol protocol) throws IOException, InterruptedException {
-		StubServer server = new StubServer();
+	static void serve(LineProtocol protocol, StubMode mode) throws IOException, InterruptedException {
+		StubServer server = new StubServer(mode);
 		EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 		protocol.write("http://127.0.0.1:" + server.start(eventLoop));
-		while (protocol.read() != null) {
-			protocol.write(Long.toString(server.requests.sum()));
+		String question = protocol.read();
+		while (question != null) {
+			protocol.write(server.answer(question.split(" ")));
+			question = protocol.read();
 		}
+	}
+
+	private String answer(String[] question) {
+		return switch (question[0]) {
+			case "requests" -> Long.toString(this.counters.requests().sum());
+			case "messages" -> Long.toString(this.counters.messages().sum());
+			case "limit" -> this.limit.counts(Long.parseLong(question[1])).format();
+			default -> throw new IllegalArgumentException("No question: " + question[0]);
+		};
 	}
 
 	private int start(EventLoopGroup eventLoop) throws InterruptedException {
@@ -45,7 +61,9 @@ final class StubServer {
 
 				@Override
 				protected void initChannel(Channel connection) {
-					connection.pipeline().addLast(new HttpRequestDecoder(), new StubHandler(StubServer.this.requests));
+					connection.pipeline()
+						.addLast(new HttpRequestDecoder(),
+								new StubHandler(StubServer.this.counters, StubServer.this.answering));
 				}
 
 			})

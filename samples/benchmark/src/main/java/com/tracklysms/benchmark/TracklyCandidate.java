@@ -7,14 +7,14 @@ import com.tracklysms.spring.TracklyOperations;
 import org.springframework.util.Assert;
 
 /**
- * Sends with the template that the starter has configured.
+ * Sends with a template that the starter has configured.
  */
 final class TracklyCandidate implements Candidate {
 
 	private final TracklyOperations trackly;
 
-	TracklyCandidate(ClientContext context) {
-		this.trackly = context.trackly();
+	TracklyCandidate(TracklyOperations trackly) {
+		this.trackly = trackly;
 	}
 
 	@Override

@@ -1,6 +1,6 @@
 /**
- * Measures what one blocking send costs, next to what it is built on and to what others
- * sell.
+ * Measures what sending costs, one message and many, next to what it is built on and to
+ * what others sell.
  */
 @NullMarked
 package com.tracklysms.benchmark;

@@ -15,20 +15,40 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class BenchmarkTests {
 
 	@Test
-	void allRowsHaveFiguresAndNoProcessIsLeft() throws Exception {
-		Set<ProcessHandle> before = children();
-		StringBuilder out = new StringBuilder();
-		Results results = BenchmarkApplication.run(Arguments.parse("--quick", "--threads=1,2", "--markdown"), out);
+	void allSingleSendsHaveFigures() throws Exception {
+		SingleResults results = new SingleSends(Arguments.parse("--quick", "--threads=1,2")).measure();
 		for (int threads : new int[] { 1, 2 }) {
 			assertThat(results.rows(threads)).containsOnlyKeys(Row.values())
 				.allSatisfy((row, series) -> assertPlausible(series));
 		}
-		for (Row row : Row.values()) {
+	}
+
+	@Test
+	void allScenariosAreReportedAndNoProcessIsLeft() throws Exception {
+		Set<ProcessHandle> before = children();
+		StringBuilder out = new StringBuilder();
+		BenchmarkApplication.run(Arguments.parse("--quick", "--threads=1", "--rows=send,bare", "--all", "--markdown"),
+				out);
+		assertThat(out).contains("| " + Row.SEND.label(), "| sendAll of", "| 5,000 ", "(extrapolated)");
+		for (Scenario scenario : Scenario.values()) {
+			assertThat(out).contains("### " + scenario.title());
+		}
+		for (BulkRow row : BulkRow.values()) {
 			assertThat(out).contains("| " + row.label());
+		}
+		for (Throttling throttling : Throttling.values()) {
+			assertThat(out).contains("| " + throttling.label());
 		}
 		Set<ProcessHandle> left = children();
 		left.removeAll(before);
 		assertThat(left).isEmpty();
+	}
+
+	@Test
+	void scenariosAreChosenByTheirOptions() {
+		assertThat(Arguments.parse().scenarios()).containsExactly(Scenario.SINGLE);
+		assertThat(Arguments.parse("--limits", "--bulk").scenarios()).containsExactly(Scenario.BULK, Scenario.LIMITS);
+		assertThat(Arguments.parse("--all").scenarios()).containsExactly(Scenario.values());
 	}
 
 	@Test
@@ -37,7 +57,7 @@ class BenchmarkTests {
 			.withMessageContaining("Unknown argument --round=1");
 	}
 
-	private void assertPlausible(Series series) {
+	private void assertPlausible(Series<Measurement> series) {
 		assertThat(series.median(Measurement::requestsPerSecond)).isPositive();
 		assertThat(series.median(Measurement::cpuMicrosPerCall)).isPositive();
 		assertThat(series.median(Measurement::bytesPerCall)).isGreaterThan(1000);

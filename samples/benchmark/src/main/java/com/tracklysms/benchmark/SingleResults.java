@@ -8,15 +8,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a run has measured.
+ * What single sends have come to.
  */
-final class Results {
+final class SingleResults {
 
-	private final Map<Integer, Map<Row, Series>> seriesByThreads = new TreeMap<>();
+	private final Map<Integer, Map<Row, Series<Measurement>>> seriesByThreads = new TreeMap<>();
 
 	void add(Row row, int threads, Measurement round) {
 		this.seriesByThreads.computeIfAbsent(threads, (key) -> new EnumMap<>(Row.class))
-			.computeIfAbsent(row, (key) -> new Series())
+			.computeIfAbsent(row, (key) -> new Series<>())
 			.add(round);
 	}
 
@@ -27,11 +27,11 @@ final class Results {
 	/**
 	 * Return the rows that were measured with a number of threads.
 	 */
-	Map<Row, Series> rows(int threads) {
+	Map<Row, Series<Measurement>> rows(int threads) {
 		return this.seriesByThreads.getOrDefault(threads, Map.of());
 	}
 
-	@Nullable Series find(Row row, int threads) {
+	@Nullable Series<Measurement> find(Row row, int threads) {
 		return rows(threads).get(row);
 	}
 

@@ -1,0 +1,48 @@
+package com.tracklysms.benchmark;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What each message costs when many are sent.
+ */
+final class BulkSends implements Part {
+
+	private final Arguments arguments;
+
+	BulkSends(Arguments arguments) {
+		this.arguments = arguments;
+	}
+
+	@Override
+	public String run() throws IOException {
+		return "%,d messages a round, %,d in a request, %d requests at a time%n%n"
+			.formatted(this.arguments.sizes().bulk(), SampleBatch.SIZE, SampleBatch.CONCURRENCY) + render(measure());
+	}
+
+	private Map<BulkRow, Series<Measurement>> measure() throws IOException {
+		try (Stub stub = this.arguments.processes().startStub(StubMode.atOnce());
+				Clients clients = new Clients(this.arguments.processes(), stub)) {
+			Turns<BulkRow, Measurement> turns = new Turns<>(List.of(BulkRow.values()), (row) -> stub.check("messages",
+					() -> clients.of(row.id()).bulk(row, this.arguments.sizes().bulk())));
+			return turns.warmUp(this.arguments.warmup()).measure(this.arguments.rounds());
+		}
+	}
+
+	private String render(Map<BulkRow, Series<Measurement>> results) {
+		TextTable table = new TextTable("row", "messages/s", "CPU us/message", "bytes/message", "messages/s : bare",
+				"CPU : bare", "bytes : bare", "spread of CPU", "messages/s : raw");
+		Series<Measurement> bare = results.get(BulkRow.BARE_LOOP);
+		Series<Measurement> raw = results.get(BulkRow.RAW_NETTY);
+		results.forEach((row, series) -> table
+			.add(Costs.line(Costs.line(List.of(row.label()), Costs.of(series), Costs.ratios(series, bare)),
+					List.of(Costs.ratios(series, raw).get(0)), List.of())));
+		return table.render(this.arguments.markdown()) + results.entrySet()
+			.stream()
+			.map((entry) -> Costs.note(entry.getKey().label(), entry.getValue()))
+			.collect(Collectors.joining());
+	}
+
+}

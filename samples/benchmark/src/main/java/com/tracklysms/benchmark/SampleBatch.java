@@ -1,0 +1,50 @@
+package com.tracklysms.benchmark;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.tracklysms.spring.BulkSettings;
+import com.tracklysms.spring.SmsMessage;
+
+/**
+ * What all rows of many messages send: the same texts to the same thousand recipients,
+ * again and again.
+ */
+final class SampleBatch {
+
+	/**
+	 * The number of messages in a request, as the template has it by default.
+	 */
+	static final int SIZE = BulkSettings.defaults().batchSize();
+
+	/**
+	 * The number of requests at a time, as the template has it by default.
+	 */
+	static final int CONCURRENCY = BulkSettings.defaults().concurrency();
+
+	private static final List<String> RECIPIENTS = IntStream.range(0, SIZE)
+		.mapToObj((index) -> "+1206555%04d".formatted(index))
+		.toList();
+
+	private SampleBatch() {
+	}
+
+	static List<String> recipients() {
+		return RECIPIENTS;
+	}
+
+	/**
+	 * Make the message at a position of a lazy source.
+	 */
+	static SmsMessage messageAt(long position) {
+		return SmsMessage.of(RECIPIENTS.get((int) (position % SIZE)), SampleMessage.BODY);
+	}
+
+	static int batchesOf(long messages) {
+		if (messages % SIZE != 0) {
+			throw new IllegalArgumentException("Number of messages must be a multiple of " + SIZE);
+		}
+		return Math.toIntExact(messages / SIZE);
+	}
+
+}

@@ -1,0 +1,30 @@
+package com.tracklysms.benchmark;
+
+import java.util.stream.LongStream;
+
+import com.tracklysms.spring.SendReport;
+import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.TracklyOperations;
+
+import org.springframework.util.Assert;
+
+/**
+ * Sends with {@link TracklyOperations#sendAll(Iterable)}, from a source that makes each
+ * message when it is asked for.
+ */
+final class SendAllCandidate implements BulkCandidate {
+
+	private final TracklyOperations trackly;
+
+	SendAllCandidate(ClientContext context) {
+		this.trackly = context.trackly();
+	}
+
+	@Override
+	public void sendAll(long messages) {
+		Iterable<SmsMessage> source = () -> LongStream.range(0, messages).mapToObj(SampleBatch::messageAt).iterator();
+		SendReport report = this.trackly.sendAll(source);
+		Assert.state(report.queued() == messages, report::toString);
+	}
+
+}

@@ -1,0 +1,47 @@
+package com.tracklysms.benchmark;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What single sends have come to, as text for people.
+ */
+final class SingleTable {
+
+	private final SingleResults results;
+
+	SingleTable(SingleResults results) {
+		this.results = results;
+	}
+
+	String render(boolean markdown) {
+		TextTable table = new TextTable("row", "threads", "requests/s", "CPU us/call", "bytes/call",
+				"requests/s : bare", "CPU : bare", "bytes : bare", "spread of CPU");
+		this.results.threads().forEach((threads) -> addLines(table, threads));
+		return table.render(markdown) + notes();
+	}
+
+	private void addLines(TextTable table, int threads) {
+		Series<Measurement> baseline = this.results.find(Row.BARE, threads);
+		this.results.rows(threads).forEach((row, series) -> table.add(cells(row, threads, series, baseline)));
+	}
+
+	private List<String> cells(Row row, int threads, Series<Measurement> series,
+			@Nullable Series<Measurement> baseline) {
+		return Costs.line(List.of(row.label(), Integer.toString(threads)), Costs.of(series),
+				Costs.ratios(series, baseline));
+	}
+
+	private String notes() {
+		return this.results.threads()
+			.stream()
+			.flatMap((threads) -> this.results.rows(threads)
+				.entrySet()
+				.stream()
+				.map((entry) -> Costs.note(entry.getKey().label() + ", " + threads + " threads", entry.getValue())))
+			.collect(Collectors.joining());
+	}
+
+}

@@ -1,0 +1,60 @@
+package com.tracklysms.benchmark;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import org.springframework.util.Assert;
+
+/**
+ * The process that answers, as seen by the one that gives orders.
+ */
+final class Stub implements AutoCloseable {
+
+	private final ChildProcess process;
+
+	private final String url;
+
+	Stub(ChildProcess process) throws IOException {
+		this.process = process;
+		this.url = process.read();
+	}
+
+	String url() {
+		return this.url;
+	}
+
+	/**
+	 * Take a measurement, and hold it against what has arrived meanwhile.
+	 * @param what {@code requests} or {@code messages}
+	 * @throws IllegalStateException if another number has arrived than was sent
+	 */
+	<T extends Counted> T check(String what, Sending<T> sending) throws IOException {
+		long before = Long.parseLong(this.process.ask(what));
+		T measurement = sending.send();
+		long arrived = Long.parseLong(this.process.ask(what)) - before;
+		Assert.state(arrived == measurement.calls(), () -> measurement.calls() + " sent, but " + arrived + " arrived");
+		return measurement;
+	}
+
+	LimitCounts limitCounts(Duration period) throws IOException {
+		return LimitCounts.parse(this.process.ask("limit " + period.toNanos()));
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+	/**
+	 * Sends and measures.
+	 *
+	 * @param <T> what that came to
+	 */
+	@FunctionalInterface
+	interface Sending<T> {
+
+		T send() throws IOException;
+
+	}
+
+}
