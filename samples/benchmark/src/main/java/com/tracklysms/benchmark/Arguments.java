@@ -15,24 +15,27 @@ import java.util.Map;
  * @param warmup how long each row runs unmeasured before its rounds
  * @param threads the numbers of threads that send single messages
  * @param rows the rows of single sends
+ * @param bulkRows the rows of many messages
  * @param sizes how many messages are sent where many are
  * @param limits how a server limits
  * @param processes how processes are started
  * @param markdown whether the tables are printed as Markdown
  */
 record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Duration warmup, List<Integer> threads,
-		List<Row> rows, Sizes sizes, LimitOptions limits, Processes processes, boolean markdown) {
+		List<Row> rows, List<BulkRow> bulkRows, Sizes sizes, LimitOptions limits, Processes processes,
+		boolean markdown) {
 
 	static final String USAGE = """
 			Usage: [%s | --all] [--rounds=5] [--warmup=5] [--quick] [--markdown]
 			       single: [--seconds=2] [--threads=1,16,64] [--isolated]
 			               [--rows=%s]
 			       bulk: [--bulk-messages=1000000] [--isolated]
+			             [--bulk-rows=%s]
 			       memory: [--memory-messages=100000,10000000] [--memory-jvm-options="%s"]
 			       latency: [--latency-messages=100000] [--loop-messages=3200]
 			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
 			       [--client-cpus=LIST] [--stub-cpus=LIST] [--jvm-options="%s"]""".formatted(Scenario.options(),
-			Row.ids(), Processes.MEMORY_JVM_OPTIONS, Processes.JVM_OPTIONS);
+			Row.ids(), BulkRow.ids(), Processes.MEMORY_JVM_OPTIONS, Processes.JVM_OPTIONS);
 
 	private static final Map<String, String> QUICK = Map.of("--rounds", "1", "--seconds", "0.2", "--warmup", "0.1");
 
@@ -59,6 +62,7 @@ record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Durati
 		options.put("--warmup", "5");
 		options.put("--threads", "1,16,64");
 		options.put("--rows", Row.ids());
+		options.put("--bulk-rows", BulkRow.ids());
 		options.put("--markdown", "false");
 		options.put("--all", "false");
 		Arrays.stream(Scenario.values()).forEach((scenario) -> options.put(scenario.option(), "false"));
@@ -71,7 +75,8 @@ record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Durati
 	private static Arguments of(CommandLine options) {
 		return new Arguments(scenarios(options), options.number("--rounds"), options.seconds("--seconds"),
 				options.seconds("--warmup"), options.numbers("--threads"), options.list("--rows", Row::of),
-				Sizes.of(options), LimitOptions.of(options), Processes.of(options), options.flag("--markdown"));
+				options.list("--bulk-rows", BulkRow::of), Sizes.of(options), LimitOptions.of(options),
+				Processes.of(options), options.flag("--markdown"));
 	}
 
 	private static List<Scenario> scenarios(CommandLine options) {

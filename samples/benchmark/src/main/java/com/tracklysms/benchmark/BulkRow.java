@@ -2,6 +2,7 @@ package com.tracklysms.benchmark;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One way to send many messages.
@@ -40,7 +41,14 @@ enum BulkRow {
 	}
 
 	static BulkRow of(String id) {
-		return Arrays.stream(values()).filter((row) -> row.id.equals(id)).findFirst().orElseThrow();
+		return Arrays.stream(values())
+			.filter((row) -> row.id.equals(id))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No row " + id + ", there are " + ids()));
+	}
+
+	static String ids() {
+		return Arrays.stream(values()).map(BulkRow::id).collect(Collectors.joining(","));
 	}
 
 	String id() {

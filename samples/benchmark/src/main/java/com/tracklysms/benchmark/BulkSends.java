@@ -25,7 +25,7 @@ final class BulkSends implements Part {
 	private Map<BulkRow, Series<Measurement>> measure() throws IOException {
 		try (Stub stub = this.arguments.processes().startStub(StubMode.atOnce());
 				Clients clients = new Clients(this.arguments.processes(), stub)) {
-			Turns<BulkRow, Measurement> turns = new Turns<>(List.of(BulkRow.values()), (row) -> stub.check("messages",
+			Turns<BulkRow, Measurement> turns = new Turns<>(this.arguments.bulkRows(), (row) -> stub.check("messages",
 					() -> clients.of(row.id()).bulk(row, this.arguments.sizes().bulk())));
 			return turns.warmUp(this.arguments.warmup()).measure(this.arguments.rounds());
 		}
