@@ -1,9 +1,6 @@
 package com.tracklysms.benchmark;
 
-import java.util.stream.LongStream;
-
 import com.tracklysms.spring.SendReport;
-import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyOperations;
 
 import org.springframework.util.Assert;
@@ -22,8 +19,7 @@ final class SendAllCandidate implements BulkCandidate {
 
 	@Override
 	public void sendAll(long messages) {
-		Iterable<SmsMessage> source = () -> LongStream.range(0, messages).mapToObj(SampleBatch::messageAt).iterator();
-		SendReport report = this.trackly.sendAll(source);
+		SendReport report = this.trackly.sendAll(() -> new LazyMessages(messages));
 		Assert.state(report.queued() == messages, report::toString);
 	}
 
