@@ -30,9 +30,9 @@ final class Client implements AutoCloseable {
 		return Measurement.parse(this.process.ask("loop " + threads + " " + messages));
 	}
 
-	LimitedCalls limited(Throttling throttling, Stub stub, Duration duration) throws IOException {
-		return LimitedCalls.parse(this.process.ask("limited " + throttling.id() + " " + stub.url() + " "
-				+ LimitOptions.THREADS + " " + duration.toMillis()));
+	LimitedCalls limited(Throttling throttling, Duration duration) throws IOException {
+		return LimitedCalls.parse(this.process
+			.ask("limited " + throttling.id() + " " + LimitOptions.THREADS + " " + duration.toMillis()));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 
 /**
  * The process that is measured: it runs a round whenever it is told to.
@@ -78,12 +79,10 @@ final class ClientServer {
 	 * With a template of its own, which has learnt nothing from the rounds before.
 	 */
 	private LimitedCalls limited(String[] command) throws InterruptedException {
-		TracklyOperations trackly = Throttling.of(command[1])
-			.apply(this.candidates.context(Connector.REACTOR_NETTY).templateBuilder(), LimitOptions.PER_SECOND)
-			.baseUrl(command[2] + "/api")
-			.build();
-		return new LimitedRound(trackly).run(Integer.parseInt(command[3]),
-				Duration.ofMillis(Long.parseLong(command[4])));
+		TracklyTemplateBuilder builder = this.candidates.context(Connector.REACTOR_NETTY).templateBuilder();
+		TracklyOperations trackly = Throttling.of(command[1]).apply(builder, LimitOptions.PER_SECOND).build();
+		return new LimitedRound(trackly).run(Integer.parseInt(command[2]),
+				Duration.ofMillis(Long.parseLong(command[3])));
 	}
 
 }

@@ -20,7 +20,7 @@ record LimitOptions(Duration duration, LimitWindow window, List<Boolean> retryAf
 	static final Map<String, String> DEFAULTS = Map.of("--limit-seconds", "30", "--limit-window", "sliding",
 			"--retry-after", "no,yes");
 
-	static final Map<String, String> QUICK = Map.of("--limit-seconds", "0.5");
+	static final Map<String, String> QUICK = Map.of("--limit-seconds", "0.2");
 
 	static LimitOptions of(CommandLine options) {
 		return new LimitOptions(options.seconds("--limit-seconds"), LimitWindow.of(options.text("--limit-window")),

@@ -50,7 +50,7 @@ final class LimitedRound {
 	 * Requests under way come to their end; what is left then waits for its next attempt.
 	 */
 	private void end(List<Thread> callers) throws InterruptedException {
-		Thread.sleep(500);
+		Thread.sleep(200);
 		callers.forEach(Thread::interrupt);
 		for (Thread caller : callers) {
 			caller.join();

@@ -1,6 +1,7 @@
 package com.tracklysms.benchmark;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +33,21 @@ final class LimitedSends implements Part {
 		for (boolean retryAfter : this.options.retryAfter()) {
 			List.of(Throttling.values()).forEach((throttling) -> contenders.add(new Contender(throttling, retryAfter)));
 		}
-		try (Stub idle = this.arguments.processes().startStub(StubMode.atOnce());
-				Client client = this.arguments.processes().startClient(idle)) {
-			new Turns<>(contenders, (contender) -> warmUp(client, contender)).measure(1);
-			return new Turns<>(contenders, (contender) -> measure(client, contender)).measure(this.arguments.rounds());
+		try (Stub stub = this.arguments.processes().startStub(StubMode.atOnce());
+				Client client = this.arguments.processes().startClient(stub)) {
+			new Turns<>(contenders, (contender) -> round(stub, client, contender, this.arguments.warmup())).measure(1);
+			return new Turns<>(contenders, (contender) -> round(stub, client, contender, this.options.duration()))
+				.measure(this.arguments.rounds());
 		}
 	}
 
 	/**
-	 * Against a limit as well, so that refusals are nothing new to the JVM.
+	 * Each round begins with a template and a server that know nothing of the one before.
 	 */
-	private LimitedCalls warmUp(Client client, Contender contender) throws IOException {
-		try (Stub stub = this.arguments.processes().startStub(modeFor(contender))) {
-			return client.limited(contender.throttling(), stub, this.arguments.warmup());
-		}
-	}
-
-	/**
-	 * Each round has a new server and a new template, which know nothing of each other.
-	 */
-	private Outcome measure(Client client, Contender contender) throws IOException {
-		try (Stub stub = this.arguments.processes().startStub(modeFor(contender))) {
-			LimitedCalls calls = client.limited(contender.throttling(), stub, this.options.duration());
-			return new Outcome(calls, stub.limitCounts(this.options.duration()));
-		}
+	private Outcome round(Stub stub, Client client, Contender contender, Duration duration) throws IOException {
+		stub.change(modeFor(contender));
+		LimitedCalls calls = client.limited(contender.throttling(), duration);
+		return new Outcome(calls, stub.limitCounts(duration));
 	}
 
 	private StubMode modeFor(Contender contender) {

@@ -36,6 +36,13 @@ final class Stub implements AutoCloseable {
 		return measurement;
 	}
 
+	/**
+	 * Treat requests in another way from now on, with nothing known of those before.
+	 */
+	void change(StubMode mode) throws IOException {
+		this.process.ask("mode " + String.join(" ", mode.format()));
+	}
+
 	LimitCounts limitCounts(Duration period) throws IOException {
 		return LimitCounts.parse(this.process.ask("limit " + period.toNanos()));
 	}

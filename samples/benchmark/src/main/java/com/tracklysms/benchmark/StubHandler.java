@@ -2,6 +2,7 @@ package com.tracklysms.benchmark;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -26,13 +27,13 @@ final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 
 	private final StubCounters counters;
 
-	private final StubAnswering answering;
+	private final Supplier<StubAnswering> answering;
 
 	private ByteBuf answer = NOT_FOUND;
 
 	private @Nullable BulkBody bulkBody;
 
-	StubHandler(StubCounters counters, StubAnswering answering) {
+	StubHandler(StubCounters counters, Supplier<StubAnswering> answering) {
 		this.counters = counters;
 		this.answering = answering;
 	}
@@ -47,7 +48,8 @@ final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 		}
 		if (part instanceof LastHttpContent) {
 			this.counters.requests().increment();
-			this.answering.answer(context, (this.bulkBody != null) ? answerTo(this.bulkBody) : this.answer);
+			ByteBuf what = (this.bulkBody != null) ? answerTo(this.bulkBody) : this.answer;
+			this.answering.get().answer(context, what);
 		}
 	}
 

@@ -3,6 +3,7 @@ package com.tracklysms.benchmark;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -21,14 +22,20 @@ final class StubServer {
 
 	private final StubCounters counters = new StubCounters();
 
-	private final RateLimit limit;
+	private volatile RateLimit limit;
 
-	private final StubAnswering answering;
+	private volatile StubAnswering answering;
 
 	private StubServer(StubMode mode) {
 		this.limit = new RateLimit(mode);
-		this.answering = (mode.perSecond() > 0) ? StubAnswering.limited(this.limit, mode.retryAfter())
-				: mode.delay().isZero() ? StubAnswering.atOnce() : StubAnswering.delayed(mode.delay().toMillis());
+		this.answering = answering(mode, this.limit);
+	}
+
+	private static StubAnswering answering(StubMode mode, RateLimit limit) {
+		if (mode.perSecond() > 0) {
+			return StubAnswering.limited(limit, mode.retryAfter());
+		}
+		return mode.delay().isZero() ? StubAnswering.atOnce() : StubAnswering.delayed(mode.delay().toMillis());
 	}
 
 	/**
@@ -49,9 +56,16 @@ final class StubServer {
 		return switch (question[0]) {
 			case "requests" -> Long.toString(this.counters.requests().sum());
 			case "messages" -> Long.toString(this.counters.messages().sum());
+			case "mode" -> change(StubMode.parse(Arrays.asList(question).subList(1, question.length)));
 			case "limit" -> this.limit.counts(Long.parseLong(question[1])).format();
 			default -> throw new IllegalArgumentException("No question: " + question[0]);
 		};
+	}
+
+	private String change(StubMode mode) {
+		this.limit = new RateLimit(mode);
+		this.answering = answering(mode, this.limit);
+		return "changed";
 	}
 
 	private int start(EventLoopGroup eventLoop) throws InterruptedException {
@@ -63,7 +77,7 @@ final class StubServer {
 				protected void initChannel(Channel connection) {
 					connection.pipeline()
 						.addLast(new HttpRequestDecoder(),
-								new StubHandler(StubServer.this.counters, StubServer.this.answering));
+								new StubHandler(StubServer.this.counters, () -> StubServer.this.answering));
 				}
 
 			})
