@@ -22,6 +22,8 @@ final class ClientServer {
 
 	private final HeapWatch heap = new HeapWatch();
 
+	private int accounts;
+
 	private ClientServer(Candidates candidates) {
 		this.candidates = candidates;
 	}
@@ -76,10 +78,12 @@ final class ClientServer {
 	}
 
 	/**
-	 * With a template of its own, which has learnt nothing from the rounds before.
+	 * With an API key of its own, since templates share what they have learnt about one.
 	 */
 	private LimitedCalls limited(String[] command) throws InterruptedException {
-		TracklyTemplateBuilder builder = this.candidates.context(Connector.REACTOR_NETTY).templateBuilder();
+		TracklyTemplateBuilder builder = this.candidates.context(Connector.REACTOR_NETTY)
+			.templateBuilder()
+			.apiKey("trk_%032d".formatted(++this.accounts));
 		TracklyOperations trackly = Throttling.of(command[1]).apply(builder, LimitOptions.PER_SECOND).build();
 		return new LimitedRound(trackly).run(Integer.parseInt(command[2]),
 				Duration.ofMillis(Long.parseLong(command[3])));

@@ -42,7 +42,7 @@ final class LimitedSends implements Part {
 	}
 
 	/**
-	 * Each round begins with a template and a server that know nothing of the one before.
+	 * Each round begins with a template and a server that know nothing of those before.
 	 */
 	private Outcome round(Stub stub, Client client, Contender contender, Duration duration) throws IOException {
 		stub.change(modeFor(contender));

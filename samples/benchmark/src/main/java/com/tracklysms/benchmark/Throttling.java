@@ -1,37 +1,41 @@
 package com.tracklysms.benchmark;
 
 import java.util.Arrays;
+import java.util.function.BiFunction;
 
+import com.tracklysms.spring.RateLimitSettings;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 
 /**
- * How a template can deal with the limit of the API. The only place that knows how that
- * is set.
+ * How a template can deal with the limit of the API.
  */
 enum Throttling {
 
 	/**
 	 * Each caller waits after a refusal of its own, and knows nothing of the others.
 	 */
-	PER_CALLER("per-caller", "backoff per caller"),
+	PER_CALLER("per-caller", "backoff per caller", (settings, perSecond) -> settings.withAdaptive(false)),
 
 	/**
 	 * What an application gets from the starter.
 	 */
-	ADAPTIVE("adaptive", "adaptive (default)"),
+	ADAPTIVE("adaptive", "adaptive (default)", (settings, perSecond) -> settings),
 
 	/**
 	 * The limit is known and set.
 	 */
-	CONFIGURED("configured", "configured limit");
+	CONFIGURED("configured", "configured limit", RateLimitSettings::withSendPerSecond);
 
 	private final String id;
 
 	private final String label;
 
-	Throttling(String id, String label) {
+	private final BiFunction<RateLimitSettings, Integer, RateLimitSettings> change;
+
+	Throttling(String id, String label, BiFunction<RateLimitSettings, Integer, RateLimitSettings> change) {
 		this.id = id;
 		this.label = label;
+		this.change = change;
 	}
 
 	static Throttling of(String id) {
@@ -47,8 +51,7 @@ enum Throttling {
 	}
 
 	TracklyTemplateBuilder apply(TracklyTemplateBuilder builder, int perSecond) {
-		// Nothing to set yet: all of them are the first
-		return builder;
+		return builder.rateLimit((settings) -> this.change.apply(settings, perSecond));
 	}
 
 }
