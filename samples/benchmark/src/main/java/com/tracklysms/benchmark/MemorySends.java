@@ -36,8 +36,8 @@ final class MemorySends implements Part {
 				Client client = this.arguments.processes().startSmallClient(stub)) {
 			Turns.Turn<Integer, HeapMeasurement> turn = (messages) -> stub.check("messages",
 					() -> client.heap(BulkRow.SEND_ALL, messages, (messages == few) ? TIMES_FEW : 1));
-			new Turns<>(List.of(few), turn).warmUp(this.arguments.warmup().multipliedBy(2));
-			return new Turns<>(List.of(few, many), turn).measure(this.arguments.rounds());
+			return new Turns<>(List.of(few, many), turn).warmUp(this.arguments.warmup())
+				.measure(this.arguments.rounds());
 		}
 	}
 
