@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  */
 final class MutableClock extends Clock {
 
-	private Instant now;
+	private volatile Instant now;
 
 	MutableClock(Instant now) {
 		this.now = now;

@@ -19,7 +19,7 @@ final class PaceSimulation {
 
 	private static final Duration ROUND_TRIP = Duration.ofMillis(2);
 
-	int callers = 64;
+	static final int CALLERS = 64;
 
 	private final MutableClock clock = new MutableClock(Instant.EPOCH);
 
@@ -28,17 +28,40 @@ final class PaceSimulation {
 	private final AdaptivePace pace = new AdaptivePace(this.clock,
 			new RetryBackOff(RetrySettings.defaults(), this.random::nextDouble));
 
-	private final Window window;
+	private Window window;
 
 	private final @Nullable Duration retryAfter;
 
-	int accepted;
+	private int accepted;
 
-	int refused;
+	private int refused;
+
+	private int early;
+
+	private long announcedUntil;
 
 	PaceSimulation(Window window, @Nullable Duration retryAfter) {
 		this.window = window;
 		this.retryAfter = retryAfter;
+	}
+
+	void changeTo(Window window) {
+		this.window = window;
+	}
+
+	int accepted() {
+		return this.accepted;
+	}
+
+	int refused() {
+		return this.refused;
+	}
+
+	/**
+	 * Return how many requests went out before an announced time was over.
+	 */
+	int early() {
+		return this.early;
 	}
 
 	void run(Duration time) {
@@ -46,7 +69,7 @@ final class PaceSimulation {
 		while (this.clock.instant().isBefore(end)) {
 			Duration wait = this.pace.untilNext();
 			if (wait.isZero()) {
-				send(this.pace.isFree() ? this.callers : 1);
+				send(this.pace.isFree() ? CALLERS : 1);
 			}
 			else {
 				// Timers are late
@@ -59,6 +82,7 @@ final class PaceSimulation {
 		boolean free = this.pace.isFree();
 		long sentAt = this.pace.now();
 		this.pace.takeTurn();
+		this.early += (sentAt < this.announcedUntil) ? requests : 0;
 		int refusals = 0;
 		for (int request = 0; request < requests; request++) {
 			refusals += this.window.accept(sentAt) ? 0 : 1;
@@ -77,8 +101,47 @@ final class PaceSimulation {
 				this.pace.refused(sentAt, this.retryAfter);
 			}
 		}
+		if (refusals > 0 && this.retryAfter != null) {
+			this.announcedUntil = sentAt + this.retryAfter.toNanos();
+		}
 		this.accepted += requests - refusals;
 		this.refused += refusals;
+	}
+
+	/**
+	 * Ways in which servers count.
+	 */
+	enum Limit {
+
+		SLIDING {
+
+			@Override
+			Window of(int perSecond) {
+				return Window.sliding(perSecond);
+			}
+
+		},
+
+		FIXED {
+
+			@Override
+			Window of(int perSecond) {
+				return Window.fixed(perSecond);
+			}
+
+		},
+
+		BUCKET {
+
+			@Override
+			Window of(int perSecond) {
+				return Window.bucket(perSecond, perSecond);
+			}
+
+		};
+
+		abstract Window of(int perSecond);
+
 	}
 
 	interface Window {
@@ -107,6 +170,11 @@ final class PaceSimulation {
 			};
 		}
 
+		static Window refusingOneIn(int count) {
+			Random random = new Random(3);
+			return (nanos) -> random.nextInt(count) > 0;
+		}
+
 		static Window bucket(int perSecond, int capacity) {
 			double[] state = { capacity, 0 };
 			return (nanos) -> {
@@ -120,35 +188,6 @@ final class PaceSimulation {
 			};
 		}
 
-	}
-
-	public static void main(String[] args) {
-		Random r = new Random(3);
-		for (int secs : new int[] { 10, 30, 60, 120 }) {
-			PaceSimulation s = new PaceSimulation((nanos) -> r.nextInt(10) > 0, null);
-			s.callers = 4;
-			s.run(Duration.ofSeconds(secs));
-			System.out.printf("random10 %ds %.2f/s 429 %.3f%n", secs, s.accepted / (double) secs,
-					s.refused / (double) (s.accepted + s.refused));
-		}
-		for (int limit : new int[] { 10, 100, 1000 }) {
-			for (Duration ra : new Duration[] { null, Duration.ofSeconds(1) }) {
-				for (String kind : new String[] { "sliding", "fixed", "bucket", "burst" }) {
-					for (int secs : new int[] { 10, 30, 60, 300 }) {
-						PaceSimulation s = new PaceSimulation(switch (kind) {
-							case "sliding" -> Window.sliding(limit);
-							case "fixed" -> Window.fixed(limit);
-							case "bucket" -> Window.bucket(limit, limit);
-							default -> Window.bucket(limit, limit * 10);
-						}, ra);
-						s.run(Duration.ofSeconds(secs));
-						System.out.printf("%s %d ra=%s %ds goodput %.3f 429 %.3f (%d)%n", kind, limit, ra, secs,
-								s.accepted / (double) (limit * secs), s.refused / (double) (s.accepted + s.refused),
-								s.refused);
-					}
-				}
-			}
-		}
 	}
 
 }

@@ -1,0 +1,305 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyRateLimitException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for how calls keep within a limit, a configured and a learned one, with both
+ * templates. No test waits: the sleeper moves the clock.
+ */
+@ParameterizedClass
+@EnumSource
+class RateLimitTests {
+
+	private static final Duration INITIAL_INTERVAL = Duration.ofMillis(500);
+
+	@RegisterExtension
+	static final WireMockExtension server = WireMockExtension.newInstance()
+		.options(wireMockConfig().dynamicPort())
+		.build();
+
+	private final RecordingSleeper sleeper = new RecordingSleeper(
+			new MutableClock(Instant.parse("2026-11-23T10:00:00Z")));
+
+	private final Style style;
+
+	RateLimitTests(Style style) {
+		this.style = style;
+	}
+
+	@BeforeEach
+	void acceptAll() {
+		for (Call call : Call.values()) {
+			server.stubFor(post(call.path).willReturn(jsonResponse(call.success, 201)));
+		}
+	}
+
+	private TracklyTemplateBuilder builder() {
+		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
+			.random(() -> 0)
+			.retry((settings) -> settings.withEnabled(false));
+	}
+
+	@Test
+	void callsGoOutEvenlyWithinAConfiguredLimit() {
+		TracklyOperations template = this.style
+			.build(builder().rateLimit((settings) -> settings.withSendPerSecond(10)));
+		times(6, () -> Call.SEND.on(template));
+		assertThat(this.sleeper.waits()).hasSize(5)
+			.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ofMillis(100), Duration.ofMillis(103)));
+	}
+
+	@Test
+	void timeInWhichNobodySendsIsNotMadeUpFor() {
+		TracklyOperations template = this.style
+			.build(builder().rateLimit((settings) -> settings.withSendPerSecond(10)));
+		Call.SEND.on(template);
+		this.sleeper.clock().advance(Duration.ofHours(1));
+		times(3, () -> Call.SEND.on(template));
+		assertThat(this.sleeper.waits()).hasSize(2);
+	}
+
+	@Test
+	void noSecondSeesMoreThanTheLimit() {
+		TracklyOperations template = this.style
+			.build(builder().rateLimit((settings) -> settings.withSendPerSecond(100)));
+		List<Instant> departures = new ArrayList<>();
+		times(300, () -> {
+			Call.SEND.on(template);
+			departures.add(this.sleeper.clock().instant());
+		});
+		for (int index = 100; index < departures.size(); index++) {
+			assertThat(Duration.between(departures.get(index - 100), departures.get(index)))
+				.isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+		}
+	}
+
+	@Test
+	void singleSendsAndBulkRequestsHaveLimitsOfTheirOwn() {
+		TracklyOperations template = this.style
+			.build(builder().rateLimit((settings) -> settings.withSendPerSecond(2).withBulkPerSecond(1)));
+		Call.SEND.on(template);
+		Call.SEND_BULK.on(template);
+		assertThat(this.sleeper.waits()).isEmpty();
+		Call.SEND_BULK.on(template);
+		assertThat(this.sleeper.waits()).singleElement().satisfies(this::isSomewhatMoreThanASecond);
+	}
+
+	private void isSomewhatMoreThanASecond(Duration wait) {
+		assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1030));
+	}
+
+	@Test
+	void sendAllKeepsWithinTheLimitOfBulkRequests() {
+		TracklyOperations template = this.style.build(builder().bulk((settings) -> settings.withBatchSize(1))
+			.rateLimit((settings) -> settings.withBulkPerSecond(1)));
+		SendReport report = template.sendAll(List.of(Call.MESSAGE, Call.MESSAGE, Call.MESSAGE));
+		assertThat(report.queued()).isEqualTo(3);
+		assertThat(this.sleeper.waits()).hasSize(2).allSatisfy(this::isSomewhatMoreThanASecond);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0", "-1" })
+	void limitThatIsNoneIsRefused(int perSecond) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> builder().rateLimit((settings) -> settings.withSendPerSecond(perSecond)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> builder().rateLimit((settings) -> settings.withBulkPerSecond(perSecond)));
+	}
+
+	@Test
+	void turnThatComesAfterTheTimeOfTheCallFailsWithoutARequest() {
+		TracklyOperations template = this.style.build(builder().rateLimit((settings) -> settings.withSendPerSecond(1))
+			.retry((settings) -> settings.withEnabled(true).withMaxDuration(Duration.ofMillis(700))));
+		Call.SEND.on(template);
+		TracklyRateLimitException exception = catchRefusal(Call.SEND, template);
+		assertThat(exception.getStatusCode()).isNull();
+		assertThat(exception.getRetryAfter()).isGreaterThan(Duration.ofMillis(700));
+		assertThat(exception).hasMessageContaining("was not sent").hasMessageContaining("trackly.retry.max-duration");
+		assertThat(this.sleeper.waits()).isEmpty();
+		verifyRequests(Call.SEND, 1);
+	}
+
+	@Test
+	void refusedCallTakesNoPermit() {
+		TracklyOperations template = this.style.build(builder().rateLimit((settings) -> settings.withSendPerSecond(1))
+			.retry((settings) -> settings.withMaxDuration(Duration.ofMillis(700))));
+		Call.SEND.on(template);
+		times(20, () -> catchRefusal(Call.SEND, template));
+		this.sleeper.clock().advance(Duration.ofMillis(1030));
+		Call.SEND.on(template);
+		verifyRequests(Call.SEND, 2);
+	}
+
+	@Test
+	void templatesOfOneKeyShareTheirLimit() {
+		TracklyTemplateBuilder builder = builder().rateLimit((settings) -> settings.withSendPerSecond(1));
+		Call.SEND.on(this.style.build(builder));
+		Call.SEND.on(this.style.build(builder.copy().from("pn_other")));
+		assertThat(this.sleeper.waits()).singleElement().satisfies(this::isSomewhatMoreThanASecond);
+	}
+
+	@Test
+	void blockingAndReactiveTemplateShareTheirLimit() {
+		TracklyTemplateBuilder builder = builder().rateLimit((settings) -> settings.withSendPerSecond(1));
+		Call.SEND.on(Style.BLOCKING.build(builder));
+		Call.SEND.on(Style.REACTIVE.build(builder));
+		assertThat(this.sleeper.waits()).hasSize(1);
+	}
+
+	@Test
+	void otherKeysHaveLimitsOfTheirOwn() {
+		TracklyTemplateBuilder builder = builder().rateLimit((settings) -> settings.withSendPerSecond(1));
+		Call.SEND.on(this.style.build(builder));
+		Call.SEND.on(this.style.build(builder.copy().apiKey("trk_another")));
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusalHoldsBackTheOthersForTheAnnouncedTime(Call call) {
+		refuseOnce(call, rateLimited().withHeader("Retry-After", "7"));
+		TracklyTemplateBuilder builder = builder();
+		catchRefusal(call, this.style.build(builder));
+		call.on(this.style.build(builder));
+		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(7));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusalWithoutAnAnnouncementHoldsBackTheOthersForTheTimeOfARetry(Call call) {
+		refuseOnce(call, rateLimited());
+		TracklyTemplateBuilder builder = builder();
+		catchRefusal(call, this.style.build(builder));
+		call.on(this.style.build(builder));
+		assertThat(this.sleeper.waits()).containsExactly(INITIAL_INTERVAL);
+	}
+
+	@Test
+	void refusalsInARowHoldBackForLongerAndLonger() {
+		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
+		TracklyOperations template = this.style.build(builder());
+		times(4, () -> catchRefusal(Call.SEND, template));
+		assertThat(this.sleeper.waits()).containsExactly(INITIAL_INTERVAL, INITIAL_INTERVAL.multipliedBy(2),
+				INITIAL_INTERVAL.multipliedBy(4));
+	}
+
+	@Test
+	void callIsRepeatedWithoutASecondWait() {
+		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "7"));
+		Call.SEND.on(this.style.build(builder().retry((settings) -> settings.withEnabled(true))));
+		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(7));
+		verifyRequests(Call.SEND, 2);
+	}
+
+	@Test
+	void whenNotAdaptiveARefusalHoldsBackNobody() {
+		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "7"));
+		TracklyOperations template = this.style.build(builder().rateLimit((settings) -> settings.withAdaptive(false)));
+		catchRefusal(Call.SEND, template);
+		Call.SEND.on(template);
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@Test
+	void refusalOfABulkRequestHoldsBackNoSingleSend() {
+		refuseOnce(Call.SEND_BULK, rateLimited().withHeader("Retry-After", "7"));
+		TracklyOperations template = this.style.build(builder());
+		catchRefusal(Call.SEND_BULK, template);
+		Call.SEND.on(template);
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@Test
+	void announcedTimeThatIsTooLongFailsTheOthersAtOnce() {
+		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "1000"));
+		TracklyOperations template = this.style.build(builder());
+		catchRefusal(Call.SEND, template);
+		this.sleeper.clock().advance(Duration.ofSeconds(100));
+		TracklyRateLimitException exception = catchRefusal(Call.SEND, template);
+		assertThat(exception.getStatusCode()).isNull();
+		assertThat(exception.getRetryAfter()).isEqualTo(Duration.ofSeconds(900));
+		verifyRequests(Call.SEND, 1);
+		this.sleeper.clock().advance(Duration.ofSeconds(900));
+		Call.SEND.on(template);
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@Test
+	void announcedTimeBeyondAnHourIsTakenForAMistake() {
+		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "9223372036854775807"));
+		TracklyOperations template = this.style.build(builder());
+		catchRefusal(Call.SEND, template);
+		this.sleeper.clock().advance(Duration.ofHours(1));
+		Call.SEND.on(template);
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@Test
+	void requestsGoOneAfterTheOtherAfterARefusalAndFreelyInTheEnd() {
+		TracklyOperations template = this.style.build(builder());
+		times(10, () -> Call.SEND.on(template));
+		refuseOnce(Call.SEND, rateLimited());
+		catchRefusal(Call.SEND, template);
+		times(3, () -> Call.SEND.on(template));
+		assertThat(this.sleeper.waits()).hasSize(3)
+			.satisfies((waits) -> assertThat(waits.get(0)).isEqualTo(INITIAL_INTERVAL))
+			.satisfies((waits) -> assertThat(waits.subList(1, 3))
+				.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ofMillis(80), Duration.ofMillis(110))));
+		this.sleeper.clock().advance(Duration.ofMinutes(5));
+		times(10, () -> Call.SEND.on(template));
+		assertThat(this.sleeper.waits()).hasSize(3);
+	}
+
+	private void times(int count, Runnable action) {
+		for (int time = 0; time < count; time++) {
+			action.run();
+		}
+	}
+
+	private TracklyRateLimitException catchRefusal(Call call, TracklyOperations template) {
+		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> call.on(template));
+		assertThat(exception).isInstanceOf(TracklyRateLimitException.class);
+		return (TracklyRateLimitException) exception;
+	}
+
+	private static ResponseDefinitionBuilder rateLimited() {
+		return jsonResponse("{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}", 429);
+	}
+
+	private void refuseOnce(Call call, ResponseDefinitionBuilder refusal) {
+		server.stubFor(post(call.path).inScenario(call.name())
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willReturn(refusal)
+			.willSetStateTo("over"));
+	}
+
+	private void verifyRequests(Call call, int count) {
+		server.verify(count, postRequestedFor(urlEqualTo(call.path)));
+	}
+
+}
