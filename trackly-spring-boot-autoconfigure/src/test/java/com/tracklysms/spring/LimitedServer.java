@@ -20,6 +20,8 @@ final class LimitedServer implements AutoCloseable {
 
 	private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
+	private static final long GRACE = Duration.ofMillis(500).toNanos();
+
 	private final int perSecond;
 
 	private final @Nullable Duration retryAfter;
@@ -95,7 +97,7 @@ final class LimitedServer implements AutoCloseable {
 	 * What was under way when the first refusal was answered cannot know of it.
 	 */
 	private void noteIfEarly(long now) {
-		if (now < this.announcedUntil && now > this.announcedFrom + Duration.ofMillis(200).toNanos()) {
+		if (now < this.announcedUntil && now > this.announcedFrom + GRACE) {
 			this.early.add(now);
 		}
 	}
