@@ -20,10 +20,12 @@ final class Json {
 
 	/**
 	 * Write a document.
+	 * @param expectedSize the number of bytes it will have, or somewhat more; a buffer
+	 * that has to grow copies all that it holds
 	 * @throws InvalidTracklyRequestException if a value has no form in JSON
 	 */
-	byte[] write(Consumer<JsonGenerator> content) {
-		ByteArrayOutputStream document = new ByteArrayOutputStream(512);
+	byte[] write(int expectedSize, Consumer<JsonGenerator> content) {
+		ByteArrayOutputStream document = new ByteArrayOutputStream(expectedSize);
 		try (JsonGenerator generator = this.mapper.createGenerator(document)) {
 			content.accept(generator);
 		}

@@ -32,7 +32,10 @@ final class SendRun {
 
 	private long queued;
 
-	private boolean stopped;
+	/**
+	 * Asked for before each message.
+	 */
+	private volatile boolean stopped;
 
 	private boolean closed;
 
@@ -109,7 +112,7 @@ final class SendRun {
 		this.stopped = true;
 	}
 
-	synchronized boolean isStopped() {
+	boolean isStopped() {
 		return this.stopped;
 	}
 

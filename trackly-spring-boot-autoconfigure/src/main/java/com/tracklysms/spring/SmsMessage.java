@@ -37,7 +37,7 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	public SmsMessage {
 		to = emptyIfNull(to);
 		body = emptyIfNull(body);
-		metadata = (metadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(metadata)) : Map.of();
+		metadata = copyOf(metadata);
 	}
 
 	/**
@@ -83,6 +83,14 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	 */
 	private static String emptyIfNull(@Nullable String text) {
 		return (text != null) ? text : "";
+	}
+
+	/**
+	 * Most messages have none, and there can be millions of them.
+	 */
+	private static Map<String, Object> copyOf(@Nullable Map<String, Object> metadata) {
+		return (metadata == null || metadata.isEmpty()) ? Collections.emptyMap()
+				: Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
 	}
 
 }

@@ -10,6 +10,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.log.LogMessage;
@@ -31,6 +33,22 @@ final class TracklyApiV1 implements TracklyApi {
 	 */
 	private static final int SINGLE = -1;
 
+	/**
+	 * Encoded once and not for each of a thousand messages.
+	 */
+	private static final SerializableString BULK_TO = new SerializedString("to_msisdn");
+
+	private static final SerializableString BULK_BODY = new SerializedString("body");
+
+	private static final int EXPECTED_SIZE = 512;
+
+	/**
+	 * What surrounds the texts of a message in a bulk request, or somewhat more.
+	 */
+	private static final int EXPECTED_SIZE_AROUND = 32;
+
+	private static final int MAX_EXPECTED_SIZE = 1024 * 1024;
+
 	private final Json json;
 
 	private final Redactor redactor;
@@ -46,7 +64,7 @@ final class TracklyApiV1 implements TracklyApi {
 	@Override
 	public ApiRequest<SendResult> send(SmsMessage message) {
 		String from = senderOf(message, SINGLE);
-		byte[] body = this.json.write((generator) -> writeMessage(generator, message, from));
+		byte[] body = this.json.write(EXPECTED_SIZE, (generator) -> writeMessage(generator, message, from));
 		return new ApiRequest<>(RequestKind.SEND, "/v1/messages", body, List.of(message), this::readSendResult);
 	}
 
@@ -54,7 +72,8 @@ final class TracklyApiV1 implements TracklyApi {
 	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
 		assertSize(messages);
 		String from = commonSenderOf(messages);
-		byte[] body = this.json.write((generator) -> writeMessages(generator, messages, from));
+		byte[] body = this.json.write(expectedSizeOf(messages),
+				(generator) -> writeMessages(generator, messages, from));
 		return new ApiRequest<>(RequestKind.BULK, "/v1/messages/bulk", body, messages,
 				(document, deprecated) -> readBulkSendResult(document, messages));
 	}
@@ -124,14 +143,24 @@ final class TracklyApiV1 implements TracklyApi {
 		generator.writeEndObject();
 	}
 
+	private int expectedSizeOf(List<SmsMessage> messages) {
+		long size = EXPECTED_SIZE;
+		for (SmsMessage message : messages) {
+			size += EXPECTED_SIZE_AROUND + message.to().length() + message.body().length();
+		}
+		return (int) Math.min(size, MAX_EXPECTED_SIZE);
+	}
+
 	private void writeMessages(JsonGenerator generator, List<SmsMessage> messages, String from) {
 		generator.writeStartObject();
 		generator.writeStringProperty("from_phone_number_id", from);
 		generator.writeArrayPropertyStart("messages");
 		for (SmsMessage message : messages) {
 			generator.writeStartObject();
-			generator.writeStringProperty("to_msisdn", message.to());
-			generator.writeStringProperty("body", message.body());
+			generator.writeName(BULK_TO);
+			generator.writeString(message.to());
+			generator.writeName(BULK_BODY);
+			generator.writeString(message.body());
 			generator.writeEndObject();
 		}
 		generator.writeEndArray();
