@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,15 +60,15 @@ final class ApiExchange {
 	 * The headers that matter are set here, after all that the application has set for
 	 * its clients, and out of sight of its filters.
 	 */
-	private BodyInserter<byte[], ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
+	private BodyInserter<ByteBuffer, ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
 		return (output, context) -> {
 			HttpHeaders headers = output.getHeaders();
 			headers.set("X-Api-Key", this.apiKey);
 			headers.setContentType(MediaType.APPLICATION_JSON);
-			headers.setContentLength(request.body().length);
+			headers.setContentLength(request.body().remaining());
 			return output.writeWith(Mono.fromSupplier(() -> {
 				Assert.state(gate.pass(), "The caller has given up");
-				return output.bufferFactory().wrap(request.body());
+				return output.bufferFactory().wrap(request.body().duplicate());
 			}));
 		};
 	}

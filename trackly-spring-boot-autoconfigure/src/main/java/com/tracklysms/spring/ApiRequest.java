@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import java.nio.ByteBuffer;
 import java.util.Collection;
 
 import tools.jackson.databind.JsonNode;
@@ -9,12 +10,12 @@ import tools.jackson.databind.JsonNode;
  *
  * @param kind the kind, which tells its rate limit
  * @param path the path below the base URL
- * @param body the JSON document to post
+ * @param body the JSON document to post, whose position must not be moved
  * @param messages the messages it carries, whose content must not come back in texts
  * @param reader what reads the result from a successful answer
  * @param <T> the type of the result
  */
-record ApiRequest<T>(RequestKind kind, String path, byte[] body, Collection<SmsMessage> messages,
+record ApiRequest<T>(RequestKind kind, String path, ByteBuffer body, Collection<SmsMessage> messages,
 		AnswerReader<T> reader) {
 
 	/**

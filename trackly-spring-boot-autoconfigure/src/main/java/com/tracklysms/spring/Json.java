@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
@@ -24,8 +25,8 @@ final class Json {
 	 * that has to grow copies all that it holds
 	 * @throws InvalidTracklyRequestException if a value has no form in JSON
 	 */
-	byte[] write(int expectedSize, Consumer<JsonGenerator> content) {
-		ByteArrayOutputStream document = new ByteArrayOutputStream(expectedSize);
+	ByteBuffer write(int expectedSize, Consumer<JsonGenerator> content) {
+		Document document = new Document(expectedSize);
 		try (JsonGenerator generator = this.mapper.createGenerator(document)) {
 			content.accept(generator);
 		}
@@ -36,7 +37,7 @@ final class Json {
 							+ ex.getClass().getSimpleName() + "]",
 					null);
 		}
-		return document.toByteArray();
+		return document.content();
 	}
 
 	/**
@@ -57,6 +58,21 @@ final class Json {
 	 */
 	JsonParser parse(byte[] document) {
 		return this.mapper.createParser(document);
+	}
+
+	/**
+	 * Hands out what was written without copying it, since a batch is large.
+	 */
+	private static final class Document extends ByteArrayOutputStream {
+
+		Document(int expectedSize) {
+			super(expectedSize);
+		}
+
+		ByteBuffer content() {
+			return ByteBuffer.wrap(this.buf, 0, this.count).asReadOnlyBuffer();
+		}
+
 	}
 
 }

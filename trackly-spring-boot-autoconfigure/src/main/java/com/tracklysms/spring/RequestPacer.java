@@ -92,15 +92,22 @@ final class RequestPacer {
 	 */
 	private Mono<TurnRefusal> paced(TimeBudget budget) {
 		AdaptivePace pace = this.pace;
-		return (pace == null) ? Mono.empty() : Mono.defer(() -> {
-			Duration timeLeft = budget.timeLeft();
-			Duration wait = pace.takeTurn();
-			if (wait.isZero()) {
-				return Mono.empty();
-			}
-			return (wait.compareTo(timeLeft) > 0) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft))
-					: this.delay.of(wait).then(paced(budget));
-		});
+		return (pace == null) ? Mono.empty()
+				: Mono.defer(() -> takeTurn(pace, budget)).repeatWhenEmpty((waits) -> waits).flatMap(Mono::justOrEmpty);
+	}
+
+	/**
+	 * Take the next turn, or wait for it.
+	 * @return a refusal or none; empty after a wait
+	 */
+	private Mono<Optional<TurnRefusal>> takeTurn(AdaptivePace pace, TimeBudget budget) {
+		Duration timeLeft = budget.timeLeft();
+		Duration wait = pace.takeTurn();
+		if (wait.isZero()) {
+			return Mono.just(Optional.empty());
+		}
+		return (wait.compareTo(timeLeft) > 0) ? Mono.just(Optional.of(TurnRefusal.tooLate(wait, timeLeft)))
+				: this.delay.of(wait).then(Mono.empty());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -64,7 +65,7 @@ final class TracklyApiV1 implements TracklyApi {
 	@Override
 	public ApiRequest<SendResult> send(SmsMessage message) {
 		String from = senderOf(message, SINGLE);
-		byte[] body = this.json.write(EXPECTED_SIZE, (generator) -> writeMessage(generator, message, from));
+		ByteBuffer body = this.json.write(EXPECTED_SIZE, (generator) -> writeMessage(generator, message, from));
 		return new ApiRequest<>(RequestKind.SEND, "/v1/messages", body, List.of(message), this::readSendResult);
 	}
 
@@ -72,7 +73,7 @@ final class TracklyApiV1 implements TracklyApi {
 	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
 		assertSize(messages);
 		String from = commonSenderOf(messages);
-		byte[] body = this.json.write(expectedSizeOf(messages),
+		ByteBuffer body = this.json.write(expectedSizeOf(messages),
 				(generator) -> writeMessages(generator, messages, from));
 		return new ApiRequest<>(RequestKind.BULK, "/v1/messages/bulk", body, messages,
 				(document, deprecated) -> readBulkSendResult(document, messages));

@@ -80,12 +80,16 @@ final class BulkServer implements AutoCloseable {
 		handler.handle(request);
 	}
 
+	/**
+	 * Not adaptive, so that each batch waits for itself alone.
+	 */
 	TracklyTemplateBuilder template(int batchSize, int concurrency) {
 		return template(batchSize, concurrency, Duration.ofSeconds(30));
 	}
 
 	TracklyTemplateBuilder template(int batchSize, int concurrency, Duration readTimeout) {
 		return TestTemplates.withoutWaits(TestTemplates.forPort(this.server.port(), Connector.REACTOR, readTimeout))
+			.rateLimit((settings) -> settings.withAdaptive(false))
 			.bulk((settings) -> settings.withBatchSize(batchSize).withConcurrency(concurrency));
 	}
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactivestreams.Publisher;
 import reactor.blockhound.BlockHound;
@@ -210,6 +211,8 @@ class NonBlockingTests {
 			StepVerifier
 				.create(onParallel(
 						template(server.port()).bulk((settings) -> settings.withBatchSize(10).withConcurrency(4))
+							// A batch in five is refused at any pace
+							.rateLimit((settings) -> settings.withAdaptive(false))
 							.buildReactive()
 							.sendAll(Flux.fromIterable(BulkServer.messages(500)), this.reports::add)
 							.doOnNext(outcomes::add)
@@ -224,6 +227,27 @@ class NonBlockingTests {
 				assertThat(report.queued()).isEqualTo(180);
 			});
 			assertThat(outcomes).hasSize(50);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "200,", ",", "200, true" })
+	void waitingForATurnBlocksNothing(Integer perSecond, Boolean shared) {
+		try (LimitedServer server = LimitedServer.start(100)) {
+			TracklyTemplateBuilder builder = template(server.port())
+				.rateLimit((settings) -> settings.withSendPerSecond(perSecond));
+			if (shared != null) {
+				builder.sharedRateLimit((limit, permits, permitsPerSecond, longestWait) -> {
+					LockSupport.parkNanos(1_000_000);
+					return Duration.ofMillis(permits * 5L);
+				}, StoreFailureMode.WAIT);
+			}
+			ReactiveTracklyTemplate template = builder.buildReactive();
+			StepVerifier
+				.create(onParallel(Flux.range(0, 150).flatMap((number) -> template.send(Call.MESSAGE), 32).count()))
+				.expectNext(150L)
+				.expectComplete()
+				.verify(LONG);
 		}
 	}
 

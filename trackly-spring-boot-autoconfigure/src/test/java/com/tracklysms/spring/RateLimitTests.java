@@ -275,6 +275,18 @@ class RateLimitTests {
 		assertThat(this.sleeper.waits()).hasSize(3);
 	}
 
+	@Test
+	void batchesOfSendAllHoldBackEachOther() {
+		refuseOnce(Call.SEND_BULK, rateLimited().withHeader("Retry-After", "7"));
+		SendReport report = this.style
+			.build(builder().retry((settings) -> settings.withEnabled(true))
+				.bulk((settings) -> settings.withBatchSize(1).withConcurrency(1)))
+			.sendAll(List.of(Call.MESSAGE, Call.MESSAGE, Call.MESSAGE));
+		assertThat(report.queued()).isEqualTo(3);
+		assertThat(this.sleeper.waits()).hasSize(3).startsWith(Duration.ofSeconds(7));
+		verifyRequests(Call.SEND_BULK, 4);
+	}
+
 	private void times(int count, Runnable action) {
 		for (int time = 0; time < count; time++) {
 			action.run();

@@ -45,10 +45,10 @@ final class TestTemplates {
 	}
 
 	/**
-	 * Have both templates wait for no time.
+	 * Have both templates wait for no time, and so keep no pace.
 	 */
 	static TracklyTemplateBuilder impatient(TracklyTemplateBuilder builder) {
-		return builder.sleeper((duration) -> {
+		return builder.rateLimit((settings) -> settings.withAdaptive(false)).sleeper((duration) -> {
 		}).delay((duration) -> Mono.just(duration));
 	}
 
