@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the position of the message in the whole input, from 0
  * @param message the message
- * @param failure what its request ended with, or {@code null} if the run ended before the
- * request was made
+ * @param failure what its request ended with; {@code null} if the run ended before that,
+ * or if the API's answer does not account for the message
  * @since 0.1.0
  */
 public record FailedMessage(long position, SmsMessage message, @Nullable TracklyException failure) {
