@@ -1,7 +1,9 @@
 package com.tracklysms.spring;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
+import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TransientTracklyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,13 @@ final class Attempts {
 	}
 
 	/**
-	 * Note how the attempt under way failed.
+	 * Note how the attempt under way failed. Of a failure that does not tell, the gate
+	 * still does.
 	 */
 	synchronized void failed(Throwable failure) {
-		this.underWay = null;
+		if (failure instanceof TransientTracklyException || failure instanceof NonTransientTracklyException) {
+			this.underWay = null;
+		}
 		if (this.indeterminate == null && failure instanceof IndeterminateTracklyException ex) {
 			this.indeterminate = ex;
 		}

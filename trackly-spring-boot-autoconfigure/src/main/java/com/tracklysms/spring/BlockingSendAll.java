@@ -6,8 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
+import reactor.core.publisher.Sinks;
 
 /**
  * One blocking send of any number of messages. The calling thread reads the source and
@@ -24,7 +23,7 @@ final class BlockingSendAll {
 
 	private final BlockingQueue<BatchOutcome> ended = new LinkedBlockingQueue<>();
 
-	private final Disposable.Composite requests = Disposables.composite();
+	private final Sinks.Empty<Void> abandoned = Sinks.empty();
 
 	private int underWay;
 
@@ -77,8 +76,9 @@ final class BlockingSendAll {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
+		this.sender.send(this.run, batch).takeUntilOther(this.abandoned.asMono()).subscribe(this.ended::add);
+		// Not before: of what could not even be begun no end is heard
 		this.underWay++;
-		this.requests.add(this.sender.send(this.run, batch).subscribe(this.ended::add));
 		for (BatchOutcome outcome = this.ended.poll(); outcome != null; outcome = this.ended.poll()) {
 			report(outcome);
 		}
@@ -112,7 +112,7 @@ final class BlockingSendAll {
 
 	private SendReport abandon() {
 		this.run.abandon();
-		this.requests.dispose();
+		this.abandoned.tryEmitEmpty();
 		return this.run.report();
 	}
 

@@ -1,13 +1,16 @@
 package com.tracklysms.spring;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Lets one after the other do something that takes its time, in the order in which they
@@ -17,16 +20,17 @@ final class FairQueue {
 
 	private final Deque<Place> waiting = new ArrayDeque<>();
 
-	private final AtomicInteger draining = new AtomicInteger();
-
 	private @Nullable Place inside;
 
 	/**
 	 * Do something alone.
 	 * @param action what to do; the next one begins when it has ended in any way
+	 * @param patience how long to wait for the turn; then the call fails with a
+	 * {@link TimeoutException}
 	 */
-	<T> Mono<T> alone(Supplier<Mono<T>> action) {
-		return Mono.usingWhen(enter(), (place) -> action.get(), (place) -> Mono.fromRunnable(() -> leave(place)));
+	<T> Mono<T> alone(Supplier<Mono<T>> action, Duration patience) {
+		return Mono.usingWhen(enter(patience), (place) -> action.get(),
+				(place) -> Mono.fromRunnable(() -> leave(place)));
 	}
 
 	/**
@@ -36,49 +40,59 @@ final class FairQueue {
 		return this.waiting.size();
 	}
 
-	private Mono<Place> enter() {
+	private Mono<Place> enter(Duration patience) {
 		return Mono.create((sink) -> {
 			Place place = new Place(sink);
-			synchronized (this) {
-				this.waiting.add(place);
-			}
+			boolean first = isFirst(place);
 			// Also the one that is called in this moment, who would not hear of it
 			sink.onCancel(() -> leave(place));
-			drain();
+			if (first) {
+				sink.success(place);
+			}
+			else {
+				sink.onDispose(Schedulers.parallel()
+					.schedule(() -> giveUp(place), TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS));
+			}
 		});
 	}
 
-	private void leave(Place place) {
-		synchronized (this) {
-			this.waiting.remove(place);
-			this.inside = (this.inside == place) ? null : this.inside;
+	private synchronized boolean isFirst(Place place) {
+		if (this.inside == null) {
+			this.inside = place;
+			return true;
 		}
-		drain();
+		this.waiting.add(place);
+		return false;
 	}
 
 	/**
-	 * A loop instead of one calling the next, which could be any number.
+	 * The next one is called on a thread of its own: what it does then may take its time,
+	 * and must hold up neither the one that leaves nor those behind it.
 	 */
-	private void drain() {
-		if (this.draining.getAndIncrement() != 0) {
-			return;
+	private void leave(Place place) {
+		Place next = nextAfter(place);
+		if (next != null) {
+			Schedulers.parallel().schedule(() -> next.sink.success(next));
 		}
-		int missed = 1;
-		do {
-			for (Place next = next(); next != null; next = next()) {
-				next.sink.success(next);
-			}
-			missed = this.draining.addAndGet(-missed);
-		}
-		while (missed != 0);
 	}
 
-	private synchronized @Nullable Place next() {
-		if (this.inside != null) {
+	private synchronized @Nullable Place nextAfter(Place place) {
+		if (this.inside != place) {
+			this.waiting.remove(place);
 			return null;
 		}
 		this.inside = this.waiting.poll();
 		return this.inside;
+	}
+
+	private void giveUp(Place place) {
+		boolean waited;
+		synchronized (this) {
+			waited = this.waiting.remove(place);
+		}
+		if (waited) {
+			place.sink.error(new TimeoutException("Turn did not come in time"));
+		}
 	}
 
 	/**

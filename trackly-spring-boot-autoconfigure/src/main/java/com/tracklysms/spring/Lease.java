@@ -52,11 +52,12 @@ final class Lease {
 			return new Offer(false, null);
 		}
 		Duration wait = Duration.between(now, this.turns.getFirst());
-		if (wait.compareTo(longestWait) > 0) {
+		wait = wait.isNegative() ? Duration.ZERO : wait;
+		if (!wait.isZero() && wait.compareTo(longestWait) > 0) {
 			return new Offer(true, null);
 		}
 		this.turns.removeFirst();
-		return new Offer(true, wait.isNegative() ? Duration.ZERO : wait);
+		return new Offer(true, wait);
 	}
 
 	/**

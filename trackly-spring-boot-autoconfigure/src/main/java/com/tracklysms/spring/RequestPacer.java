@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -48,8 +49,9 @@ final class RequestPacer {
 		return Mono.defer(() -> {
 			Duration timeLeft = budget.timeLeft();
 			Duration wait = shortestWait();
-			return (wait.compareTo(timeLeft) > 0) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft))
-					: this.queue.alone(() -> permitted(budget));
+			return isTooLong(wait, timeLeft) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft))
+					: this.queue.alone(() -> permitted(budget), timeLeft)
+						.onErrorResume(TimeoutException.class, (late) -> Mono.just(tooLate(budget)));
 		});
 	}
 
@@ -63,6 +65,13 @@ final class RequestPacer {
 				? Duration.ofSeconds(1).multipliedBy(this.queue.length()).dividedBy(this.permits.perSecond())
 				: Duration.ZERO;
 		return (paused.compareTo(queued) > 0) ? paused : queued;
+	}
+
+	/**
+	 * What need not wait goes out, however little time is left.
+	 */
+	private boolean isTooLong(Duration wait, Duration timeLeft) {
+		return !wait.isZero() && wait.compareTo(timeLeft) > 0;
 	}
 
 	private Mono<TurnRefusal> permitted(TimeBudget budget) {
@@ -106,7 +115,7 @@ final class RequestPacer {
 		if (wait.isZero()) {
 			return Mono.just(Optional.empty());
 		}
-		return (wait.compareTo(timeLeft) > 0) ? Mono.just(Optional.of(TurnRefusal.tooLate(wait, timeLeft)))
+		return isTooLong(wait, timeLeft) ? Mono.just(Optional.of(TurnRefusal.tooLate(wait, timeLeft)))
 				: this.delay.of(wait).then(Mono.empty());
 	}
 

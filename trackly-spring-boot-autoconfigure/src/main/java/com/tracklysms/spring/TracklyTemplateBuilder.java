@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
@@ -76,7 +77,7 @@ public class TracklyTemplateBuilder {
 
 	private RetryExecutor.Sleeper sleeper = RetryExecutor::sleep;
 
-	private ReactiveRetry.Delay delay = Mono::delay;
+	private ReactiveRetry.Delay delay = (duration) -> Mono.delay(measurable(duration));
 
 	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -175,8 +176,16 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplateBuilder timeout(Duration timeout) {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
-		this.timeout = timeout;
+		this.timeout = measurable(timeout);
 		return this;
+	}
+
+	/**
+	 * Timers count nanoseconds, of which there is a number for 292 years. What is longer
+	 * must not end in an arithmetic error after the request has been sent.
+	 */
+	private static Duration measurable(Duration duration) {
+		return Duration.ofNanos(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
 	/**

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 record TurnRefusal(String reason, Duration retryAfter, @Nullable Throwable cause) {
 
 	static TurnRefusal tooLate(Duration wait, Duration timeLeft) {
-		return new TurnRefusal("its turn within the rate limit comes in " + wait.toMillis()
-				+ " ms or later, and the call has " + timeLeft.toMillis() + " ms left (trackly.retry.max-duration)",
+		return new TurnRefusal(
+				"its turn within the rate limit comes in " + wait.toMillis() + " ms or later, and the call has "
+						+ Math.max(0, timeLeft.toMillis()) + " ms left (trackly.retry.max-duration)",
 				wait, null);
 	}
 

@@ -1,0 +1,413 @@
+package com.tracklysms.spring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+/**
+ * Tests for callers of one API key that get in each other's way.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class PacingRaceTests {
+
+	private static final Duration LONG = Duration.ofSeconds(20);
+
+	private static final Duration HUGE = Duration.ofHours(2562047788015L);
+
+	private final Clock clock = new MonotonicClock();
+
+	@Test
+	void subscriberThatTakesItsTimeHoldsUpNoOther() throws Exception {
+		Sinks.One<Duration> first = Sinks.one();
+		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Duration.ZERO)), Mono::delay);
+		CountDownLatch slow = new CountDownLatch(1);
+		CountDownLatch turns = new CountDownLatch(2);
+		pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
+		pacer.turn(budget(LONG)).subscribe(null, null, () -> await(slow));
+		pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
+		Thread thread = new Thread(() -> first.tryEmitValue(Duration.ZERO));
+		thread.start();
+		assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
+		slow.countDown();
+		thread.join();
+	}
+
+	@Test
+	void cancellationThatTakesItsTimeOnlyHoldsUpTheOneWhoCancels() throws Exception {
+		RequestPacer pacer = pacer(new FakePermits(Mono.never(), Mono.just(Duration.ZERO)), Mono::delay);
+		CountDownLatch slow = new CountDownLatch(1);
+		CountDownLatch turn = new CountDownLatch(1);
+		Disposable first = pacer.turn(budget(LONG)).subscribe();
+		pacer.turn(budget(LONG)).subscribe(null, null, () -> await(slow));
+		pacer.turn(budget(LONG)).subscribe(null, null, turn::countDown);
+		Thread thread = new Thread(first::dispose);
+		thread.start();
+		assertThat(turn.await(5, TimeUnit.SECONDS)).isTrue();
+		slow.countDown();
+		thread.join();
+	}
+
+	@Test
+	void callIsToldThatItsTimeIsOverWhileOthersAreBeforeIt() {
+		RequestPacer pacer = pacer(new FakePermits(Mono.never(), Mono.never()), Mono::delay);
+		Disposable first = pacer.turn(budget(LONG)).subscribe();
+		TurnRefusal refusal = pacer.turn(budget(Duration.ofMillis(50))).block(Duration.ofSeconds(5));
+		assertThat(refusal).isNotNull();
+		assertThat(refusal.retryAfter()).isPositive();
+		assertThat(refusal.reason()).contains(" 0 ms left");
+		first.dispose();
+		assertThat(pacer.turn(budget(Duration.ZERO)).timeout(Duration.ofMillis(100), Mono.empty()).block()).isNull();
+	}
+
+	@Test
+	void callWithoutTimeToWaitGoesOutWhenItNeedNotWait() {
+		try (RawServer server = queueing()) {
+			TracklyTemplate template = TestTemplates.forPort(server.port())
+				.rateLimit((limit) -> limit.withSendPerSecond(10))
+				.retry((retry) -> retry.withMaxDuration(Duration.ZERO))
+				.build();
+			assertThat(template.send(Call.MESSAGE).messageId()).isEqualTo("msg_xyz789abc123");
+			assertThat(catchThrowableOfType(TracklyException.class, () -> template.send(Call.MESSAGE)))
+				.isExactlyInstanceOf(TracklyRateLimitException.class)
+				.hasMessageContaining("has 0 ms left");
+		}
+	}
+
+	@Test
+	void leaseThatIsDueIsSpentByACallWithoutTimeToWait() {
+		RateLimitStore store = (limit, permits, perSecond, longestWait) -> Duration.ZERO;
+		try (RawServer server = queueing()) {
+			MutableClock clock = new MutableClock(this.clock.instant());
+			TracklyTemplate template = TestTemplates.forPort(server.port(), Connector.REACTOR)
+				.clock(new TickingClock(clock))
+				.rateLimit((limit) -> limit.withSendPerSecond(10))
+				.sharedRateLimit(store, StoreFailureMode.WAIT)
+				.retry((retry) -> retry.withMaxDuration(Duration.ZERO))
+				.build();
+			assertThat(template.send(Call.MESSAGE).messageId()).isEqualTo("msg_xyz789abc123");
+		}
+	}
+
+	@Test
+	void endlessTimeOfACallIsNoError() {
+		try (RawServer server = queueing()) {
+			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port())
+				.rateLimit((limit) -> limit.withSendPerSecond(1000).withBulkPerSecond(1000))
+				.retry((retry) -> retry.withMaxDuration(HUGE))
+				.timeout(HUGE);
+			for (int i = 0; i < 3; i++) {
+				assertThat(builder.build().send(Call.MESSAGE)).isNotNull();
+				assertThat(builder.buildReactive().send(Call.MESSAGE).block()).isNotNull();
+			}
+			RequestPacer pacer = pacer(new FakePermits(Mono.never(), Mono.never()), Mono::delay);
+			Disposable first = pacer.turn(budget(HUGE)).subscribe();
+			AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+			Disposable second = pacer.turn(budget(HUGE)).subscribe((refusal) -> {
+			}, failure::set);
+			assertThat(failure.get()).isNull();
+			first.dispose();
+			second.dispose();
+		}
+	}
+
+	@Test
+	void endlessWaitThatTheServerAsksForIsNoError() {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.write("HTTP/1.1 429 Too Many Requests\r\nRetry-After: 9999999999\r\nContent-Length: 0\r\n\r\n");
+		})) {
+			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port())
+				.rateLimit((limit) -> limit.withAdaptive(false))
+				.retry((retry) -> retry.withMaxDuration(HUGE));
+			Mono<SendResult> call = builder.buildReactive().send(Call.MESSAGE);
+			assertThatIllegalStateException().isThrownBy(() -> call.block(Duration.ofMillis(500)))
+				.withMessageStartingWith("Timeout on blocking read");
+		}
+	}
+
+	@Test
+	void nobodyIsLeftBehindWhenCallsAreCancelledAtAnyMoment() throws Exception {
+		RequestPacer pacer = pacer(new FakePermits(Mono.just(Duration.ZERO), Mono.just(Duration.ZERO)), Mono::delay);
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			List<Future<?>> futures = new ArrayList<>();
+			for (int thread = 0; thread < 4; thread++) {
+				futures.add(threads.submit(() -> {
+					for (int i = 0; i < 20_000; i++) {
+						Disposable call = pacer.turn(budget(LONG)).subscribe();
+						for (int spin = ThreadLocalRandom.current().nextInt(200); spin > 0; spin--) {
+							Thread.onSpinWait();
+						}
+						call.dispose();
+					}
+				}));
+			}
+			for (Future<?> future : futures) {
+				future.get();
+			}
+			assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isNull();
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
+	void anyNumberCanWait() throws Exception {
+		Sinks.One<Duration> first = Sinks.one();
+		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Duration.ZERO)), Mono::delay);
+		int count = 20_000;
+		CountDownLatch turns = new CountDownLatch(count);
+		for (int i = 0; i < count; i++) {
+			pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
+		}
+		first.tryEmitValue(Duration.ZERO);
+		assertThat(turns.await(20, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void failureInOneSubscriberLeavesTheOthersAlone() throws Exception {
+		Sinks.One<Duration> first = Sinks.one();
+		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Duration.ZERO)), Mono::delay);
+		CountDownLatch turns = new CountDownLatch(3);
+		for (int i = 0; i < 3; i++) {
+			pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
+			pacer.turn(budget(LONG)).subscribe(null, null, () -> {
+				throw new NoClassDefFoundError("Application is broken");
+			});
+		}
+		first.tryEmitValue(Duration.ZERO);
+		assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
+		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isNull();
+	}
+
+	@Test
+	void interruptWhileWaitingForATurnGivesThePermitBackAndKeepsTheFlag() throws Exception {
+		FakePermits permits = new FakePermits(Mono.just(LONG.dividedBy(2)), Mono.just(Duration.ZERO));
+		CountDownLatch waiting = new CountDownLatch(1);
+		RequestPacer pacer = pacer(permits,
+				(duration) -> Mono.never().doOnSubscribe((subscription) -> waiting.countDown()));
+		BlockingCaller caller = new BlockingCaller(new ApiExchange(WebClient.create(), "key"),
+				new AnswerTranslator(new Json(), new Redactor("key"), new RetryAfter(this.clock),
+						new DeprecationNotice(new Redactor("key"), new AtomicBoolean()),
+						new DefaultTracklyExceptionTranslator()),
+				new TransportFailures(), new RequestPacers((kind) -> pacer), LONG);
+		AtomicReference<TracklyException> exception = new AtomicReference<>();
+		AtomicReference<Boolean> flag = new AtomicReference<>();
+		ApiRequest<SendResult> request = new TracklyApiV1(new Json(), new Redactor("key"), "pn_1").send(Call.MESSAGE);
+		Thread thread = new Thread(() -> {
+			exception.set(catchThrowableOfType(TracklyException.class,
+					() -> caller.call(request, new SendGate(), budget(LONG))));
+			flag.set(Thread.currentThread().isInterrupted());
+		});
+		thread.start();
+		waiting.await();
+		thread.interrupt();
+		thread.join();
+		assertThat(exception.get()).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
+		assertThat(flag.get()).isTrue();
+		assertThat(permits.givenBack).hasValue(1);
+		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isNull();
+	}
+
+	@Test
+	void contextOfTheSubscriberReachesEachAttempt() {
+		AtomicInteger requests = new AtomicInteger();
+		try (RawServer server = RawServer.start((connection) -> {
+			while (true) {
+				connection.readRequest();
+				if (requests.getAndIncrement() < 2) {
+					connection.answer(429, "{\"error\":\"x\"}");
+				}
+				else {
+					connection.answer(201, Call.SEND.success);
+				}
+			}
+		})) {
+			List<String> seen = new ArrayList<>();
+			WebClient.Builder webClient = Connector.REACTOR.webClientBuilder(LONG)
+				.filter((request, next) -> Mono.deferContextual((context) -> {
+					seen.add(context.get("tenant"));
+					return next.exchange(request);
+				}));
+			TestTemplates.forPort(server.port(), webClient)
+				.rateLimit((limit) -> limit.withSendPerSecond(100))
+				.retry((retry) -> retry.withInitialInterval(Duration.ofMillis(10)))
+				.buildReactive()
+				.send(Call.MESSAGE)
+				.contextWrite((context) -> context.put("tenant", "mine"))
+				.block();
+			assertThat(seen).containsExactly("mine", "mine", "mine");
+		}
+	}
+
+	@Test
+	void hundredThreadsShareALimit() throws Exception {
+		try (RawServer server = queueing()) {
+			TracklyTemplate template = TestTemplates.forPort(server.port())
+				.rateLimit((limit) -> limit.withSendPerSecond(100))
+				.build();
+			ExecutorService threads = Executors.newFixedThreadPool(100);
+			try {
+				List<Future<SendResult>> results = new ArrayList<>();
+				long start = System.nanoTime();
+				for (int i = 0; i < 200; i++) {
+					results.add(threads.submit(() -> template.send(Call.MESSAGE)));
+				}
+				for (Future<SendResult> result : results) {
+					assertThat(result.get().messageId()).isNotNull();
+				}
+				assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(1900));
+			}
+			finally {
+				threads.shutdownNow();
+			}
+		}
+	}
+
+	@Test
+	void pacerWithoutLimitIsNotEvenAsked() {
+		RequestPacer pacer = new RequestPacer(null, new AdaptivePace(this.clock, backOff()), new RetryAfter(this.clock),
+				(duration) -> Mono.error(new AssertionError("Waited")));
+		ApiAnswer answer = new ApiAnswer(HttpStatus.CREATED, new HttpHeaders(), new byte[0]);
+		for (int i = 0; i < 200_000; i++) {
+			assertThat(pacer.isFree()).isTrue();
+			pacer.answered(pacer.now(), answer);
+		}
+		long start = System.nanoTime();
+		for (int i = 0; i < 200_000; i++) {
+			if (pacer.isFree()) {
+				pacer.answered(pacer.now(), answer);
+			}
+		}
+		long each = (System.nanoTime() - start) / 200_000;
+		// A request takes some hundred thousand
+		assertThat(each).isLessThan(20_000);
+	}
+
+	private RequestPacer pacer(Permits permits, ReactiveRetry.Delay delay) {
+		return new RequestPacer(permits, null, new RetryAfter(this.clock), delay);
+	}
+
+	private RetryBackOff backOff() {
+		return new RetryBackOff(RetrySettings.defaults(), () -> 0);
+	}
+
+	private TimeBudget budget(Duration limit) {
+		return new TimeBudget(this.clock, limit);
+	}
+
+	private static RawServer queueing() {
+		return RawServer.start((connection) -> {
+			while (true) {
+				connection.readRequest();
+				connection.answer(201, Call.SEND.success);
+			}
+		});
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Permits of which the first one is special.
+	 */
+	private static final class FakePermits implements Permits {
+
+		private final AtomicInteger asked = new AtomicInteger();
+
+		private final AtomicInteger givenBack = new AtomicInteger();
+
+		private final Mono<Duration> first;
+
+		private final Mono<Duration> next;
+
+		FakePermits(Mono<Duration> first, Mono<Duration> next) {
+			this.first = first;
+			this.next = next;
+		}
+
+		@Override
+		public Mono<Duration> reserve(TimeBudget budget, int waiting) {
+			return (this.asked.getAndIncrement() == 0) ? this.first : this.next;
+		}
+
+		@Override
+		public void giveBack() {
+			this.givenBack.incrementAndGet();
+		}
+
+		@Override
+		public int perSecond() {
+			return 1_000_000;
+		}
+
+	}
+
+	/**
+	 * Clock of which no two readings are the same, as those of a real one.
+	 */
+	private static final class TickingClock extends Clock {
+
+		private final MutableClock clock;
+
+		TickingClock(MutableClock clock) {
+			this.clock = clock;
+		}
+
+		@Override
+		public Instant instant() {
+			this.clock.advance(Duration.ofNanos(100));
+			return this.clock.instant();
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.clock.getZone();
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+	}
+
+}
