@@ -20,8 +20,6 @@ final class LimitedServer implements AutoCloseable {
 
 	private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-	private static final long GRACE = Duration.ofMillis(500).toNanos();
-
 	private final int perSecond;
 
 	private final @Nullable Duration retryAfter;
@@ -97,7 +95,7 @@ final class LimitedServer implements AutoCloseable {
 	 * What was under way when the first refusal was answered cannot know of it.
 	 */
 	private void noteIfEarly(long now) {
-		if (now < this.announcedUntil && now > this.announcedFrom + GRACE) {
+		if (now < this.announcedUntil && now > this.announcedFrom + Duration.ofMillis(200).toNanos()) {
 			this.early.add(now);
 		}
 	}
@@ -115,6 +113,15 @@ final class LimitedServer implements AutoCloseable {
 	 */
 	synchronized int early() {
 		return this.early.size();
+	}
+
+	/**
+	 * Count from here on. What has been accepted still counts for the limit.
+	 */
+	synchronized void forget() {
+		this.accepted.clear();
+		this.refused.clear();
+		this.early.clear();
 	}
 
 	/**
