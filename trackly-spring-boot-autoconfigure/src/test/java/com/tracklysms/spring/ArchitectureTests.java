@@ -87,6 +87,19 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void bucket4jIsKnownToFewClassesSinceItMayBeMissing() {
+		check(noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".boot..")
+			.and()
+			.doNotHaveSimpleName("Bucket4jRateLimitStore")
+			.and()
+			.haveNameNotMatching(".*\\.(PacedBucket|LocalPermits(\\$.*)?)")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.github.bucket4j.."));
+	}
+
+	@Test
 	void beansAreOfTypesOfThisProjectOnly() {
 		check(methods().that()
 			.areAnnotatedWith(Bean.class)
