@@ -1,0 +1,185 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import com.tracklysms.spring.error.TracklyRateLimitException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for shared limits whose store fails or hangs.
+ */
+@Timeout(30)
+@ExtendWith(OutputCaptureExtension.class)
+class StoreFailureTests {
+
+	private static final int LIMIT = 20;
+
+	private final LimitedServer server = LimitedServer.start(Integer.MAX_VALUE);
+
+	private final ExecutorService executor = Executors.newCachedThreadPool();
+
+	private final FailingStore store = new FailingStore();
+
+	@AfterEach
+	void close() {
+		this.store.hanging.countDown();
+		this.executor.shutdownNow();
+		this.server.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callGoesOnWithALocalLimit(Style style) {
+		this.store.mode = Mode.FAILING;
+		TracklyOperations trackly = template(style, StoreFailureMode.LOCAL, Duration.ofSeconds(20));
+		long start = System.nanoTime();
+		IntStream.range(0, 20).forEach((call) -> trackly.send(Call.MESSAGE));
+		assertThat(this.server.accepted()).isEqualTo(20);
+		assertThat(since(start)).as("time within the limit of 20 a second").isGreaterThan(Duration.ofMillis(900));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void hangingStoreIsGivenUpOnceAndThenLeftAlone(Style style) {
+		this.store.mode = Mode.HANGING;
+		TracklyOperations trackly = template(style, StoreFailureMode.LOCAL, Duration.ofSeconds(20));
+		long start = System.nanoTime();
+		IntStream.range(0, 10).forEach((call) -> trackly.send(Call.MESSAGE));
+		assertThat(since(start)).as("time of 10 sends, not all of which wait for the store")
+			.isBetween(Duration.ofSeconds(1), Duration.ofSeconds(8));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void storeThatIsBackIsAskedAgain(Style style, CapturedOutput output) {
+		this.store.mode = Mode.FAILING;
+		TracklyOperations trackly = template(style, StoreFailureMode.LOCAL, Duration.ofSeconds(20));
+		trackly.send(Call.MESSAGE);
+		this.store.mode = Mode.WORKING;
+		while (this.store.given.get() < 10) {
+			trackly.send(Call.MESSAGE);
+		}
+		assertThat(output).containsOnlyOnce("cannot be reached; going on with the whole limit for this instance alone")
+			.containsOnlyOnce("can be reached again")
+			.doesNotContain(TestTemplates.API_KEY);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callWaitsForTheStoreAndThenFailsUnsent(Style style) {
+		this.store.mode = Mode.FAILING;
+		TracklyOperations trackly = template(style, StoreFailureMode.WAIT, Duration.ofMillis(700));
+		long start = System.nanoTime();
+		assertThatExceptionOfType(TracklyRateLimitException.class).isThrownBy(() -> trackly.send(Call.MESSAGE))
+			.withMessageContaining("store of the shared rate limit could not be reached")
+			.withCauseInstanceOf(IllegalStateException.class)
+			.withStackTraceContaining("No store");
+		assertThat(since(start)).isBetween(Duration.ofMillis(400), Duration.ofSeconds(5));
+		assertThat(this.store.asked).hasValueGreaterThan(1);
+		assertThat(this.server.accepted()).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callGoesOutWhenTheStoreComesBackInTime(Style style) throws Exception {
+		this.store.mode = Mode.FAILING;
+		TracklyOperations trackly = template(style, StoreFailureMode.WAIT, Duration.ofSeconds(20));
+		CompletableFuture<SendResult> result = CompletableFuture.supplyAsync(() -> trackly.send(Call.MESSAGE),
+				this.executor);
+		while (this.store.asked.get() < 2) {
+			Thread.onSpinWait();
+		}
+		assertThat(result).isNotDone();
+		assertThat(this.server.accepted()).isZero();
+		this.store.mode = Mode.WORKING;
+		assertThat(result.get().messageId()).isNotNull();
+		assertThat(this.server.accepted()).isOne();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void hangingStoreIsGivenUpAfterASecondAndAskedAgain(Style style) {
+		this.store.mode = Mode.HANGING;
+		this.store.worksFrom = 2;
+		TracklyOperations trackly = template(style, StoreFailureMode.WAIT, Duration.ofSeconds(20));
+		long start = System.nanoTime();
+		trackly.send(Call.MESSAGE);
+		assertThat(since(start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+		assertThat(this.store.asked).hasValue(2);
+	}
+
+	private TracklyOperations template(Style style, StoreFailureMode onFailure, Duration maxDuration) {
+		return style.build(TestTemplates.forPort(this.server.port())
+			.rateLimit((settings) -> settings.withSendPerSecond(LIMIT).withAdaptive(false))
+			.sharedRateLimit(this.store, onFailure)
+			.retry((settings) -> settings.withMaxRetries(0).withMaxDuration(maxDuration)));
+	}
+
+	private static Duration since(long start) {
+		return Duration.ofNanos(System.nanoTime() - start);
+	}
+
+	private enum Mode {
+
+		WORKING, FAILING, HANGING
+
+	}
+
+	/**
+	 * Store that has no limit, and fails or hangs as told.
+	 */
+	private static final class FailingStore implements RateLimitStore {
+
+		private final AtomicInteger asked = new AtomicInteger();
+
+		private final AtomicInteger given = new AtomicInteger();
+
+		private final CountDownLatch hanging = new CountDownLatch(1);
+
+		private volatile Mode mode = Mode.WORKING;
+
+		private volatile int worksFrom = Integer.MAX_VALUE;
+
+		@Override
+		public Duration reserve(String limit, int permits, int permitsPerSecond, Duration longestWait) {
+			if (this.asked.incrementAndGet() < this.worksFrom) {
+				if (this.mode == Mode.FAILING) {
+					throw new IllegalStateException("No store");
+				}
+				if (this.mode == Mode.HANGING) {
+					hang();
+				}
+			}
+			this.given.addAndGet(permits);
+			return Duration.ZERO;
+		}
+
+		private void hang() {
+			try {
+				this.hanging.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException("Interrupted", ex);
+			}
+		}
+
+	}
+
+}
