@@ -11,6 +11,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
@@ -124,17 +125,30 @@ final class LeasedPermits implements Permits {
 	}
 
 	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {
-		return Mono
-			.fromCallable(
-					() -> Optional.ofNullable(this.store.reserve(this.limit, permits, this.perSecond, longestWait)))
+		return Mono.fromCallable(() -> askStore(permits, longestWait))
 			.subscribeOn(Schedulers.boundedElastic())
 			.timeout(STORE_TIMEOUT)
+			.<Optional<Duration>>dematerialize()
 			.doOnNext((wait) -> noteSuccess())
 			.doOnError(this::noteFailure)
 			.map((wait) -> {
 				wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.stopwatch.instant()));
 				return wait.isPresent();
 			});
+	}
+
+	/**
+	 * A failure is a value here: thrown when the store has been given up, it would be
+	 * logged as an error that nobody dealt with.
+	 */
+	private Signal<Optional<Duration>> askStore(int permits, Duration longestWait) {
+		try {
+			return Signal
+				.next(Optional.ofNullable(this.store.reserve(this.limit, permits, this.perSecond, longestWait)));
+		}
+		catch (RuntimeException ex) {
+			return Signal.error(ex);
+		}
 	}
 
 	private Retry whileTimeIsLeft(TimeBudget budget) {

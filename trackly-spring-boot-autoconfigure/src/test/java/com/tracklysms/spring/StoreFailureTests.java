@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -125,6 +126,17 @@ class StoreFailureTests {
 		assertThat(this.store.asked).hasValue(2);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void givingUpAHangingStoreLeavesNothingInTheLogButTheWarning(Style style, CapturedOutput output) {
+		this.store.mode = Mode.HANGING;
+		template(style, StoreFailureMode.LOCAL, Duration.ofSeconds(20)).send(Call.MESSAGE);
+		while (!this.store.interrupted.get()) {
+			Thread.onSpinWait();
+		}
+		assertThat(output).contains("cannot be reached").doesNotContain("onErrorDropped");
+	}
+
 	private TracklyOperations template(Style style, StoreFailureMode onFailure, Duration maxDuration) {
 		return style.build(TestTemplates.forPort(this.server.port())
 			.rateLimit((settings) -> settings.withSendPerSecond(LIMIT).withAdaptive(false))
@@ -151,6 +163,8 @@ class StoreFailureTests {
 
 		private final AtomicInteger given = new AtomicInteger();
 
+		private final AtomicBoolean interrupted = new AtomicBoolean();
+
 		private final CountDownLatch hanging = new CountDownLatch(1);
 
 		private volatile Mode mode = Mode.WORKING;
@@ -176,6 +190,7 @@ class StoreFailureTests {
 				this.hanging.await();
 			}
 			catch (InterruptedException ex) {
+				this.interrupted.set(true);
 				throw new IllegalStateException("Interrupted", ex);
 			}
 		}
