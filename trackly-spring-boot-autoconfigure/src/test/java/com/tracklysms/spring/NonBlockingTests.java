@@ -234,7 +234,7 @@ class NonBlockingTests {
 	@CsvSource({ "200,", ",", "200, true" })
 	void waitingForATurnBlocksNothing(Integer perSecond, Boolean shared) {
 		try (LimitedServer server = LimitedServer.start(100)) {
-			TracklyTemplateBuilder builder = template(server.port())
+			TracklyTemplateBuilder builder = template(server.port()).retry((settings) -> RetrySettings.defaults())
 				.rateLimit((settings) -> settings.withSendPerSecond(perSecond));
 			if (shared != null) {
 				builder.sharedRateLimit((limit, permits, permitsPerSecond, longestWait) -> {
