@@ -120,8 +120,22 @@ final class LeasedPermits implements Permits {
 	 * Lease so many permits, or at least one if they do not all come in time.
 	 */
 	private Mono<Boolean> lease(int permits, TimeBudget budget) {
-		return takeFromStore(permits, budget.timeLeft()).filter((some) -> some || permits == 1)
-			.switchIfEmpty(Mono.defer(() -> takeFromStore(1, budget.timeLeft())));
+		return takeInTime(permits, budget).filter((some) -> some || permits == 1)
+			.switchIfEmpty(Mono.defer(() -> takeInTime(1, budget)));
+	}
+
+	/**
+	 * Nobody waits for the store beyond the time of the call. What it says later is still
+	 * heard: its permits are there for the next one, and so is its failure.
+	 */
+	private Mono<Boolean> takeInTime(int permits, TimeBudget budget) {
+		Duration timeLeft = budget.timeLeft();
+		if (timeLeft.isNegative() || timeLeft.isZero()) {
+			Throwable failure = this.storeFailure.get();
+			return (failure != null) ? Mono.error(failure) : Mono.just(false);
+		}
+		Mono<Boolean> taken = Mono.fromFuture(() -> takeFromStore(permits, timeLeft).toFuture(), true);
+		return (timeLeft.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(timeLeft) : taken;
 	}
 
 	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {

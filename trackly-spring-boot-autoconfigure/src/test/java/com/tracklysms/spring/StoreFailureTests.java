@@ -1,15 +1,18 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +25,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for shared limits whose store fails or hangs.
@@ -124,6 +129,33 @@ class StoreFailureTests {
 		trackly.send(Call.MESSAGE);
 		assertThat(since(start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
 		assertThat(this.store.asked).hasValue(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void hangingStoreHoldsNoCallLongerThanItsTime(Style style) {
+		TracklyOperations trackly = template(style, StoreFailureMode.WAIT, Duration.ofMillis(300));
+		catchThrowable(() -> trackly.send(Call.MESSAGE));
+		this.store.mode = Mode.HANGING;
+		assertThatExceptionOfType(TracklyRateLimitException.class).isThrownBy(() -> trackly.send(Call.MESSAGE))
+			.withCauseInstanceOf(TimeoutException.class);
+		assertThat(this.store.interrupted).as("store given up").isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callsBehindOneAnotherFailWhenTheirTimeIsOver(Style style) {
+		this.store.mode = Mode.HANGING;
+		TracklyOperations trackly = template(style, StoreFailureMode.WAIT, Duration.ofMillis(1500));
+		long start = System.nanoTime();
+		List<CompletableFuture<@Nullable TracklyRateLimitException>> calls = IntStream.range(0, 10)
+			.mapToObj((call) -> CompletableFuture.supplyAsync(
+					() -> catchThrowableOfType(TracklyRateLimitException.class, () -> trackly.send(Call.MESSAGE)),
+					this.executor))
+			.toList();
+		assertThat(calls.stream().map(CompletableFuture::join)).doesNotContainNull();
+		assertThat(since(start)).isLessThan(Duration.ofSeconds(5));
+		assertThat(this.server.accepted()).isZero();
 	}
 
 	@ParameterizedTest
