@@ -20,6 +20,8 @@ final class Lease {
 
 	private final Duration interval;
 
+	private @Nullable Instant lastSpent;
+
 	Lease(int permitsPerSecond) {
 		this.interval = Duration.ofSeconds(1).dividedBy(permitsPerSecond);
 	}
@@ -35,10 +37,12 @@ final class Lease {
 	}
 
 	/**
-	 * Add a permit that was spent and not used, to be the next.
+	 * Add the permit that was spent last and not used, to be the next, but not before it
+	 * is due.
 	 */
 	synchronized void giveBack(Instant now) {
-		this.turns.addFirst(now);
+		Instant due = this.lastSpent;
+		this.turns.addFirst((due != null && due.isAfter(now)) ? due : now);
 	}
 
 	/**
@@ -56,7 +60,7 @@ final class Lease {
 		if (!wait.isZero() && wait.compareTo(longestWait) > 0) {
 			return new Offer(true, null);
 		}
-		this.turns.removeFirst();
+		this.lastSpent = this.turns.removeFirst();
 		return new Offer(true, wait);
 	}
 

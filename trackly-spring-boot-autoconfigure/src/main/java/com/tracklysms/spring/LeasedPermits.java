@@ -28,6 +28,12 @@ final class LeasedPermits implements Permits {
 
 	private static final Duration STORE_TIMEOUT = Duration.ofSeconds(1);
 
+	/**
+	 * What a store may take to answer even where a call has no time to wait, since such a
+	 * call would never go out.
+	 */
+	private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(100);
+
 	private static final Duration STORE_RETRY_INTERVAL = Duration.ofMillis(200);
 
 	/**
@@ -125,17 +131,14 @@ final class LeasedPermits implements Permits {
 	}
 
 	/**
-	 * Nobody waits for the store beyond the time of the call. What it says later is still
-	 * heard: its permits are there for the next one, and so is its failure.
+	 * Hardly anybody waits for the store beyond the time of the call. What it says later
+	 * is still heard: its permits are there for the next one, and so is its failure.
 	 */
 	private Mono<Boolean> takeInTime(int permits, TimeBudget budget) {
 		Duration timeLeft = budget.timeLeft();
-		if (timeLeft.isNegative() || timeLeft.isZero()) {
-			Throwable failure = this.storeFailure.get();
-			return (failure != null) ? Mono.error(failure) : Mono.just(false);
-		}
 		Mono<Boolean> taken = Mono.fromFuture(() -> takeFromStore(permits, timeLeft).toFuture(), true);
-		return (timeLeft.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(timeLeft) : taken;
+		Duration patience = (timeLeft.compareTo(SHORTEST_PATIENCE) > 0) ? timeLeft : SHORTEST_PATIENCE;
+		return (patience.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(patience) : taken;
 	}
 
 	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {

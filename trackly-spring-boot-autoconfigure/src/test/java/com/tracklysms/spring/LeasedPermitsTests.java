@@ -99,6 +99,16 @@ class LeasedPermitsTests {
 	}
 
 	@Test
+	void permitThatIsGivenBackIsStillDueWhenItWas() {
+		this.answer = (limit, permits, permitsPerSecond, longestWait) -> Duration.ofMillis(300);
+		LeasedPermits permits = permits(null);
+		assertThat(reserve(permits, MINUTE, 0)).isEqualTo(Duration.ofMillis(300));
+		this.clock.advance(Duration.ofMillis(100));
+		permits.giveBack();
+		assertThat(reserve(permits, MINUTE, 0)).isEqualTo(Duration.ofMillis(200));
+	}
+
+	@Test
 	void wherePermitsDoNotAllComeInTimeOneMay() {
 		this.answer = (limit, permits, permitsPerSecond, longestWait) -> (permits == 1) ? Duration.ofMillis(30) : null;
 		assertThat(reserve(permits(null), Duration.ofMillis(50), 9)).isEqualTo(Duration.ofMillis(30));

@@ -94,6 +94,7 @@ class PacingRaceTests {
 	void callWithoutTimeToWaitGoesOutWhenItNeedNotWait() {
 		try (RawServer server = queueing()) {
 			TracklyTemplate template = TestTemplates.forPort(server.port())
+				.clock(new TickingClock(new MutableClock(this.clock.instant())))
 				.rateLimit((limit) -> limit.withSendPerSecond(10))
 				.retry((retry) -> retry.withMaxDuration(Duration.ZERO))
 				.build();
@@ -194,6 +195,14 @@ class PacingRaceTests {
 		}
 		first.tryEmitValue(Duration.ZERO);
 		assertThat(turns.await(20, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void turnThatIsPutOffAnyNumberOfTimesComes() {
+		AdaptivePace pace = new AdaptivePace(this.clock, backOff());
+		pace.refused(pace.now(), null);
+		RequestPacer pacer = new RequestPacer(null, pace, new RetryAfter(this.clock), Mono::just);
+		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(10))).isNull();
 	}
 
 	@Test
