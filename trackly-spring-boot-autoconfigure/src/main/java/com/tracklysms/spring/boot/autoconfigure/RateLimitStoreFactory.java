@@ -36,11 +36,19 @@ class RateLimitStoreFactory {
 		return store;
 	}
 
+	/**
+	 * Of several beans one has been marked as the one to use, which need not be the one
+	 * whose keys are asked for first.
+	 */
 	private <K> @Nullable Bucket4jRateLimitStore<K> create(Class<K> keyType, Function<String, K> keys) {
-		ProxyManager<K> proxyManager = this.beanFactory
+		Object chosen = this.beanFactory.getBean(ProxyManager.class);
+		return this.beanFactory
 			.<ProxyManager<K>>getBeanProvider(ResolvableType.forClassWithGenerics(ProxyManager.class, keyType))
-			.getIfUnique();
-		return (proxyManager != null) ? new Bucket4jRateLimitStore<>(proxyManager, keys) : null;
+			.stream()
+			.filter((proxyManager) -> proxyManager == chosen)
+			.findAny()
+			.map((proxyManager) -> new Bucket4jRateLimitStore<>(proxyManager, keys))
+			.orElse(null);
 	}
 
 	private static Long number(String limit) {

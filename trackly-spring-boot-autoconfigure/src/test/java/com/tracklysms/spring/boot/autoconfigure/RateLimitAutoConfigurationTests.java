@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.StringUtils;
 
@@ -126,6 +127,16 @@ class RateLimitAutoConfigurationTests {
 			ArgumentCaptor<Object> key = ArgumentCaptor.forClass(Object.class);
 			then((ProxyManager<?>) context.getBean(ProxyManager.class)).should().getProxy(captured(key), any());
 			assertThat(key.getValue()).isInstanceOf(keyType(configuration));
+		});
+	}
+
+	@Test
+	@SuppressWarnings("unchecked")
+	void storeIsTheProxyManagerThatIsThePrimaryOne() {
+		runner("send-per-second=1", "shared=true").withUserConfiguration(PrimaryAmongSeveral.class).run((context) -> {
+			catchThrowable(() -> context.getBean(RateLimitStore.class).reserve("name", 1, 1, Duration.ZERO));
+			then(context.getBean("byteKeys", ProxyManager.class)).should().getProxy(any(), any());
+			then(context.getBean("textKeys", ProxyManager.class)).shouldHaveNoInteractions();
 		});
 	}
 
@@ -308,6 +319,24 @@ class RateLimitAutoConfigurationTests {
 
 		@Bean
 		ProxyManager<?> undeclaredKeys() {
+			return mock(ProxyManager.class);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PrimaryAmongSeveral {
+
+		@Bean
+		@Primary
+		@SuppressWarnings("unchecked")
+		ProxyManager<byte[]> byteKeys() {
+			return mock(ProxyManager.class);
+		}
+
+		@Bean
+		@SuppressWarnings("unchecked")
+		ProxyManager<String> textKeys() {
 			return mock(ProxyManager.class);
 		}
 
