@@ -38,7 +38,9 @@ public final class Bucket4jRateLimitStore<K> implements RateLimitStore {
 
 	@Override
 	public @Nullable Duration reserve(String limit, int permits, int permitsPerSecond, Duration longestWait) {
-		BucketConfiguration configuration = PacedBucket.configuration(permitsPerSecond);
+		BucketConfiguration configuration = BucketConfiguration.builder()
+			.addLimit(PacedBucket.limit(permitsPerSecond))
+			.build();
 		return PacedBucket.reserve(this.proxyManager.getProxy(this.keys.apply(limit), () -> configuration), permits,
 				longestWait);
 	}

@@ -96,17 +96,18 @@ final class LeasedPermits implements Permits {
 
 	private Mono<Duration> leased(TimeBudget budget, int waiting) {
 		return Mono.defer(() -> {
-			Lease.Offer offer = this.lease.spend(this.stopwatch.instant(), budget.timeLeft());
-			if (offer.some()) {
-				return Mono.justOrEmpty(offer.away()).doOnNext((away) -> noteSpending());
-			}
-			return lease(permitsFor(waiting + 1), budget).then(Mono.defer(() -> spend(budget)));
+			Lease.Offer offer = offer(budget);
+			return offer.some() ? spent(offer)
+					: lease(permitsFor(waiting + 1), budget).then(Mono.defer(() -> spent(offer(budget))));
 		});
 	}
 
-	private Mono<Duration> spend(TimeBudget budget) {
-		return Mono.justOrEmpty(this.lease.spend(this.stopwatch.instant(), budget.timeLeft()).away())
-			.doOnNext((away) -> noteSpending());
+	private Lease.Offer offer(TimeBudget budget) {
+		return this.lease.spend(this.stopwatch.instant(), budget.timeLeft());
+	}
+
+	private Mono<Duration> spent(Lease.Offer offer) {
+		return Mono.justOrEmpty(offer.away()).doOnNext((away) -> noteSpending());
 	}
 
 	private synchronized void noteSpending() {

@@ -21,7 +21,7 @@ final class LocalPermits implements Permits {
 	LocalPermits(int perSecond, Clock stopwatch) {
 		this.perSecond = perSecond;
 		this.bucket = Bucket.builder()
-			.addLimit(PacedBucket.configuration(perSecond).getBandwidths()[0])
+			.addLimit(PacedBucket.limit(perSecond))
 			.withCustomTimePrecision(new Stopwatch(stopwatch))
 			.build();
 	}

@@ -1,10 +1,10 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +31,11 @@ final class PacedBucket {
 	private PacedBucket() {
 	}
 
-	static BucketConfiguration configuration(int permitsPerSecond) {
-		return BucketConfiguration.builder()
-			.addLimit(Bandwidth.builder()
-				.capacity(Math.max(1, permitsPerSecond / SECOND_PER_LATENESS))
-				.refillGreedy((long) permitsPerSecond * REFILL_PERCENT, REFILL_PERIOD)
-				.initialTokens(1)
-				.build())
+	static Bandwidth limit(int permitsPerSecond) {
+		return Bandwidth.builder()
+			.capacity(Math.max(1, permitsPerSecond / SECOND_PER_LATENESS))
+			.refillGreedy((long) permitsPerSecond * REFILL_PERCENT, REFILL_PERIOD)
+			.initialTokens(1)
 			.build();
 	}
 
@@ -49,13 +47,9 @@ final class PacedBucket {
 	static @Nullable Duration reserve(Bucket bucket, int permits, Duration longestWait) {
 		long[] wait = { 0 };
 		boolean reserved = bucket.asBlocking()
-			.tryConsumeUninterruptibly(permits, Math.max(1, toNanos(longestWait)), (nanos) -> wait[0] = nanos);
+			.tryConsumeUninterruptibly(permits, Math.max(1, TimeUnit.NANOSECONDS.convert(longestWait)),
+					(nanos) -> wait[0] = nanos);
 		return reserved ? Duration.ofNanos(wait[0]) : null;
-	}
-
-	private static long toNanos(Duration duration) {
-		// Beyond the 292 years of a long
-		return (duration.getSeconds() < Long.MAX_VALUE / 1_000_000_000) ? duration.toNanos() : Long.MAX_VALUE;
 	}
 
 }
