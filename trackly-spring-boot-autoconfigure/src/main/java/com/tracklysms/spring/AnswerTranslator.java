@@ -50,7 +50,7 @@ final class AnswerTranslator {
 		}
 		catch (UnreadableAnswerException ex) {
 			throw new TracklyConnectionLostException("Trackly answered " + answer.statusCode().value()
-					+ ", but the answer cannot be read: " + ex.getMessage() + ". The message may have been queued",
+					+ ", but the answer cannot be read: " + ex.getMessage() + request.kind().doubt(),
 					answer.statusCode(), null);
 		}
 	}

@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,8 +46,8 @@ final class ApiExchange {
 	 * The way by {@code exchangeToMono} would subscribe to each body a second time.
 	 */
 	Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
-		return this.webClient.post()
-			.uri(request.path())
+		return this.webClient.method((request.body() != null) ? HttpMethod.POST : HttpMethod.GET)
+			.uri(request.path(), request.pathVariables().toArray())
 			.apiVersion(null)
 			.attribute(SingleSendFilter.GATE_ATTRIBUTE, gate)
 			.body(bodyOf(request, gate))
@@ -65,12 +66,24 @@ final class ApiExchange {
 			HttpHeaders headers = output.getHeaders();
 			headers.set("X-Api-Key", this.apiKey);
 			headers.setContentType(MediaType.APPLICATION_JSON);
-			headers.setContentLength(request.body().remaining());
-			return output.writeWith(Mono.fromSupplier(() -> {
-				Assert.state(gate.pass(), "The caller has given up");
-				return output.bufferFactory().wrap(request.body().duplicate());
-			}));
+			ByteBuffer body = request.body();
+			return (body != null) ? write(body, output, gate) : Mono.defer(() -> {
+				pass(gate);
+				return output.setComplete();
+			});
 		};
+	}
+
+	private Mono<Void> write(ByteBuffer body, ClientHttpRequest output, SendGate gate) {
+		output.getHeaders().setContentLength(body.remaining());
+		return output.writeWith(Mono.fromSupplier(() -> {
+			pass(gate);
+			return output.bufferFactory().wrap(body.duplicate());
+		}));
+	}
+
+	private void pass(SendGate gate) {
+		Assert.state(gate.pass(), "The caller has given up");
 	}
 
 	private Mono<ApiAnswer> collect(ResponseEntity<Flux<DataBuffer>> response) {

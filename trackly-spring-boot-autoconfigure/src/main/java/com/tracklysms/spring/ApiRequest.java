@@ -2,21 +2,46 @@ package com.tracklysms.spring;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A request that is ready to be sent, as often as needed.
  *
  * @param kind the kind, which tells its rate limit
- * @param path the path below the base URL
- * @param body the JSON document to post, whose position must not be moved
+ * @param path the path below the base URL, with placeholders for what varies
+ * @param pathVariables the values for the placeholders
+ * @param body the JSON document to post, whose position must not be moved, or
+ * {@code null} to get what is at the path
  * @param messages the messages it carries, whose content must not come back in texts
  * @param reader what reads the result from a successful answer
  * @param <T> the type of the result
  */
-record ApiRequest<T>(RequestKind kind, String path, ByteBuffer body, Collection<SmsMessage> messages,
-		AnswerReader<T> reader) {
+record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables, @Nullable ByteBuffer body,
+		Collection<SmsMessage> messages, AnswerReader<T> reader) {
+
+	/**
+	 * Make a request that posts a message.
+	 */
+	static <T> ApiRequest<T> single(String path, ByteBuffer body, SmsMessage message, AnswerReader<T> reader) {
+		return new ApiRequest<>(RequestKind.SEND, path, List.of(), body, List.of(message), reader);
+	}
+
+	/**
+	 * Make a request that posts several messages.
+	 */
+	static <T> ApiRequest<T> bulk(String path, ByteBuffer body, List<SmsMessage> messages, AnswerReader<T> reader) {
+		return new ApiRequest<>(RequestKind.BULK, path, List.of(), body, messages, reader);
+	}
+
+	/**
+	 * Make a request that gets what is at a path.
+	 */
+	static <T> ApiRequest<T> read(String path, List<?> pathVariables, AnswerReader<T> reader) {
+		return new ApiRequest<>(RequestKind.READ, path, pathVariables, null, List.of(), reader);
+	}
 
 	/**
 	 * Reads a result from the JSON document of a successful answer.

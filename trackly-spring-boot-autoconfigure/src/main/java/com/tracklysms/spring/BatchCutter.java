@@ -10,11 +10,16 @@ import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a sequence of messages into batches of one sender each. It never holds more
- * messages than one batch may have: with many senders, the batch that has become largest
- * is cut when there is no more room.
+ * Cuts a sequence of messages into batches that can go out with one request each. It
+ * never holds more messages than one batch may have: with many senders, the batch that
+ * has become largest is cut when there is no more room.
  */
 final class BatchCutter {
+
+	/**
+	 * Documented are 5 MB, without saying which kind of megabyte.
+	 */
+	private static final long MAX_BYTES = 4_900_000;
 
 	private static final SmsMessage MISSING = SmsMessage.of("", "");
 
@@ -37,27 +42,39 @@ final class BatchCutter {
 
 	/**
 	 * Add the next message of the input.
-	 * @return the batch that is full with it, if any
+	 * @return the batch that is full with it, or too full for it, if any
 	 */
 	@Nullable MessageBatch add(@Nullable SmsMessage message) {
-		hold(this.read++, (message != null) ? message : MISSING);
-		return (++this.held == this.batchSize) ? cutLargest() : null;
+		MessageBatch full = hold(this.read++, (message != null) ? message : MISSING);
+		this.held++;
+		return (full == null && this.held == this.batchSize) ? cutLargest() : full;
 	}
 
 	/**
 	 * Data of a campaign has holes: one message that cannot be sent must not cost a whole
 	 * batch.
 	 */
-	private void hold(long position, SmsMessage message) {
+	private @Nullable MessageBatch hold(long position, SmsMessage message) {
 		try {
-			this.open.computeIfAbsent(this.api.bulkGroupOf(message), (group) -> new MessageBatch())
-				.add(position, message);
+			return hold(position, message, this.api.bulkGroupOf(message), this.api.bulkSizeOf(message));
 		}
 		catch (InvalidTracklyRequestException ex) {
 			String explanation = ex.getMessage();
 			this.refused.add(new RejectedMessage(position, message,
 					new MessageError(-1, message.to(), ex.getCode(), (explanation != null) ? explanation : "")));
+			return null;
 		}
+	}
+
+	private @Nullable MessageBatch hold(long position, SmsMessage message, String group, long bytes) {
+		MessageBatch batch = this.open.get(group);
+		MessageBatch full = (batch != null && batch.bytes() + bytes > MAX_BYTES) ? batch : null;
+		if (batch == null || full != null) {
+			batch = new MessageBatch();
+			this.open.put(group, batch);
+		}
+		batch.add(position, message, bytes);
+		return (full != null) ? cut(full) : null;
 	}
 
 	private MessageBatch cutLargest() {

@@ -10,16 +10,13 @@ final class BatchSender {
 
 	private final TracklyApi api;
 
-	private final ReactiveCaller caller;
-
-	private final ReactiveRetry retry;
+	private final ReactiveCalls calls;
 
 	private final BulkSettings settings;
 
-	BatchSender(TracklyApi api, ReactiveCaller caller, ReactiveRetry retry, BulkSettings settings) {
+	BatchSender(TracklyApi api, ReactiveCalls calls, BulkSettings settings) {
 		this.api = api;
-		this.caller = caller;
-		this.retry = retry;
+		this.calls = calls;
 		this.settings = settings;
 	}
 
@@ -43,14 +40,9 @@ final class BatchSender {
 		if (batch.messages().isEmpty()) {
 			return Mono.just(BatchJudge.unsent(batch, null));
 		}
-		return Mono.defer(() -> request(batch))
+		return Mono.defer(() -> this.calls.execute(this.api.sendBulk(batch.messages()), batch.attempts()))
 			.map((result) -> BatchJudge.answered(batch, result))
 			.onErrorResume((failure) -> Mono.just(BatchJudge.failed(batch, failure)));
-	}
-
-	private Mono<BulkSendResult> request(MessageBatch batch) {
-		ApiRequest<BulkSendResult> request = this.api.sendBulk(batch.messages());
-		return this.retry.execute((gate, budget) -> this.caller.call(request, gate, budget), batch.attempts());
 	}
 
 }

@@ -79,7 +79,7 @@ final class BlockingCaller {
 			return answer;
 		}
 		catch (RuntimeException ex) {
-			throw this.transportFailures.translate(ex, gate);
+			throw this.transportFailures.translate(ex, request.kind(), gate);
 		}
 	}
 

@@ -33,7 +33,7 @@ final class Json {
 		catch (JacksonException ex) {
 			// Not as the cause: its message can quote the value
 			throw new InvalidTracklyRequestException(
-					"Message cannot be written as JSON: its metadata holds a value that has no form in it ["
+					"Message cannot be written as JSON: its metadata or contact data holds a value that has no form in it ["
 							+ ex.getClass().getSimpleName() + "]",
 					null);
 		}

@@ -21,6 +21,11 @@ final class JsonFields {
 		return value.canConvertToInt() ? value.asInt() : null;
 	}
 
+	static @Nullable Long longInteger(JsonNode document, String field) {
+		JsonNode value = document.path(field);
+		return value.canConvertToLong() ? value.asLong() : null;
+	}
+
 	static @Nullable Boolean bool(JsonNode document, String field) {
 		JsonNode value = document.path(field);
 		return value.isBoolean() ? value.asBoolean() : null;

@@ -8,9 +8,8 @@ import com.tracklysms.spring.error.TracklyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of one sender that go out with one request, and their positions in the whole
- * input. It may hold messages too that have been refused before any request, or those
- * alone.
+ * Messages that go out with one request, and their positions in the whole input. It may
+ * hold messages too that have been refused before any request, or those alone.
  */
 final class MessageBatch {
 
@@ -22,12 +21,15 @@ final class MessageBatch {
 
 	private long[] positions = new long[16];
 
-	void add(long position, SmsMessage message) {
+	private long bytes;
+
+	void add(long position, SmsMessage message, long bytes) {
 		if (this.messages.size() == this.positions.length) {
 			this.positions = Arrays.copyOf(this.positions, this.positions.length * 2);
 		}
 		this.positions[this.messages.size()] = position;
 		this.messages.add(message);
+		this.bytes += bytes;
 	}
 
 	void addRefused(List<RejectedMessage> refused) {
@@ -50,6 +52,13 @@ final class MessageBatch {
 	 */
 	Attempts attempts() {
 		return this.attempts;
+	}
+
+	/**
+	 * Return how many bytes the messages take in a request, or somewhat more.
+	 */
+	long bytes() {
+		return this.bytes;
 	}
 
 	long positionOf(int index) {

@@ -59,6 +59,7 @@ final class RateLimits {
 		Integer perSecond = switch (kind) {
 			case SEND -> account.settings().sendPerSecond();
 			case BULK -> account.settings().bulkPerSecond();
+			case READ -> null;
 		};
 		if (perSecond == null) {
 			return null;

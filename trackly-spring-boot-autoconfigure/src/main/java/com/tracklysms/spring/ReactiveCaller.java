@@ -48,7 +48,7 @@ final class ReactiveCaller {
 		return this.exchange.exchange(request, gate)
 			.timeout(this.timeout)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
-			.onErrorMap((failure) -> this.transportFailures.translate(failure, gate))
+			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))
 			.doOnNext((answer) -> pacer.answered(sentAt, answer))
 			.map((answer) -> translate(request, answer));
 	}

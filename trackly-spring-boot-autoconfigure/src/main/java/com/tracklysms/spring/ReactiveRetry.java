@@ -52,7 +52,7 @@ final class ReactiveRetry {
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)
 			.retryWhen(Retry.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget))))
-			.onErrorMap(TracklyException.class, attempts::outcome);
+			.onErrorMap(TracklyException.class, (last) -> this.rules.outcome(attempts, last));
 	}
 
 	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget) {

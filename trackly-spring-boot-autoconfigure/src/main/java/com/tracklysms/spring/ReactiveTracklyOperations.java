@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.function.Consumer;
 
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -42,12 +43,35 @@ public interface ReactiveTracklyOperations {
 
 	/**
 	 * Send several messages with exactly one request.
-	 * @param messages 1 to 1,000 messages, all from the same sender
+	 * @param messages 1 to 1,000 messages, under API v1 all from the same sender
 	 * @return how many were queued, and which were refused and why, or a
 	 * {@link TracklyException} as {@link TracklyOperations#sendBulk(Collection)} throws
 	 * it. Cancelling leaves open whether the messages were queued
 	 */
 	Mono<BulkSendResult> sendBulk(Collection<SmsMessage> messages);
+
+	/**
+	 * Send one message past checks that its flags name. Exists in API v2 only.
+	 * @param message the message and its flags
+	 * @return what the API answered, or a {@link TracklyException} as
+	 * {@link TracklyOperations#sendRaw(RawSmsMessage)} throws it. Cancelling leaves open
+	 * whether the message was queued
+	 */
+	default Mono<SendResult> sendRaw(RawSmsMessage message) {
+		return Mono.error(() -> new UnsupportedOperationException("No raw sends"));
+	}
+
+	/**
+	 * Send several messages with exactly one request past checks that the flags of each
+	 * name. Exists in API v2 only.
+	 * @param messages 1 to 1,000 messages, from any senders
+	 * @return how many were queued, and which were refused and why, or a
+	 * {@link TracklyException} as {@link TracklyOperations#sendRawBulk(Collection)}
+	 * throws it. Cancelling leaves open whether the messages were queued
+	 */
+	default Mono<BulkSendResult> sendRawBulk(Collection<RawSmsMessage> messages) {
+		return Mono.error(() -> new UnsupportedOperationException("No raw sends"));
+	}
 
 	/**
 	 * Send any number of messages, in batches.
@@ -74,5 +98,16 @@ public interface ReactiveTracklyOperations {
 	 * {@link SendAllException}
 	 */
 	Flux<BatchOutcome> sendAll(Publisher<SmsMessage> messages, Consumer<? super SendReport> report);
+
+	/**
+	 * Return the operations that read the sending lists of the account. They work
+	 * whichever version of the API messages are sent with.
+	 * @return the operations
+	 * @throws UnsupportedOperationException if the implementation has none;
+	 * {@link ReactiveTracklyTemplate} has
+	 */
+	default ReactiveSendingListOperations opsForLists() {
+		throw new UnsupportedOperationException("No operations for lists");
+	}
 
 }

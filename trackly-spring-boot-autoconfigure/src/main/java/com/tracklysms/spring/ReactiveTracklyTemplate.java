@@ -3,8 +3,8 @@ package com.tracklysms.spring;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
+import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,23 +26,23 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 
 	private final TracklyApi api;
 
-	private final ReactiveCaller caller;
-
-	private final ReactiveRetry retry;
+	private final ReactiveCalls calls;
 
 	private final BatchSender batchSender;
 
-	ReactiveTracklyTemplate(TracklyApi api, ReactiveCaller caller, ReactiveRetry retry, BatchSender batchSender) {
+	private final ReactiveSendingListOperations listOperations;
+
+	ReactiveTracklyTemplate(TracklyApi api, ReactiveCalls calls, BatchSender batchSender) {
 		this.api = api;
-		this.caller = caller;
-		this.retry = retry;
+		this.calls = calls;
 		this.batchSender = batchSender;
+		this.listOperations = new DefaultReactiveSendingListOperations(calls);
 	}
 
 	@Override
 	public Mono<SendResult> send(SmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return execute(() -> this.api.send(message));
+		return this.calls.execute(() -> this.api.send(message));
 	}
 
 	@Override
@@ -50,14 +50,21 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<SmsMessage> copy = List.copyOf(messages);
-		return execute(() -> this.api.sendBulk(copy));
+		return this.calls.execute(() -> this.api.sendBulk(copy));
 	}
 
-	private <T> Mono<T> execute(Supplier<ApiRequest<T>> requests) {
-		return Mono.defer(() -> {
-			ApiRequest<T> request = requests.get();
-			return this.retry.execute((gate, budget) -> this.caller.call(request, gate, budget), new Attempts());
-		});
+	@Override
+	public Mono<SendResult> sendRaw(RawSmsMessage message) {
+		Assert.notNull(message, "'message' must not be null");
+		return this.calls.execute(() -> this.api.sendRaw(message));
+	}
+
+	@Override
+	public Mono<BulkSendResult> sendRawBulk(Collection<RawSmsMessage> messages) {
+		Assert.notNull(messages, "'messages' must not be null");
+		Assert.noNullElements(messages, "'messages' must not contain null elements");
+		List<RawSmsMessage> copy = List.copyOf(messages);
+		return this.calls.execute(() -> this.api.sendRawBulk(copy));
 	}
 
 	@Override
@@ -65,6 +72,11 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(report, "'report' must not be null");
 		return Flux.defer(() -> new ReactiveSendAll(this.batchSender, report).send(messages));
+	}
+
+	@Override
+	public ReactiveSendingListOperations opsForLists() {
+		return this.listOperations;
 	}
 
 }

@@ -3,7 +3,6 @@ package com.tracklysms.spring;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
@@ -72,7 +71,7 @@ final class RetryExecutor {
 			});
 		}
 		catch (TracklyException ex) {
-			throw attempts.outcome(ex);
+			throw this.rules.outcome(attempts, ex);
 		}
 	}
 
@@ -99,7 +98,7 @@ final class RetryExecutor {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw (failure instanceof IndeterminateTracklyException)
+			throw this.rules.leavesDoubt(failure)
 					? new IndeterminateTracklyInterruptedException(
 							"Interrupted while waiting to retry. The message may have been queued", failure)
 					: new TransientTracklyInterruptedException("Interrupted while waiting to retry", failure);

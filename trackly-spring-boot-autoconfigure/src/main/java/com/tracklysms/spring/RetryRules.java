@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import org.apache.commons.logging.Log;
@@ -26,10 +27,24 @@ final class RetryRules {
 
 	private final Clock stopwatch;
 
+	private final boolean reads;
+
 	RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch) {
+		this(settings, backOff, stopwatch, false);
+	}
+
+	private RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch, boolean reads) {
 		this.settings = settings;
 		this.backOff = backOff;
 		this.stopwatch = stopwatch;
+		this.reads = reads;
+	}
+
+	/**
+	 * Return the rules for calls that read, and so leave nothing in doubt.
+	 */
+	RetryRules forReads() {
+		return new RetryRules(this.settings, this.backOff, this.stopwatch, true);
 	}
 
 	/**
@@ -55,7 +70,21 @@ final class RetryRules {
 			return false;
 		}
 		return failure instanceof TransientTracklyException
-				|| (this.settings.indeterminate() && failure instanceof IndeterminateTracklyException);
+				|| ((this.settings.indeterminate() || this.reads) && failure instanceof IndeterminateTracklyException);
+	}
+
+	/**
+	 * Return whether after a failure a message may have been queued.
+	 */
+	boolean leavesDoubt(Throwable failure) {
+		return !this.reads && failure instanceof IndeterminateTracklyException;
+	}
+
+	/**
+	 * Return what a call ends with after its last failure.
+	 */
+	TracklyException outcome(Attempts attempts, TracklyException last) {
+		return this.reads ? last : attempts.outcome(last);
 	}
 
 	/**

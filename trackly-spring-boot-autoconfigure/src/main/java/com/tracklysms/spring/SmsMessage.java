@@ -20,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param to the recipient's phone number, best in E.164 form such as {@code +14155551234}
  * @param body the text
  * @param from the sender, or {@code null} for the default one; under API v1 the id of a
- * sending number such as {@code pn_abc123def456}
+ * sending number such as {@code pn_abc123def456}, under API v2 its phone number in E.164
+ * form such as {@code +18005550199}
  * @param metadata values to attach to the message, which must be writable as JSON; under
- * API v1 the newer documentation says that it is accepted and ignored
+ * API v1 the newer documentation says that it is accepted and ignored. Not sent in bulk
+ * requests, for which the API documents none
+ * @param wrapLinks whether URLs in the body go through the link shortener for click
+ * tracking, or {@code null} for the API's default, which is not documented; API v2 only
+ * @param contactData data that macros in the body are filled with, or {@code null} for
+ * none; API v2 only
  * @since 0.1.0
  */
-public record SmsMessage(String to, String body, @Nullable String from, Map<String, Object> metadata) {
+public record SmsMessage(String to, String body, @Nullable String from, Map<String, Object> metadata,
+		@Nullable Boolean wrapLinks, @Nullable ContactData contactData) {
 
 	/**
 	 * Create a message with all its parts.
@@ -33,6 +40,9 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	 * @param body the text
 	 * @param from the sender, or {@code null} for the default one
 	 * @param metadata values to attach to the message
+	 * @param wrapLinks whether URLs in the body are shortened, or {@code null} for the
+	 * API's default
+	 * @param contactData data for macros in the body, or {@code null} for none
 	 */
 	public SmsMessage {
 		to = emptyIfNull(to);
@@ -48,7 +58,7 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	 * @return a new message
 	 */
 	public static SmsMessage of(String to, String body) {
-		return new SmsMessage(to, body, null, Map.of());
+		return new SmsMessage(to, body, null, Map.of(), null, null);
 	}
 
 	/**
@@ -57,7 +67,7 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	 * @return a new message
 	 */
 	public SmsMessage withFrom(@Nullable String from) {
-		return new SmsMessage(this.to, this.body, from, this.metadata);
+		return new SmsMessage(this.to, this.body, from, this.metadata, this.wrapLinks, this.contactData);
 	}
 
 	/**
@@ -66,14 +76,35 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	 * @return a new message
 	 */
 	public SmsMessage withMetadata(Map<String, Object> metadata) {
-		return new SmsMessage(this.to, this.body, this.from, metadata);
+		return new SmsMessage(this.to, this.body, this.from, metadata, this.wrapLinks, this.contactData);
+	}
+
+	/**
+	 * Return a copy of this message whose URLs go through the link shortener for click
+	 * tracking, or do not. Exists in API v2 only; under v1 the message is refused.
+	 * @param wrapLinks whether URLs in the body are shortened, or {@code null} for the
+	 * API's default, which is not documented
+	 * @return a new message
+	 */
+	public SmsMessage withWrapLinks(@Nullable Boolean wrapLinks) {
+		return new SmsMessage(this.to, this.body, this.from, this.metadata, wrapLinks, this.contactData);
+	}
+
+	/**
+	 * Return a copy of this message with other data for macros in its body. Exists in API
+	 * v2 only; under v1 the message is refused.
+	 * @param contactData the data, or {@code null} for none
+	 * @return a new message
+	 */
+	public SmsMessage withContactData(@Nullable ContactData contactData) {
+		return new SmsMessage(this.to, this.body, this.from, this.metadata, this.wrapLinks, contactData);
 	}
 
 	@Override
 	public String toString() {
 		return "SmsMessage[to=" + Masking.number(this.to) + ", body=" + this.body.length() + " characters, from="
 				+ ((this.from != null) ? Masking.numbersIn(this.from) : null) + ", metadata=" + this.metadata.size()
-				+ " entries]";
+				+ " entries, wrapLinks=" + this.wrapLinks + ", contactData=" + this.contactData + "]";
 	}
 
 	/**

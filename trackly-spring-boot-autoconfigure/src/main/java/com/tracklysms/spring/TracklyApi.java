@@ -5,9 +5,9 @@ import java.util.List;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 
 /**
- * What differs between the versions of the API: the paths, what a request looks like,
- * what it must hold, and how a successful answer is read. Everything behind it (exchange,
- * errors, retry) never asks which version it is.
+ * What differs between the versions of the API when messages are sent: the paths, what a
+ * request looks like, what it must hold, and how a successful answer is read. Everything
+ * behind it (exchange, errors, retry) never asks which version it is.
  */
 interface TracklyApi {
 
@@ -22,10 +22,28 @@ interface TracklyApi {
 	ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages);
 
 	/**
+	 * Make the request that sends one raw message.
+	 * @throws InvalidTracklyRequestException if the version has no raw messages
+	 */
+	ApiRequest<SendResult> sendRaw(RawSmsMessage message);
+
+	/**
+	 * Make the request that sends several raw messages.
+	 * @throws InvalidTracklyRequestException if the version has no raw messages
+	 */
+	ApiRequest<BulkSendResult> sendRawBulk(List<RawSmsMessage> messages);
+
+	/**
 	 * Return what messages must have in common to go out with one bulk request.
 	 * @throws InvalidTracklyRequestException if the message lacks something that the API
 	 * requires of each
 	 */
 	String bulkGroupOf(SmsMessage message);
+
+	/**
+	 * Return how many bytes a message takes in a bulk request, or somewhat more.
+	 * @throws InvalidTracklyRequestException if the message has no form in JSON
+	 */
+	long bulkSizeOf(SmsMessage message);
 
 }

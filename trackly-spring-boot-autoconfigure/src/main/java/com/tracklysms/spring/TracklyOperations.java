@@ -9,6 +9,7 @@ import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.lists.SendingListOperations;
 
 /**
  * Operations that send SMS through the Trackly SMS API, implemented by
@@ -58,18 +59,55 @@ public interface TracklyOperations {
 	 * own: some can be queued while others are refused.
 	 * <p>
 	 * Source: the API reference's page "Send bulk messages".
-	 * @param messages 1 to 1,000 messages, all from the same sender; their metadata is
-	 * not sent, the API documents none for bulk requests
+	 * @param messages 1 to 1,000 messages, under API v1 all from the same sender; their
+	 * metadata is not sent, the API documents none for bulk requests
 	 * @return how many were queued, and which were refused and why
 	 * @throws TooManyMessagesException if there are more than 1,000 messages (no request
 	 * was made)
 	 * @throws InvalidTracklyRequestException if there are no messages, they have
-	 * different senders, or one lacks recipient, body or sender (no request was made), or
-	 * the API found the request not valid
+	 * different senders under API v1, or one lacks recipient, body or sender (no request
+	 * was made), or the API found the request not valid
 	 * @throws TracklyException for all other failures; what it says holds for each
 	 * message
 	 */
 	BulkSendResult sendBulk(Collection<SmsMessage> messages);
+
+	/**
+	 * Send one message past checks that its flags name. Exists in API v2 only.
+	 * <p>
+	 * Source: the API reference's page "Send raw message".
+	 * @param message the message and its flags
+	 * @return what the API answered: the message is queued
+	 * @throws InvalidTracklyRequestException as {@link #send(SmsMessage)} does, and under
+	 * API v1
+	 * @throws TracklyException for all other failures
+	 * @throws UnsupportedOperationException if the implementation has no raw sends;
+	 * {@link TracklyTemplate} has
+	 */
+	default SendResult sendRaw(RawSmsMessage message) {
+		throw new UnsupportedOperationException("No raw sends");
+	}
+
+	/**
+	 * Send several messages with exactly one request past checks that the flags of each
+	 * name. Exists in API v2 only.
+	 * <p>
+	 * Source: the API reference's page "Send raw bulk messages", whose samples show all
+	 * flags but the one for journeys; it is sent as the page "Send raw message" documents
+	 * it.
+	 * @param messages 1 to 1,000 messages, from any senders; their metadata is not sent,
+	 * the API documents none for bulk requests
+	 * @return how many were queued, and which were refused and why
+	 * @throws InvalidTracklyRequestException as {@link #sendBulk(Collection)} does, and
+	 * under API v1
+	 * @throws TracklyException for all other failures; what it says holds for each
+	 * message
+	 * @throws UnsupportedOperationException if the implementation has no raw sends;
+	 * {@link TracklyTemplate} has
+	 */
+	default BulkSendResult sendRawBulk(Collection<RawSmsMessage> messages) {
+		throw new UnsupportedOperationException("No raw sends");
+	}
 
 	/**
 	 * Send any number of messages, in batches.
@@ -104,5 +142,16 @@ public interface TracklyOperations {
 	 * interrupted; it holds the report
 	 */
 	SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress);
+
+	/**
+	 * Return the operations that read the sending lists of the account. They work
+	 * whichever version of the API messages are sent with.
+	 * @return the operations
+	 * @throws UnsupportedOperationException if the implementation has none;
+	 * {@link TracklyTemplate} has
+	 */
+	default SendingListOperations opsForLists() {
+		throw new UnsupportedOperationException("No operations for lists");
+	}
 
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-import reactor.core.scheduler.Schedulers;
+import com.tracklysms.spring.lists.SendingListOperations;
 
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -27,17 +27,17 @@ public class TracklyTemplate implements TracklyOperations {
 
 	private final TracklyApi api;
 
-	private final BlockingCaller caller;
-
-	private final RetryExecutor retryExecutor;
+	private final BlockingCalls calls;
 
 	private final BatchSender batchSender;
 
-	TracklyTemplate(TracklyApi api, BlockingCaller caller, RetryExecutor retryExecutor, BatchSender batchSender) {
+	private final SendingListOperations listOperations;
+
+	TracklyTemplate(TracklyApi api, BlockingCalls calls, BatchSender batchSender) {
 		this.api = api;
-		this.caller = caller;
-		this.retryExecutor = retryExecutor;
+		this.calls = calls;
 		this.batchSender = batchSender;
+		this.listOperations = new DefaultSendingListOperations(calls);
 	}
 
 	/**
@@ -54,35 +54,42 @@ public class TracklyTemplate implements TracklyOperations {
 	@Override
 	public SendResult send(SmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return execute(this.api.send(message));
+		return this.calls.execute(() -> this.api.send(message));
 	}
 
 	@Override
 	public BulkSendResult sendBulk(Collection<SmsMessage> messages) {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
-		return execute(this.api.sendBulk(List.copyOf(messages)));
+		List<SmsMessage> copy = List.copyOf(messages);
+		return this.calls.execute(() -> this.api.sendBulk(copy));
+	}
+
+	@Override
+	public SendResult sendRaw(RawSmsMessage message) {
+		Assert.notNull(message, "'message' must not be null");
+		return this.calls.execute(() -> this.api.sendRaw(message));
+	}
+
+	@Override
+	public BulkSendResult sendRawBulk(Collection<RawSmsMessage> messages) {
+		Assert.notNull(messages, "'messages' must not be null");
+		Assert.noNullElements(messages, "'messages' must not contain null elements");
+		List<RawSmsMessage> copy = List.copyOf(messages);
+		return this.calls.execute(() -> this.api.sendRawBulk(copy));
 	}
 
 	@Override
 	public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(progress, "'progress' must not be null");
-		assertMayBlock();
+		this.calls.assertMayBlock();
 		return new BlockingSendAll(this.batchSender, progress).send(messages);
 	}
 
-	private <T> T execute(ApiRequest<T> request) {
-		assertMayBlock();
-		return this.retryExecutor.execute((gate, budget) -> this.caller.call(request, gate, budget));
-	}
-
-	private void assertMayBlock() {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
-					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "
-					+ "Schedulers.boundedElastic(). Nothing was sent");
-		}
+	@Override
+	public SendingListOperations opsForLists() {
+		return this.listOperations;
 	}
 
 }

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
+import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
@@ -39,9 +40,11 @@ public class TracklyTemplateBuilder {
 	private final WebClient.Builder webClientBuilder;
 
 	/**
-	 * Shared by all copies, since an application wants to hear it once.
+	 * Both shared by all copies, since an application wants to hear it once.
 	 */
 	private final AtomicBoolean deprecationNoticeGiven;
+
+	private final AtomicBoolean senderNoticeGiven;
 
 	/**
 	 * Shared by all copies, since limits are those of an API key.
@@ -84,12 +87,14 @@ public class TracklyTemplateBuilder {
 	TracklyTemplateBuilder(WebClient.Builder webClientBuilder) {
 		this.webClientBuilder = webClientBuilder.clone();
 		this.deprecationNoticeGiven = new AtomicBoolean();
+		this.senderNoticeGiven = new AtomicBoolean();
 		this.rateLimits = new RateLimits();
 	}
 
 	private TracklyTemplateBuilder(TracklyTemplateBuilder other) {
 		this.webClientBuilder = other.webClientBuilder.clone();
 		this.deprecationNoticeGiven = other.deprecationNoticeGiven;
+		this.senderNoticeGiven = other.senderNoticeGiven;
 		this.rateLimits = other.rateLimits;
 		this.baseUrl = other.baseUrl;
 		this.apiKey = other.apiKey;
@@ -146,7 +151,8 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Set the version of the API to speak. By default {@link TracklyApiVersion#V1}.
+	 * Set the version of the API to send messages with. By default
+	 * {@link TracklyApiVersion#V1}. The versions take different senders.
 	 * @param apiVersion the version
 	 * @return this builder
 	 */
@@ -159,10 +165,14 @@ public class TracklyTemplateBuilder {
 	/**
 	 * Set the sender of messages that name none.
 	 * @param from the sender, or {@code null} for none; under API v1 the id of a sending
-	 * number such as {@code pn_abc123def456}
+	 * number such as {@code pn_abc123def456}, under API v2 its phone number in E.164 form
+	 * such as {@code +18005550199}
 	 * @return this builder
+	 * @throws IllegalArgumentException if the version has been set to v2, and the sender
+	 * is no such number
 	 */
 	public TracklyTemplateBuilder from(@Nullable String from) {
+		assertSender(from);
 		this.from = from;
 		return this;
 	}
@@ -288,24 +298,24 @@ public class TracklyTemplateBuilder {
 	 * Build a template with the current settings.
 	 * @return a new template
 	 * @throws IllegalStateException if no API key has been set
+	 * @throws IllegalArgumentException if the default sender is none in this version of
+	 * the API
 	 */
 	public TracklyTemplate build() {
 		Parts parts = buildParts();
-		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
-				parts.pacers(), this.timeout);
-		return new TracklyTemplate(parts.api(), caller, new RetryExecutor(parts.retryRules(), this.sleeper),
-				batchSender(parts));
+		return new TracklyTemplate(parts.api(), blockingCalls(parts), batchSender(parts));
 	}
 
 	/**
 	 * Build a reactive template with the current settings.
 	 * @return a new template
 	 * @throws IllegalStateException if no API key has been set
+	 * @throws IllegalArgumentException if the default sender is none in this version of
+	 * the API
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
 		Parts parts = buildParts();
-		return new ReactiveTracklyTemplate(parts.api(), reactiveCaller(parts), reactiveRetry(parts),
-				batchSender(parts));
+		return new ReactiveTracklyTemplate(parts.api(), reactiveCalls(parts), batchSender(parts));
 	}
 
 	private Parts buildParts() {
@@ -324,22 +334,36 @@ public class TracklyTemplateBuilder {
 	}
 
 	private BatchSender batchSender(Parts parts) {
-		return new BatchSender(parts.api(), reactiveCaller(parts), reactiveRetry(parts), this.bulkSettings);
+		return new BatchSender(parts.api(), reactiveCalls(parts), this.bulkSettings);
 	}
 
-	private ReactiveCaller reactiveCaller(Parts parts) {
-		return new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(), parts.pacers(),
-				this.timeout);
+	private BlockingCalls blockingCalls(Parts parts) {
+		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
+				parts.pacers(), this.timeout);
+		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.sleeper),
+				new RetryExecutor(parts.retryRules().forReads(), this.sleeper));
 	}
 
-	private ReactiveRetry reactiveRetry(Parts parts) {
-		return new ReactiveRetry(parts.retryRules(), this.delay);
+	private ReactiveCalls reactiveCalls(Parts parts) {
+		ReactiveCaller caller = new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
+				parts.pacers(), this.timeout);
+		return new ReactiveCalls(caller, new ReactiveRetry(parts.retryRules(), this.delay),
+				new ReactiveRetry(parts.retryRules().forReads(), this.delay));
 	}
 
 	private TracklyApi buildApi(Json json, Redactor redactor) {
+		SendAnswers answers = new SendAnswers(redactor);
+		assertSender(this.from);
 		return switch (this.apiVersion) {
-			case V1 -> new TracklyApiV1(json, redactor, this.from);
+			case V1 -> new TracklyApiV1(json, answers, new SenderNotice(this.senderNoticeGiven), this.from);
+			case V2 -> new TracklyApiV2(json, answers, this.from);
 		};
+	}
+
+	private void assertSender(@Nullable String from) {
+		if (this.apiVersion == TracklyApiVersion.V2 && StringUtils.hasText(from)) {
+			TracklyApiV2.assertSender(from);
+		}
 	}
 
 	/**

@@ -20,11 +20,11 @@ import org.springframework.web.reactive.function.client.WebClientException;
  */
 final class TransportFailures {
 
-	TracklyException translate(Throwable failure, SendGate gate) {
+	TracklyException translate(Throwable failure, RequestKind kind, SendGate gate) {
 		Throwable cause = withoutRequest(failure);
 		boolean neverSent = gate.close();
 		if (contains(cause, InterruptedException.class::isInstance)) {
-			return interrupted(cause, neverSent);
+			return interrupted(cause, kind, neverSent);
 		}
 		if (neverSent) {
 			return new TracklyConnectionException("Request was not sent, no connection to the Trackly API could be used"
@@ -32,18 +32,16 @@ final class TransportFailures {
 		}
 		if (contains(cause, this::isTimeout)) {
 			return new TracklyResponseTimeoutException(
-					"No answer of the Trackly API in time" + reason(cause) + ". The message may have been queued",
-					cause);
+					"No answer of the Trackly API in time" + reason(cause) + kind.doubt(), cause);
 		}
-		return new TracklyConnectionLostException("Connection to the Trackly API broke after the request was sent"
-				+ reason(cause) + ". The message may have been queued", cause);
+		return new TracklyConnectionLostException(
+				"Connection to the Trackly API broke after the request was sent" + reason(cause) + kind.doubt(), cause);
 	}
 
-	private TracklyException interrupted(@Nullable Throwable cause, boolean neverSent) {
+	private TracklyException interrupted(@Nullable Throwable cause, RequestKind kind, boolean neverSent) {
 		return neverSent ? new TransientTracklyInterruptedException("Interrupted before the request was sent", cause)
 				: new IndeterminateTracklyInterruptedException(
-						"Interrupted while waiting for the answer of the Trackly API. The message may have been queued",
-						cause);
+						"Interrupted while waiting for the answer of the Trackly API" + kind.doubt(), cause);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
@@ -22,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BatchCutterPropertyTests {
 
-	private static final TracklyApi API = new TracklyApiV1(new Json(), new Redactor("trk_x"), null);
+	private static final TracklyApi API = new TracklyApiV1(new Json(), new SendAnswers(new Redactor("trk_x")),
+			new SenderNotice(new AtomicBoolean()), null);
 
 	/**
 	 * The sender of each message; none means that the message cannot be sent.
@@ -138,7 +140,7 @@ class BatchCutterPropertyTests {
 			@ForAll List<@IntRange(min = -3, max = 6) Integer> indexes) {
 		MessageBatch batch = new MessageBatch();
 		for (int position = 0; position < size; position++) {
-			batch.add(position * 10L, BulkServer.message(position));
+			batch.add(position * 10L, BulkServer.message(position), 1);
 		}
 		List<MessageError> errors = indexes.stream()
 			.map((index) -> new MessageError(index, BulkServer.numberOf(Math.abs(index)), null, "x"))

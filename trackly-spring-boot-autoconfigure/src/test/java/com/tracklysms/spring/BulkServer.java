@@ -71,13 +71,20 @@ final class BulkServer implements AutoCloseable {
 		String text = connection.readRequest();
 		JsonNode document = MAPPER.readTree(text.substring(text.indexOf("\r\n\r\n")));
 		List<Integer> positions = new ArrayList<>();
-		document.path("messages")
-			.forEach((message) -> positions
-				.add(Integer.parseInt(message.path("to_msisdn").asString().substring("+1206".length()))));
-		Request request = new Request(this, connection, document.path("from_phone_number_id").asString(), positions);
+		List<String> senders = new ArrayList<>();
+		document.path("messages").forEach((message) -> {
+			positions.add(Integer
+				.parseInt(firstText(message.path("to"), message.path("to_msisdn")).substring("+1206".length())));
+			senders.add(firstText(message.path("list_number"), document.path("from_phone_number_id")));
+		});
+		Request request = new Request(this, connection, senders, positions);
 		this.mostUnderWay.accumulateAndGet(this.underWay.incrementAndGet(), Math::max);
 		this.requests.add(request);
 		handler.handle(request);
+	}
+
+	private String firstText(JsonNode node, JsonNode otherNode) {
+		return (node.isString() ? node : otherNode).asString();
 	}
 
 	/**
@@ -147,7 +154,7 @@ final class BulkServer implements AutoCloseable {
 
 	}
 
-	record Request(BulkServer server, RawServer.Connection connection, String from, List<Integer> positions) {
+	record Request(BulkServer server, RawServer.Connection connection, List<String> senders, List<Integer> positions) {
 
 		/**
 		 * Return the position of the first message in the whole input.

@@ -7,7 +7,7 @@ import java.util.List;
  */
 enum Call {
 
-	SEND("/api/v1/messages",
+	SEND("/api/v1/messages", "/api/v2/send",
 			"{\"message_id\":\"msg_xyz789abc123\",\"id\":\"msg_xyz789abc123\",\"status\":\"queued\",\"segments\":1,"
 					+ "\"gsm7\":true,\"deprecated\":true}") {
 
@@ -18,7 +18,8 @@ enum Call {
 
 	},
 
-	SEND_BULK("/api/v1/messages/bulk", "{\"queued_count\":1,\"error_count\":0,\"errors\":[],\"deprecated\":true}") {
+	SEND_BULK("/api/v1/messages/bulk", "/api/v2/send/bulk",
+			"{\"queued_count\":1,\"error_count\":0,\"errors\":[],\"deprecated\":true}") {
 
 		@Override
 		Object on(TracklyOperations operations) {
@@ -35,10 +36,13 @@ enum Call {
 
 	final String path;
 
+	final String pathV2;
+
 	final String success;
 
-	Call(String path, String success) {
+	Call(String path, String pathV2, String success) {
 		this.path = path;
+		this.pathV2 = pathV2;
 		this.success = success;
 	}
 

@@ -46,13 +46,13 @@ class ErrorTableTests {
 		.options(wireMockConfig().dynamicPort())
 		.build();
 
-	private final Style style;
+	private final Contract contract;
 
 	private final TracklyOperations template;
 
-	ErrorTableTests(Style style) {
-		this.style = style;
-		this.template = style
+	ErrorTableTests(Contract contract) {
+		this.contract = contract;
+		this.template = contract
 			.build(TestTemplates.forPort(server.getPort()).retry((settings) -> settings.withEnabled(false)));
 	}
 
@@ -117,20 +117,20 @@ class ErrorTableTests {
 		assertThat(exception.getErrorText()).isEqualTo(error);
 		assertThat(exception).hasMessageContaining(String.valueOf(status));
 		assertThat(exception.getMessage()).contains((error != null) ? error : "", (code != null) ? code : "");
-		server.verify(1, postRequestedFor(urlEqualTo(call.path)));
+		server.verify(1, postRequestedFor(urlEqualTo(this.contract.path(call))));
 	}
 
 	private void answer(Call call, int status, @Nullable String code, @Nullable String error) {
 		Map<String, String> body = new java.util.LinkedHashMap<>();
 		body.computeIfAbsent("error", (key) -> error);
 		body.computeIfAbsent("code", (key) -> code);
-		server.stubFor(post(call.path).willReturn(
+		server.stubFor(post(this.contract.path(call)).willReturn(
 				jsonResponse(body, status).withHeader("Location", "http://localhost:" + server.getPort() + "/other")));
 	}
 
 	@Test
 	void detailOfTheAnswerIsKept() {
-		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse(
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(jsonResponse(
 				"{\"error\":\"validation_error\",\"code\":\"invalid_phone\",\"message\":\"too short\"}", 400)));
 		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(this.template));
 		assertThat(exception.getErrorText()).isEqualTo("validation_error (too short)");
@@ -140,7 +140,7 @@ class ErrorTableTests {
 	void applicationsTranslatorComesFirstAndTheDefaultOneSecond() {
 		TracklyException own = new TracklyAuthenticationException(new com.tracklysms.spring.error.TracklyErrorResponse(
 				org.springframework.http.HttpStatus.PAYMENT_REQUIRED, null, null, null));
-		TracklyOperations template = this.style.build(TestTemplates.forPort(server.getPort())
+		TracklyOperations template = this.contract.build(TestTemplates.forPort(server.getPort())
 			.exceptionTranslator((response) -> (response.statusCode().value() == 402) ? own : null));
 		answer(Call.SEND, 402, null, "Payment failed");
 		assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template))).isSameAs(own);

@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -234,7 +235,8 @@ class PacingRaceTests {
 				new TransportFailures(), new RequestPacers((kind) -> pacer), LONG);
 		AtomicReference<TracklyException> exception = new AtomicReference<>();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
-		ApiRequest<SendResult> request = new TracklyApiV1(new Json(), new Redactor("key"), "pn_1").send(Call.MESSAGE);
+		ApiRequest<String> request = ApiRequest.single("/v1/messages", ByteBuffer.allocate(0), Call.MESSAGE,
+				(document, deprecated) -> "");
 		Thread thread = new Thread(() -> {
 			exception.set(catchThrowableOfType(TracklyException.class,
 					() -> caller.call(request, new SendGate(), budget(LONG))));

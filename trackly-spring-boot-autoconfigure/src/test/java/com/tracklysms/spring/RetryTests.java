@@ -51,10 +51,10 @@ class RetryTests {
 
 	private final RecordingSleeper sleeper = new RecordingSleeper(new MutableClock(START));
 
-	private final Style style;
+	private final Contract contract;
 
-	RetryTests(Style style) {
-		this.style = style;
+	RetryTests(Contract contract) {
+		this.contract = contract;
 	}
 
 	/**
@@ -70,7 +70,7 @@ class RetryTests {
 	@EnumSource
 	void rateLimitedCallIsRepeatedUntilItSucceeds(Call call) {
 		answerInTurn(call, rateLimited(), rateLimited(), jsonResponse(call.success, 201));
-		assertThat(call.on(this.style.build(builder()))).isNotNull();
+		assertThat(call.on(this.contract.build(builder()))).isNotNull();
 		verifyRequests(call, 3);
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
 	}
@@ -78,7 +78,7 @@ class RetryTests {
 	@ParameterizedTest
 	@EnumSource
 	void waitsGrowExponentiallyAndTheLastFailureItselfIsThrown(Call call) {
-		server.stubFor(post(call.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(call)).willReturn(rateLimited()));
 		TracklyException exception = catchException(call, builder());
 		assertThat(exception).isExactlyInstanceOf(TracklyRateLimitException.class).hasNoCause();
 		assertThat(exception.getStatusCode().value()).isEqualTo(429);
@@ -89,7 +89,7 @@ class RetryTests {
 
 	@Test
 	void waitsEndAtTheLongestInterval() {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
 		catchException(Call.SEND, builder().retry((settings) -> settings.withMaxInterval(Duration.ofSeconds(3))));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1),
 				Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3));
@@ -97,7 +97,7 @@ class RetryTests {
 
 	@Test
 	void jitterShortensEachWaitAlsoAtTheLongestInterval() {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
 		catchException(Call.SEND,
 				builder().random(() -> 0.5).retry((settings) -> settings.withMaxInterval(Duration.ofSeconds(3))));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(375), Duration.ofMillis(750),
@@ -106,7 +106,7 @@ class RetryTests {
 
 	@Test
 	void ownSettingsChangeTheSeries() {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
 		catchException(Call.SEND,
 				builder().random(() -> 0.5)
 					.retry((settings) -> settings.withMaxRetries(3)
@@ -137,21 +137,22 @@ class RetryTests {
 	void retryAfterIsHonoured(String retryAfter, Duration wait) {
 		answerInTurn(Call.SEND, rateLimited().withHeader("Retry-After", retryAfter),
 				jsonResponse(Call.SEND.success, 201));
-		Call.SEND.on(this.style.build(builder()));
+		Call.SEND.on(this.contract.build(builder()));
 		assertThat(this.sleeper.waits()).containsExactly(wait);
 	}
 
 	@Test
 	void retryAfterBeyondTheLongestIntervalIsHonoured() {
 		answerInTurn(Call.SEND, rateLimited().withHeader("Retry-After", "60"), jsonResponse(Call.SEND.success, 201));
-		Call.SEND.on(this.style.build(builder()));
+		Call.SEND.on(this.contract.build(builder()));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(60));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "121, 121", "9223372036854775807, 9223372036854775807", "'Mon, 23 Nov 2026 10:02:01 GMT', 121" })
 	void retryAfterBeyondTheTimeLeftFailsAtOnce(String retryAfter, long seconds) {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited().withHeader("Retry-After", retryAfter)));
+		server.stubFor(
+				post(this.contract.path(Call.SEND)).willReturn(rateLimited().withHeader("Retry-After", retryAfter)));
 		TracklyException exception = catchException(Call.SEND, builder());
 		assertThat(exception).isInstanceOfSatisfying(TracklyRateLimitException.class,
 				(ex) -> assertThat(ex.getRetryAfter()).isEqualTo(Duration.ofSeconds(seconds)));
@@ -162,13 +163,13 @@ class RetryTests {
 	@Test
 	void retryAfterThatFillsTheTimeLeftIsWaitedFor() {
 		answerInTurn(Call.SEND, rateLimited().withHeader("Retry-After", "120"), jsonResponse(Call.SEND.success, 201));
-		Call.SEND.on(this.style.build(builder()));
+		Call.SEND.on(this.contract.build(builder()));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(120));
 	}
 
 	@Test
 	void waitsAndAttemptsTogetherStayWithinTheTimeOfTheCall() {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
 		TracklyException exception = catchException(Call.SEND,
 				builder().retry((settings) -> settings.withMaxDuration(Duration.ofMillis(3600))));
 		assertThat(exception).isExactlyInstanceOf(TracklyRateLimitException.class);
@@ -179,8 +180,8 @@ class RetryTests {
 
 	@Test
 	void timeOfACallBeginsAnewWithEachCall() {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
-		TracklyOperations template = this.style
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
+		TracklyOperations template = this.contract
 			.build(builder().retry((settings) -> settings.withMaxDuration(Duration.ofMillis(600))));
 		catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
 		catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template));
@@ -189,7 +190,7 @@ class RetryTests {
 
 	@Test
 	void exceptionCarriesRetryAfter() {
-		server.stubFor(post(Call.SEND.path).willReturn(rateLimited().withHeader("Retry-After", "7")));
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited().withHeader("Retry-After", "7")));
 		TracklyException exception = catchException(Call.SEND, builder());
 		assertThat(((TracklyRateLimitException) exception).getRetryAfter()).isEqualTo(Duration.ofSeconds(7));
 	}
@@ -197,7 +198,7 @@ class RetryTests {
 	@ParameterizedTest
 	@EnumSource
 	void noRetriesMeanOneAttempt(Call call) {
-		server.stubFor(post(call.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(call)).willReturn(rateLimited()));
 		assertThat(catchException(call, builder().retry((settings) -> settings.withMaxRetries(0))))
 			.isExactlyInstanceOf(TracklyRateLimitException.class);
 		verifyRequests(call, 1);
@@ -207,7 +208,7 @@ class RetryTests {
 	@Test
 	void anyNumberOfRetriesIsPossible() {
 		answerInTurn(Call.SEND, rateLimited(), jsonResponse(Call.SEND.success, 201));
-		TracklyOperations template = this.style
+		TracklyOperations template = this.contract
 			.build(builder().retry((settings) -> settings.withMaxRetries(Integer.MAX_VALUE)));
 		assertThat(Call.SEND.on(template)).isNotNull();
 	}
@@ -215,7 +216,7 @@ class RetryTests {
 	@ParameterizedTest
 	@EnumSource
 	void disabledRetryMeansOneAttempt(Call call) {
-		server.stubFor(post(call.path).willReturn(rateLimited()));
+		server.stubFor(post(this.contract.path(call)).willReturn(rateLimited()));
 		assertThat(catchException(call, builder().retry((settings) -> settings.withEnabled(false))))
 			.isExactlyInstanceOf(TracklyRateLimitException.class);
 		verifyRequests(call, 1);
@@ -233,7 +234,8 @@ class RetryTests {
 	@ValueSource(ints = { 307, 400, 401, 403, 404, 413, 418, 500, 502, 503 })
 	void otherAnswersAreFinal(int status) {
 		for (Call call : Call.values()) {
-			server.stubFor(post(call.path).willReturn(jsonResponse("{}", status).withHeader("Retry-After", "1")));
+			server.stubFor(post(this.contract.path(call))
+				.willReturn(jsonResponse("{}", status).withHeader("Retry-After", "1")));
 			assertThat(catchException(call, builder())).isNotInstanceOf(TracklyRateLimitException.class);
 			verifyRequests(call, 1);
 		}
@@ -243,7 +245,8 @@ class RetryTests {
 	@ParameterizedTest
 	@EnumSource
 	void lostConnectionIsFinal(Call call) {
-		server.stubFor(post(call.path).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+		server
+			.stubFor(post(this.contract.path(call)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 		catchException(call, builder());
 		verifyRequests(call, 1);
 	}
@@ -251,7 +254,7 @@ class RetryTests {
 	@ParameterizedTest
 	@EnumSource
 	void timeoutIsFinal(Call call) {
-		server.stubFor(post(call.path).willReturn(jsonResponse(call.success, 201).withFixedDelay(2000)));
+		server.stubFor(post(this.contract.path(call)).willReturn(jsonResponse(call.success, 201).withFixedDelay(2000)));
 		catchException(call, TestTemplates.recording(
 				TestTemplates.forPort(server.getPort(), Connector.REACTOR, Duration.ofMillis(300)), this.sleeper));
 		assertThat(this.sleeper.waits()).isEmpty();
@@ -260,7 +263,7 @@ class RetryTests {
 
 	@Test
 	void requestThatIsNotValidIsFinal() {
-		TracklyOperations template = this.style.build(builder());
+		TracklyOperations template = this.contract.build(builder());
 		assertThat(catchThrowableOfType(TracklyException.class, () -> template.send("", "x")))
 			.isInstanceOf(InvalidTracklyRequestException.class);
 		assertThat(this.sleeper.waits()).isEmpty();
@@ -271,7 +274,7 @@ class RetryTests {
 	void indeterminateFailureIsRepeatedWhereAsked(Call call) {
 		answerInTurn(call, jsonResponse("{}", 503).withHeader("Retry-After", "3"),
 				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), jsonResponse(call.success, 201));
-		assertThat(call.on(this.style.build(builder().retry((settings) -> settings.withIndeterminate(true)))))
+		assertThat(call.on(this.contract.build(builder().retry((settings) -> settings.withIndeterminate(true)))))
 			.isNotNull();
 		verifyRequests(call, 3);
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(1));
@@ -300,14 +303,14 @@ class RetryTests {
 	void withoutAClockOfATestTheWaitIsReal() {
 		answerInTurn(Call.SEND, rateLimited(), jsonResponse(Call.SEND.success, 201));
 		long start = System.nanoTime();
-		Call.SEND.on(this.style.build(TestTemplates.forPort(server.getPort())
+		Call.SEND.on(this.contract.build(TestTemplates.forPort(server.getPort())
 			.retry((settings) -> settings.withInitialInterval(Duration.ofMillis(50)).withJitter(0))));
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
 		verifyRequests(Call.SEND, 2);
 	}
 
 	private TracklyException catchException(Call call, TracklyTemplateBuilder builder) {
-		TracklyOperations template = this.style.build(builder);
+		TracklyOperations template = this.contract.build(builder);
 		return catchThrowableOfType(TracklyException.class, () -> call.on(template));
 	}
 
@@ -322,7 +325,7 @@ class RetryTests {
 		for (int index = 0; index < responses.length; index++) {
 			String state = (index == 0) ? Scenario.STARTED : String.valueOf(index);
 			String next = String.valueOf(Math.min(index + 1, responses.length - 1));
-			server.stubFor(post(call.path).inScenario(call.name())
+			server.stubFor(post(this.contract.path(call)).inScenario(call.name())
 				.whenScenarioStateIs(state)
 				.willReturn(responses[index])
 				.willSetStateTo((responses.length == 1) ? Scenario.STARTED : next));
@@ -330,7 +333,7 @@ class RetryTests {
 	}
 
 	private void verifyRequests(Call call, int count) {
-		server.verify(count, postRequestedFor(urlEqualTo(call.path)));
+		server.verify(count, postRequestedFor(urlEqualTo(this.contract.path(call))));
 	}
 
 }

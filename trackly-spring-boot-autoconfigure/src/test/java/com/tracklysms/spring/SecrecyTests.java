@@ -67,10 +67,10 @@ class SecrecyTests {
 		.options(wireMockConfig().dynamicPort())
 		.build();
 
-	private final Style style;
+	private final Contract contract;
 
-	SecrecyTests(Style style) {
-		this.style = style;
+	SecrecyTests(Contract contract) {
+		this.contract = contract;
 	}
 
 	@BeforeEach
@@ -106,16 +106,16 @@ class SecrecyTests {
 	@ParameterizedTest(name = "{0} [{index}]")
 	@MethodSource("answers")
 	void answersShowNoSecret(Call call, ResponseDefinitionBuilder answer, CapturedOutput output) {
-		server.stubFor(post(call.path).willReturn(answer));
-		assertNoSecret(this.style.build(impatient()), call, output);
+		server.stubFor(post(this.contract.path(call)).willReturn(answer));
+		assertNoSecret(this.contract.build(impatient()), call, output);
 	}
 
 	@ParameterizedTest(name = "[{index}]")
 	@MethodSource("answersToBulk")
 	void reportsOfAnyNumberOfMessagesShowNoSecret(ResponseDefinitionBuilder answer, CapturedOutput output) {
-		server.stubFor(post(Call.SEND_BULK.path).willReturn(answer));
+		server.stubFor(post(this.contract.path(Call.SEND_BULK)).willReturn(answer));
 		List<BatchOutcome> outcomes = new ArrayList<>();
-		SendReport report = this.style.build(impatient().bulk((settings) -> settings.withBatchSize(2)))
+		SendReport report = this.contract.build(impatient().bulk((settings) -> settings.withBatchSize(2)))
 			.sendAll(List.of(Call.MESSAGE, Call.MESSAGE, SmsMessage.of(Call.TO, ""), Call.MESSAGE), outcomes::add);
 		assertThat(report.read() - report.queued()).isPositive();
 		assertThat(report.toString() + report.rejectedMessages() + report.unsentMessages() + report.unknownMessages()
@@ -132,12 +132,12 @@ class SecrecyTests {
 
 	@Test
 	void brokenOffRunShowsNoSecret(CapturedOutput output) {
-		server.stubFor(post(Call.SEND_BULK.path).willReturn(jsonResponse("{}", 500)));
+		server.stubFor(post(this.contract.path(Call.SEND_BULK)).willReturn(jsonResponse("{}", 500)));
 		Iterable<SmsMessage> source = () -> Stream.of(Call.MESSAGE, Call.MESSAGE, Call.MESSAGE, Call.MESSAGE)
 			.peek(new FailingFrom(4))
 			.iterator();
 		SendAllException failure = catchThrowableOfType(SendAllException.class,
-				() -> this.style.build(impatient().bulk((settings) -> settings.withBatchSize(2))).sendAll(source));
+				() -> this.contract.build(impatient().bulk((settings) -> settings.withBatchSize(2))).sendAll(source));
 		assertThat(failure).isNotNull();
 		assertNoSecretIn(failure);
 		assertThat(failure.getReport().toString() + failure.getReport().unsentMessages()
@@ -154,20 +154,20 @@ class SecrecyTests {
 	@ParameterizedTest
 	@EnumSource
 	void transportFailuresShowNoSecret(Connector connector, CapturedOutput output) {
-		assertNoSecret(this.style.build(TestTemplates.impatient(TestTemplates.forPort(1, connector))), Call.SEND,
+		assertNoSecret(this.contract.build(TestTemplates.impatient(TestTemplates.forPort(1, connector))), Call.SEND,
 				output);
-		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{}", 201).withFixedDelay(1000)));
-		assertNoSecret(this.style.build(TestTemplates.forPort(server.getPort(), connector, Duration.ofMillis(200))),
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(jsonResponse("{}", 201).withFixedDelay(1000)));
+		assertNoSecret(this.contract.build(TestTemplates.forPort(server.getPort(), connector, Duration.ofMillis(200))),
 				Call.SEND, output);
 	}
 
 	@Test
 	void refusalsShowNoSecret(CapturedOutput output) {
-		TracklyOperations template = this.style.build(TestTemplates.forPort(server.getPort()).from(null));
+		TracklyOperations template = this.contract.buildWithoutSender(TestTemplates.forPort(server.getPort()));
 		assertNoSecret(template, Call.SEND, output);
 		assertNoSecret(template, Call.SEND_BULK, output);
-		Throwable failure = catchThrowable(() -> template
-			.send(Call.MESSAGE.withFrom("pn_1").withMetadata(Map.of(Call.BODY, new SelfDescribing()))));
+		Throwable failure = catchThrowable(() -> template.send(
+				Call.MESSAGE.withFrom(this.contract.sender(1)).withMetadata(Map.of(Call.BODY, new SelfDescribing()))));
 		assertThat(failure).isNotNull();
 		assertNoSecretIn(failure);
 	}

@@ -52,16 +52,16 @@ class SendAllTests {
 
 	private static final Duration SHORT = Duration.ofMillis(500);
 
-	private final Style style;
+	private final Contract contract;
 
 	private final List<BatchOutcome> outcomes = new ArrayList<>();
 
-	SendAllTests(Style style) {
-		this.style = style;
+	SendAllTests(Contract contract) {
+		this.contract = contract;
 	}
 
 	private SendReport sendAll(TracklyTemplateBuilder builder, Iterable<SmsMessage> messages) {
-		SendReport report = this.style.build(builder).sendAll(messages, this.outcomes::add);
+		SendReport report = this.contract.build(builder).sendAll(messages, this.outcomes::add);
 		assertOutcomesAddUpTo(report);
 		return report;
 	}
@@ -111,15 +111,28 @@ class SendAllTests {
 	@Test
 	void sendersMayComeInAnyOrder() {
 		try (BulkServer server = BulkServer.queueing()) {
-			List<String> senders = List.of("pn_a", "pn_b", "pn_a", TestTemplates.FROM, "pn_c", "pn_a", "pn_b", " ",
-					"pn_b");
-			List<SmsMessage> messages = IntStream.range(0, senders.size())
-				.mapToObj((position) -> BulkServer.message(position).withFrom(senders.get(position)))
+			int[] senders = { 1, 2, 1, 4, 3, 1, 2, 4, 2 };
+			List<SmsMessage> messages = IntStream.range(0, senders.length)
+				.mapToObj((position) -> BulkServer.message(position).withFrom(this.contract.sender(senders[position])))
 				.toList();
 			assertThat(sendAll(server.template(100, 1), messages).queued()).isEqualTo(9);
-			assertThat(server.requests()).extracting(BulkServer.Request::from, BulkServer.Request::positions)
-				.containsExactlyInAnyOrder(tuple("pn_a", List.of(0, 2, 5)), tuple("pn_b", List.of(1, 6, 8)),
-						tuple(TestTemplates.FROM, List.of(3, 7)), tuple("pn_c", List.of(4)));
+			assertThat(server.requests()).extracting(BulkServer.Request::positions)
+				.containsExactlyInAnyOrderElementsOf(this.contract.isV2() ? List.of(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8))
+						: List.of(List.of(0, 2, 5), List.of(1, 6, 8), List.of(3, 7), List.of(4)));
+			server.requests()
+				.forEach((request) -> assertThat(request.senders()).containsExactlyElementsOf(
+						request.positions().stream().map((position) -> messages.get(position).from()).toList()));
+		}
+	}
+
+	@Test
+	void messagesWithoutSenderComeFromTheDefaultOne() {
+		try (BulkServer server = BulkServer.queueing()) {
+			List<SmsMessage> messages = List.of(BulkServer.message(0), BulkServer.message(1).withFrom(" "));
+			assertThat(sendAll(server.template(100, 1), messages).queued()).isEqualTo(2);
+			assertThat(server.requests()).flatExtracting(BulkServer.Request::senders)
+				.hasSize(2)
+				.containsOnly(this.contract.isV2() ? TestTemplates.LIST_NUMBER : TestTemplates.FROM);
 		}
 	}
 
@@ -149,7 +162,7 @@ class SendAllTests {
 			AtomicInteger mostHeld = new AtomicInteger();
 			Iterable<SmsMessage> source = () -> IntStream.range(0, 300).mapToObj((position) -> {
 				mostHeld.accumulateAndGet(position + 1 - server.answeredMessages(), Math::max);
-				return BulkServer.message(position).withFrom("pn_" + position % 50);
+				return BulkServer.message(position).withFrom(this.contract.sender(position % 50));
 			}).iterator();
 			assertThat(sendAll(server.template(10, 2), source).queued()).isEqualTo(300);
 			assertThat(mostHeld.get()).isLessThanOrEqualTo(30);
@@ -160,15 +173,17 @@ class SendAllTests {
 	@Test
 	void messagesThatLackSomethingAreRejectedWithTheirPositionsAndDoNotCostTheBatch() {
 		try (BulkServer server = BulkServer.queueing()) {
-			List<SmsMessage> messages = List.of(SmsMessage.of(" ", "x").withFrom("pn_1"),
-					BulkServer.message(1).withFrom("pn_1"), SmsMessage.of(BulkServer.numberOf(2), "").withFrom("pn_1"),
-					BulkServer.message(3), BulkServer.message(4).withFrom("pn_1"),
-					SmsMessage.of("", "x").withFrom("pn_1"));
-			SendReport report = sendAll(server.template(3, 1).from(null), messages);
+			String from = this.contract.sender(1);
+			List<SmsMessage> messages = List.of(SmsMessage.of(" ", "x").withFrom(from),
+					BulkServer.message(1).withFrom(from), SmsMessage.of(BulkServer.numberOf(2), "").withFrom(from),
+					BulkServer.message(3), BulkServer.message(4).withFrom(from), SmsMessage.of("", "x").withFrom(from));
+			SendReport report = this.contract.buildWithoutSender(server.template(3, 1))
+				.sendAll(messages, this.outcomes::add);
 			assertThat(report.queued()).isEqualTo(2);
 			assertThat(report.rejectedMessages()).extracting(RejectedMessage::position).containsExactly(0L, 2L, 3L, 5L);
 			assertThat(report.rejectedMessages()).extracting((rejected) -> rejected.error().code())
-				.containsExactly("missing_to", "missing_body", "missing_from", "missing_to");
+				.containsExactly("missing_to", "missing_body",
+						this.contract.isV2() ? "missing_list_number" : "missing_from", "missing_to");
 			assertThat(report.rejectedMessages()).allSatisfy((rejected) -> {
 				assertThat(rejected.message()).isSameAs(messages.get((int) rejected.position()));
 				assertThat(rejected.error().index()).isEqualTo(-1);
@@ -197,11 +212,13 @@ class SendAllTests {
 	void messagesThatTheApiRejectsAreNamedByTheirPositionInTheWholeInput() {
 		try (BulkServer server = BulkServer.start((request) -> request.reject(0, request.positions().size() - 1))) {
 			List<SmsMessage> messages = IntStream.range(0, 12)
-				.mapToObj((position) -> BulkServer.message(position).withFrom((position % 3 == 0) ? "pn_a" : "pn_b"))
+				.mapToObj((position) -> BulkServer.message(position)
+					.withFrom(this.contract.sender((position % 3 == 0) ? 1 : 2)))
 				.toList();
 			SendReport report = sendAll(server.template(100, 3), messages);
-			assertThat(report.queued()).isEqualTo(8);
-			assertThat(BulkServer.rejectedPositions(report.rejectedMessages())).containsExactly(0L, 1L, 9L, 11L);
+			Long[] rejectedPositions = this.contract.isV2() ? new Long[] { 0L, 11L } : new Long[] { 0L, 1L, 9L, 11L };
+			assertThat(report.queued()).isEqualTo(12 - rejectedPositions.length);
+			assertThat(BulkServer.rejectedPositions(report.rejectedMessages())).containsExactly(rejectedPositions);
 			assertThat(report.rejectedMessages()).allSatisfy((rejected) -> {
 				assertThat(rejected.message()).isSameAs(messages.get((int) rejected.position()));
 				assertThat(rejected.error().to()).isEqualTo(rejected.message().to());
@@ -298,8 +315,7 @@ class SendAllTests {
 	void batchThatFailsDoesNotEndTheRun(String name, boolean indeterminate, Class<? extends TracklyException> type,
 			BulkServer.Handler handler) {
 		try (BulkServer server = failingFor(3, handler)) {
-			SendReport report = sendAll(
-					server.template(3, 1, SHORT).retry((settings) -> settings.withEnabled(false)).from("pn_1"),
+			SendReport report = sendAll(server.template(3, 1, SHORT).retry((settings) -> settings.withEnabled(false)),
 					BulkServer.messages(9));
 			assertThat(report.queued()).isEqualTo(6);
 			assertThat(report.stoppedBy()).isNull();
@@ -403,7 +419,7 @@ class SendAllTests {
 		try (BulkServer server = BulkServer.start(status(status))) {
 			Iterable<SmsMessage> source = () -> IntStream.range(0, 1000).mapToObj((position) -> {
 				read.incrementAndGet();
-				return BulkServer.message(position).withFrom("pn_" + position % 2);
+				return BulkServer.message(position).withFrom(this.contract.sender(position % 2));
 			}).iterator();
 			SendReport report = sendAll(server.template(5, concurrency), source);
 			// An iterator of a stream takes one more to know whether there is one
@@ -432,10 +448,11 @@ class SendAllTests {
 				}
 			}
 		})) {
-			SendReport report = this.style.build(server.template(3, 3)).sendAll(BulkServer.messages(100), (outcome) -> {
-				this.outcomes.add(outcome);
-				stopped.countDown();
-			});
+			SendReport report = this.contract.build(server.template(3, 3))
+				.sendAll(BulkServer.messages(100), (outcome) -> {
+					this.outcomes.add(outcome);
+					stopped.countDown();
+				});
 			assertOutcomesAddUpTo(report);
 			assertThat(report.queued()).isEqualTo(2);
 			assertThat(BulkServer.rejectedPositions(report.rejectedMessages())).containsExactly(1L);
@@ -453,7 +470,7 @@ class SendAllTests {
 		try (BulkServer server = BulkServer.queueing()) {
 			IllegalStateException failure = new IllegalStateException("Source broke");
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
-					() -> this.style.build(server.template(4, 2))
+					() -> this.contract.build(server.template(4, 2))
 						.sendAll(() -> new FailingIterator(failAt, 12, () -> failure), this.outcomes::add));
 			assertThat(exception).cause().isSameAs(failure);
 			assertThat(exception.getReport().read()).isEqualTo(failAt);
@@ -487,7 +504,7 @@ class SendAllTests {
 
 			};
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
-					() -> this.style.build(server.template(4, 2)).sendAll(source));
+					() -> this.contract.build(server.template(4, 2)).sendAll(source));
 			assertThat(exception).cause().isSameAs(failure);
 			assertThat(exception.getReport().queued()).isEqualTo(4);
 			assertThat(exception.getReport().unsent()).isEqualTo(2);
@@ -499,7 +516,7 @@ class SendAllTests {
 		try (BulkServer server = BulkServer.queueing()) {
 			IllegalStateException failure = new IllegalStateException("Source broke");
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
-					() -> this.style.build(server.template(4, 2)).sendAll(() -> {
+					() -> this.contract.build(server.template(4, 2)).sendAll(() -> {
 						throw failure;
 					}));
 			assertThat(exception).cause().isSameAs(failure);
@@ -512,7 +529,7 @@ class SendAllTests {
 		CountDownLatch failed = new CountDownLatch(1);
 		try (BulkServer server = BulkServer.start((request) -> request.after(failed).reject(2))) {
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
-					() -> this.style.build(server.template(4, 2)).sendAll(() -> new FailingIterator(7, 12, () -> {
+					() -> this.contract.build(server.template(4, 2)).sendAll(() -> new FailingIterator(7, 12, () -> {
 						server.awaitUnderWay(1);
 						failed.countDown();
 						return new IllegalStateException("Source broke");

@@ -15,6 +15,8 @@ final class TestTemplates {
 
 	static final String FROM = "pn_abc123def456";
 
+	static final String LIST_NUMBER = "+18005550199";
+
 	private TestTemplates() {
 	}
 

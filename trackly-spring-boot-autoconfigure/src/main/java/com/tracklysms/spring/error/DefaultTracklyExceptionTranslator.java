@@ -4,9 +4,9 @@ package com.tracklysms.spring.error;
  * {@link TracklyExceptionTranslator} that looks at the API's code first and at the HTTP
  * status second.
  * <p>
- * Codes and their statuses are those of the API reference's page "Errors". A status of
- * 500 to 599 without a documented code is indeterminate, since nothing says that the
- * message was not queued.
+ * Codes and their statuses are those of the API reference's pages "Errors" (v1) and
+ * "Error codes" (v2). A status of 500 to 599 without a documented code is indeterminate,
+ * since nothing says that the message was not queued.
  *
  * @since 0.1.0
  */
@@ -20,11 +20,14 @@ public class DefaultTracklyExceptionTranslator implements TracklyExceptionTransl
 
 	private TracklyException translateCode(TracklyErrorCode errorCode, TracklyErrorResponse response) {
 		return switch (errorCode) {
-			case MISSING_API_KEY, INVALID_API_KEY -> new TracklyAuthenticationException(response);
-			case MISSING_TO, MISSING_BODY, MISSING_FROM, MISSING_MESSAGES ->
+			case MISSING_API_KEY, INVALID_API_KEY, UNAUTHORIZED -> new TracklyAuthenticationException(response);
+			case PRODUCT_NOT_ENABLED -> new TracklyAccessDeniedException(response);
+			case MISSING_TO, MISSING_BODY, MISSING_FROM, MISSING_MESSAGES, MISSING_LIST_NUMBER, INVALID_LIST_NUMBER,
+					WEBHOOK_NOT_CONFIGURED ->
 				new InvalidTracklyRequestException(response);
 			case INVALID_PHONE -> new InvalidPhoneNumberException(response);
 			case TOO_MANY_MESSAGES -> new TooManyMessagesException(response);
+			case NOT_FOUND -> new TracklyResourceNotFoundException(response);
 			case LIST_NOT_FOUND -> new SendingNumberNotFoundException(response);
 			case RATE_LIMIT -> new TracklyRateLimitException(response);
 		};

@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine-readable error codes that the Trackly API documents for sending messages.
+ * The machine-readable error codes that the Trackly API documents for sending messages
+ * and reading lists.
  * <p>
  * Source: the pages "Errors", "Authentication" and "Send bulk messages" of the API
- * reference. The API may send others; {@link TracklyException#getCode()} keeps them as
- * they came.
+ * reference, and those about v2 messages, lists and error codes. The API may send others;
+ * {@link TracklyException#getCode()} keeps them as they came.
  *
  * @since 0.1.0
  */
@@ -27,6 +28,18 @@ public enum TracklyErrorCode {
 	 * The API key is unknown, revoked or malformed (documented with status 401).
 	 */
 	INVALID_API_KEY("invalid_api_key"),
+
+	/**
+	 * The API key is missing or not valid, as the pages of v2 name it (documented with
+	 * status 401).
+	 */
+	UNAUTHORIZED("unauthorized"),
+
+	/**
+	 * The account does not have a product (documented with status 403). Also stands for
+	 * the codes that name the product, such as {@code email_not_enabled}.
+	 */
+	PRODUCT_NOT_ENABLED("product_not_enabled"),
 
 	/**
 	 * A message has no recipient (documented with status 400).
@@ -44,13 +57,25 @@ public enum TracklyErrorCode {
 	MISSING_FROM("missing_from"),
 
 	/**
+	 * A message of API v2 names no sender (documented with status 400).
+	 */
+	MISSING_LIST_NUMBER("missing_list_number"),
+
+	/**
+	 * The sender of a message of API v2 is no phone number in E.164 form (documented with
+	 * status 400).
+	 */
+	INVALID_LIST_NUMBER("invalid_list_number"),
+
+	/**
 	 * The recipient is no phone number that the API understands (documented with status
 	 * 400).
 	 */
 	INVALID_PHONE("invalid_phone"),
 
 	/**
-	 * A bulk request holds more than 1,000 messages (documented with status 400).
+	 * A bulk request holds more than 1,000 messages (documented with status 400 for v1,
+	 * and 413 for v2).
 	 */
 	TOO_MANY_MESSAGES("too_many_messages"),
 
@@ -60,14 +85,29 @@ public enum TracklyErrorCode {
 	MISSING_MESSAGES("missing_messages"),
 
 	/**
-	 * The sender does not exist or is not active (documented with status 404).
+	 * The sender does not exist, is not active or belongs to another account (documented
+	 * with status 404 for v1, and 400 for v2).
 	 */
 	LIST_NOT_FOUND("list_not_found"),
+
+	/**
+	 * The list of the sender brings its own carrier, whose webhook has not been verified
+	 * (documented with status 400 for v2).
+	 */
+	WEBHOOK_NOT_CONFIGURED("webhook_not_configured"),
+
+	/**
+	 * What was asked for does not exist, or is deleted (documented with status 404, and
+	 * on one page with 400).
+	 */
+	NOT_FOUND("not_found"),
 
 	/**
 	 * More requests were made than the account may make (documented with status 429).
 	 */
 	RATE_LIMIT("rate_limit");
+
+	private static final String NOT_ENABLED = "_not_enabled";
 
 	private static final Map<String, TracklyErrorCode> BY_CODE = Arrays.stream(values())
 		.collect(Collectors.toUnmodifiableMap(TracklyErrorCode::getCode, Function.identity()));
@@ -92,7 +132,10 @@ public enum TracklyErrorCode {
 	 * @return the constant, or {@code null} if the code is absent or not a documented one
 	 */
 	public static @Nullable TracklyErrorCode resolve(@Nullable String code) {
-		return (code != null) ? BY_CODE.get(code) : null;
+		if (code == null) {
+			return null;
+		}
+		return code.endsWith(NOT_ENABLED) ? PRODUCT_NOT_ENABLED : BY_CODE.get(code);
 	}
 
 }

@@ -19,7 +19,7 @@ public class TracklyServerException extends IndeterminateTracklyException {
 	 * @param response the answer
 	 */
 	public TracklyServerException(TracklyErrorResponse response) {
-		super(response.describe() + ". The message may have been queued", response);
+		super(response.describe() + ". A message to be sent may have been queued", response);
 		this.retryAfter = response.retryAfter();
 	}
 

@@ -37,12 +37,13 @@ public class TracklyProperties {
 	private boolean allowInsecureBaseUrl = false;
 
 	/**
-	 * Version of the Trackly API to speak.
+	 * Version of the Trackly API to send messages with.
 	 */
 	private TracklyApiVersion apiVersion = TracklyApiVersion.V1;
 
 	/**
-	 * Sender of messages that name none. Under API v1 the id of a sending number.
+	 * Sender of messages that name none. Under API v1 the id of a sending number, under
+	 * API v2 its phone number in E.164 form.
 	 */
 	private @Nullable String from;
 

@@ -49,7 +49,7 @@ class TracklySettings {
 	void applyTo(TracklyTemplateBuilder builder, @Nullable RateLimitStore rateLimitStore) {
 		applyConnection(builder);
 		builder.apiVersion(this.properties.getApiVersion());
-		builder.from(this.properties.getFrom());
+		check("trackly.from", PROPERTIES, () -> builder.from(this.properties.getFrom()));
 		builder.timeout(timeout());
 		builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
 		builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));

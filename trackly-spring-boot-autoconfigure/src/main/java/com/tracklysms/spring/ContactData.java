@@ -1,0 +1,77 @@
+package com.tracklysms.spring;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Data of a recipient that macros in the body of a message are filled with, such as
+ * <code>{{first_name}}</code>. Exists in API v2 only.
+ * <p>
+ * Made by {@link #of(String, String)} and the {@code with} methods; the canonical
+ * constructor may gain parameters in later versions. None of the data appears in
+ * {@link #toString()}.
+ * <p>
+ * Source: the API reference's page "Send a message" of v2. The names of the macros for
+ * other fields than the first name, and what becomes of unknown or empty macros, are not
+ * documented.
+ *
+ * @param firstName the first name, or {@code null} for none
+ * @param lastName the last name, or {@code null} for none
+ * @param customFields further values, which must be writable as JSON
+ * @param timezone the time zone, or {@code null} for none; its form is not documented
+ * @since 0.1.0
+ */
+public record ContactData(@Nullable String firstName, @Nullable String lastName, Map<String, Object> customFields,
+		@Nullable String timezone) {
+
+	/**
+	 * Create contact data with all its parts.
+	 * @param firstName the first name, or {@code null} for none
+	 * @param lastName the last name, or {@code null} for none
+	 * @param customFields further values, which must be writable as JSON
+	 * @param timezone the time zone, or {@code null} for none
+	 */
+	public ContactData {
+		Assert.notNull(customFields, "'customFields' must not be null");
+		customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
+	}
+
+	/**
+	 * Create contact data that holds a name.
+	 * @param firstName the first name, or {@code null} for none
+	 * @param lastName the last name, or {@code null} for none
+	 * @return new contact data
+	 */
+	public static ContactData of(@Nullable String firstName, @Nullable String lastName) {
+		return new ContactData(firstName, lastName, Map.of(), null);
+	}
+
+	/**
+	 * Return a copy of this data with other custom fields.
+	 * @param customFields the values; replaces what was there
+	 * @return new contact data
+	 */
+	public ContactData withCustomFields(Map<String, Object> customFields) {
+		return new ContactData(this.firstName, this.lastName, customFields, this.timezone);
+	}
+
+	/**
+	 * Return a copy of this data with another time zone.
+	 * @param timezone the time zone, or {@code null} for none; its form is not documented
+	 * @return new contact data
+	 */
+	public ContactData withTimezone(@Nullable String timezone) {
+		return new ContactData(this.firstName, this.lastName, this.customFields, timezone);
+	}
+
+	@Override
+	public String toString() {
+		return "ContactData[" + this.customFields.size() + " custom fields]";
+	}
+
+}

@@ -1,0 +1,38 @@
+package com.tracklysms.spring;
+
+import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.error.TracklyResourceNotFoundException;
+import com.tracklysms.spring.lists.ReactiveSendingListOperations;
+import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.lists.SendingListStatus;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@link ReactiveSendingListOperations} of {@link ReactiveTracklyTemplate}.
+ */
+final class DefaultReactiveSendingListOperations implements ReactiveSendingListOperations {
+
+	private final ReactiveCalls calls;
+
+	private final SendingListsApi api = new SendingListsApi();
+
+	DefaultReactiveSendingListOperations(ReactiveCalls calls) {
+		this.calls = calls;
+	}
+
+	@Override
+	public Flux<SendingList> findAll(@Nullable SendingListStatus status) {
+		return this.calls.execute(() -> this.api.findAll(status)).flatMapIterable((lists) -> lists);
+	}
+
+	@Override
+	public Mono<SendingList> findById(long id) {
+		// Without the code it may be the path that is unknown, not the list
+		return this.calls.execute(() -> this.api.findById(id))
+			.onErrorResume(TracklyResourceNotFoundException.class,
+					(ex) -> (ex.getErrorCode() == TracklyErrorCode.NOT_FOUND) ? Mono.empty() : Mono.error(ex));
+	}
+
+}

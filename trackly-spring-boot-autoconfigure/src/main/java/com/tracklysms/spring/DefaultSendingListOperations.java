@@ -1,0 +1,45 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.error.TracklyResourceNotFoundException;
+import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.lists.SendingListOperations;
+import com.tracklysms.spring.lists.SendingListStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link SendingListOperations} of {@link TracklyTemplate}.
+ */
+final class DefaultSendingListOperations implements SendingListOperations {
+
+	private final BlockingCalls calls;
+
+	private final SendingListsApi api = new SendingListsApi();
+
+	DefaultSendingListOperations(BlockingCalls calls) {
+		this.calls = calls;
+	}
+
+	@Override
+	public List<SendingList> findAll(@Nullable SendingListStatus status) {
+		return this.calls.execute(() -> this.api.findAll(status));
+	}
+
+	@Override
+	public Optional<SendingList> findById(long id) {
+		try {
+			return Optional.of(this.calls.execute(() -> this.api.findById(id)));
+		}
+		catch (TracklyResourceNotFoundException ex) {
+			// Without the code it may be the path that is unknown, not the list
+			if (ex.getErrorCode() == TracklyErrorCode.NOT_FOUND) {
+				return Optional.empty();
+			}
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,73 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+
+import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.error.TooManyMessagesException;
+import com.tracklysms.spring.error.TracklyErrorCode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * What a message must have in every version of the API, checked before a request is made.
+ * What is refused here needs no answer of the API and cannot have been queued.
+ */
+final class MessageChecks {
+
+	/**
+	 * Position of a message that is not part of a bulk request.
+	 */
+	static final int SINGLE = -1;
+
+	private static final int MAX_MESSAGES = 1000;
+
+	private final TracklyErrorCode missingSender;
+
+	private final @Nullable String defaultFrom;
+
+	MessageChecks(TracklyErrorCode missingSender, @Nullable String defaultFrom) {
+		this.missingSender = missingSender;
+		this.defaultFrom = defaultFrom;
+	}
+
+	void assertSize(List<?> messages) {
+		if (messages.isEmpty()) {
+			throw new InvalidTracklyRequestException(TracklyErrorCode.MISSING_MESSAGES,
+					"Bulk request holds no messages");
+		}
+		if (messages.size() > MAX_MESSAGES) {
+			throw new TooManyMessagesException(
+					"Bulk request holds " + messages.size() + " messages, the API takes " + MAX_MESSAGES + " at most");
+		}
+	}
+
+	/**
+	 * Return the sender of a message that has all that the API requires.
+	 */
+	String senderOf(SmsMessage message, int index) {
+		if (!StringUtils.hasText(message.to())) {
+			throw refused(TracklyErrorCode.MISSING_TO, index, " has no recipient");
+		}
+		if (!StringUtils.hasText(message.body())) {
+			throw refused(TracklyErrorCode.MISSING_BODY, index, " has no body");
+		}
+		String from = StringUtils.hasText(message.from()) ? message.from() : this.defaultFrom;
+		if (!StringUtils.hasText(from)) {
+			throw refused(this.missingSender, index,
+					" has no sender: set the default one (property trackly.from) or use SmsMessage.withFrom");
+		}
+		return from;
+	}
+
+	static InvalidTracklyRequestException refused(@Nullable TracklyErrorCode errorCode, int index, String what) {
+		String text = nameOf(index) + what;
+		return (errorCode != null) ? new InvalidTracklyRequestException(errorCode, text)
+				: new InvalidTracklyRequestException(text, null);
+	}
+
+	private static String nameOf(int index) {
+		return (index == SINGLE) ? "Message" : "Message at index " + index + " of the bulk request";
+	}
+
+}

@@ -1,0 +1,127 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
+
+/**
+ * Writes messages as version 2 of the API takes them.
+ */
+final class MessageJsonV2 {
+
+	/**
+	 * Encoded once and not for each of a thousand messages.
+	 */
+	private static final SerializableString TO = new SerializedString("to");
+
+	private static final SerializableString LIST_NUMBER = new SerializedString("list_number");
+
+	private static final SerializableString BODY = new SerializedString("body");
+
+	void writeSingle(JsonGenerator generator, SmsMessage message, String from) {
+		writeStart(generator, message, from);
+		writeOptions(generator, message);
+		writeMetadata(generator, message);
+		generator.writeEndObject();
+	}
+
+	void writeBulk(JsonGenerator generator, List<SmsMessage> messages, List<String> senders) {
+		writeBulkStart(generator);
+		for (int index = 0; index < messages.size(); index++) {
+			writeStart(generator, messages.get(index), senders.get(index));
+			writeOptions(generator, messages.get(index));
+			generator.writeEndObject();
+		}
+		writeBulkEnd(generator);
+	}
+
+	void writeRawSingle(JsonGenerator generator, RawSmsMessage message, String from) {
+		writeStart(generator, message.message(), from);
+		writeFlags(generator, message);
+		writeMetadata(generator, message.message());
+		generator.writeEndObject();
+	}
+
+	void writeRawBulk(JsonGenerator generator, List<RawSmsMessage> messages, List<String> senders) {
+		writeBulkStart(generator);
+		for (int index = 0; index < messages.size(); index++) {
+			writeStart(generator, messages.get(index).message(), senders.get(index));
+			writeFlags(generator, messages.get(index));
+			generator.writeEndObject();
+		}
+		writeBulkEnd(generator);
+	}
+
+	private void writeBulkStart(JsonGenerator generator) {
+		generator.writeStartObject();
+		generator.writeArrayPropertyStart("messages");
+	}
+
+	private void writeBulkEnd(JsonGenerator generator) {
+		generator.writeEndArray();
+		generator.writeEndObject();
+	}
+
+	private void writeStart(JsonGenerator generator, SmsMessage message, String from) {
+		generator.writeStartObject();
+		generator.writeName(TO);
+		generator.writeString(message.to());
+		generator.writeName(LIST_NUMBER);
+		generator.writeString(from);
+		generator.writeName(BODY);
+		generator.writeString(message.body());
+	}
+
+	private void writeOptions(JsonGenerator generator, SmsMessage message) {
+		if (message.wrapLinks() != null) {
+			generator.writeBooleanProperty("wrap_links", message.wrapLinks());
+		}
+		if (message.contactData() != null) {
+			generator.writeName("contact_data");
+			writeContactData(generator, message.contactData());
+		}
+	}
+
+	void writeContactData(JsonGenerator generator, ContactData contactData) {
+		generator.writeStartObject();
+		writeText(generator, "first_name", contactData.firstName());
+		writeText(generator, "last_name", contactData.lastName());
+		if (!contactData.customFields().isEmpty()) {
+			generator.writePOJOProperty("custom_fields", contactData.customFields());
+		}
+		writeText(generator, "timezone", contactData.timezone());
+		generator.writeEndObject();
+	}
+
+	private void writeText(JsonGenerator generator, String name, @Nullable String text) {
+		if (text != null) {
+			generator.writeStringProperty(name, text);
+		}
+	}
+
+	/**
+	 * Each flag is documented to be off by default.
+	 */
+	private void writeFlags(JsonGenerator generator, RawSmsMessage message) {
+		writeFlag(generator, "skip_duplicate_check", message.skipDuplicateCheck());
+		writeFlag(generator, "skip_rate_limit", message.skipRateLimit());
+		writeFlag(generator, "skip_contact_validation", message.skipContactValidation());
+		writeFlag(generator, "skip_journey_check", message.skipJourneyCheck());
+	}
+
+	private void writeFlag(JsonGenerator generator, String name, boolean flag) {
+		if (flag) {
+			generator.writeBooleanProperty(name, true);
+		}
+	}
+
+	private void writeMetadata(JsonGenerator generator, SmsMessage message) {
+		if (!message.metadata().isEmpty()) {
+			generator.writePOJOProperty("metadata", message.metadata());
+		}
+	}
+
+}

@@ -1,0 +1,135 @@
+package com.tracklysms.spring;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * A text message to send past some of the checks that the API makes for others: for
+ * high-priority and time-critical messages. Exists in API v2 only.
+ * <p>
+ * Made by {@link #of(String, String)} and the {@code with} methods; the canonical
+ * constructor may gain parameters in later versions. Without any flag set the API checks
+ * as much as for other messages. Always enforced are, as documented, that the sender
+ * belongs to the account, that both numbers are in E.164 form, and that the account is
+ * active.
+ * <p>
+ * Source: the API reference's pages "Send raw message" and "Send raw bulk messages".
+ *
+ * @param message the message; its {@code wrapLinks} and {@code contactData} must be
+ * {@code null}, since none are documented for raw sends
+ * @param skipDuplicateCheck whether to skip the check that prevents an identical message
+ * to the same recipient within a short time, whose length is not documented
+ * @param skipRateLimit whether to skip the throttle of the sending list, which protects
+ * the carrier's throughput; it is no limit of the API and not related to
+ * {@code trackly.rate-limit}
+ * @param skipContactValidation whether to skip the checks for opt-outs and blocks.
+ * <strong>This texts people who have opted out</strong>, which the law forbids in many
+ * places and for most purposes
+ * @param skipJourneyCheck whether to skip the check for a conflicting active journey
+ * @since 0.1.0
+ */
+public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, boolean skipRateLimit,
+		boolean skipContactValidation, boolean skipJourneyCheck) {
+
+	/**
+	 * Create a raw message with all its parts.
+	 * @param message the message
+	 * @param skipDuplicateCheck whether to skip the check for duplicates
+	 * @param skipRateLimit whether to skip the throttle of the sending list
+	 * @param skipContactValidation whether to text people who have opted out
+	 * @param skipJourneyCheck whether to skip the check for a conflicting journey
+	 */
+	public RawSmsMessage {
+		Assert.notNull(message, "'message' must not be null");
+	}
+
+	/**
+	 * Create a raw message from the default sender that skips no check.
+	 * @param to the recipient's phone number in E.164 form such as {@code +14155551234}
+	 * @param body the text
+	 * @return a new message
+	 */
+	public static RawSmsMessage of(String to, String body) {
+		return of(SmsMessage.of(to, body));
+	}
+
+	/**
+	 * Create a raw message that skips no check.
+	 * @param message the message, without {@code wrapLinks} and {@code contactData}
+	 * @return a new message
+	 */
+	public static RawSmsMessage of(SmsMessage message) {
+		return new RawSmsMessage(message, false, false, false, false);
+	}
+
+	/**
+	 * Return a copy of this message with another sender.
+	 * @param from the sender's phone number in E.164 form, or {@code null} for the
+	 * default one
+	 * @return a new message
+	 */
+	public RawSmsMessage withFrom(@Nullable String from) {
+		return with(this.message.withFrom(from));
+	}
+
+	/**
+	 * Return a copy of this message with other metadata.
+	 * @param metadata the values to attach; replaces what was there
+	 * @return a new message
+	 */
+	public RawSmsMessage withMetadata(Map<String, Object> metadata) {
+		return with(this.message.withMetadata(metadata));
+	}
+
+	private RawSmsMessage with(SmsMessage message) {
+		return new RawSmsMessage(message, this.skipDuplicateCheck, this.skipRateLimit, this.skipContactValidation,
+				this.skipJourneyCheck);
+	}
+
+	/**
+	 * Return a copy of this message that skips the check for duplicates, or does not.
+	 * @param skip whether to skip it
+	 * @return a new message
+	 */
+	public RawSmsMessage withSkipDuplicateCheck(boolean skip) {
+		return new RawSmsMessage(this.message, skip, this.skipRateLimit, this.skipContactValidation,
+				this.skipJourneyCheck);
+	}
+
+	/**
+	 * Return a copy of this message that skips the throttle of the sending list, or does
+	 * not.
+	 * @param skip whether to skip it
+	 * @return a new message
+	 */
+	public RawSmsMessage withSkipRateLimit(boolean skip) {
+		return new RawSmsMessage(this.message, this.skipDuplicateCheck, skip, this.skipContactValidation,
+				this.skipJourneyCheck);
+	}
+
+	/**
+	 * Return a copy of this message that skips the checks for opt-outs and blocks, or
+	 * does not. <strong>Skipping them texts people who have opted out.</strong>
+	 * @param skip whether to skip them
+	 * @return a new message
+	 */
+	public RawSmsMessage withSkipContactValidation(boolean skip) {
+		return new RawSmsMessage(this.message, this.skipDuplicateCheck, this.skipRateLimit, skip,
+				this.skipJourneyCheck);
+	}
+
+	/**
+	 * Return a copy of this message that skips the check for a conflicting active
+	 * journey, or does not.
+	 * @param skip whether to skip it
+	 * @return a new message
+	 */
+	public RawSmsMessage withSkipJourneyCheck(boolean skip) {
+		return new RawSmsMessage(this.message, this.skipDuplicateCheck, this.skipRateLimit, this.skipContactValidation,
+				skip);
+	}
+
+}

@@ -1,0 +1,80 @@
+package com.tracklysms.spring;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Reads what the API answers to sends. The versions differ in what they leave out, and
+ * the fields of errors in bulk answers are documented for version 1 alone, so that each
+ * field is taken under whichever of its documented names it comes.
+ */
+final class SendAnswers {
+
+	private static final Log logger = LogFactory.getLog(SendAnswers.class);
+
+	private final Redactor redactor;
+
+	SendAnswers(Redactor redactor) {
+		this.redactor = redactor;
+	}
+
+	SendResult readSingle(JsonNode document, boolean deprecated) {
+		// The second is documented as an alias in the newer copies of the page for v1
+		String messageId = firstText(document, "message_id", "id");
+		if (messageId == null) {
+			throw new UnreadableAnswerException("no message_id");
+		}
+		String status = JsonFields.text(document, "status");
+		// An id means that the API has the message; no other first state is documented
+		return new SendResult(messageId, (status != null) ? status : "queued", JsonFields.integer(document, "segments"),
+				JsonFields.bool(document, "gsm7"),
+				deprecated || Boolean.TRUE.equals(JsonFields.bool(document, "deprecated")));
+	}
+
+	BulkSendResult readBulk(JsonNode document, List<SmsMessage> messages) {
+		Integer queuedCount = JsonFields.integer(document, "queued_count");
+		if (queuedCount == null) {
+			throw new UnreadableAnswerException("no queued_count");
+		}
+		List<MessageError> errors = new ArrayList<>();
+		document.path("errors").forEach((error) -> errors.add(readError(error, messages)));
+		Integer errorCount = JsonFields.integer(document, "error_count");
+		BulkSendResult result = new BulkSendResult(queuedCount, (errorCount != null) ? errorCount : errors.size(),
+				errors);
+		warnIfNotAccountedFor(result, messages.size());
+		return result;
+	}
+
+	private void warnIfNotAccountedFor(BulkSendResult result, int size) {
+		if (result.queuedCount() + result.errorCount() != size) {
+			logger.warn(LogMessage.format("Trackly accounts for %d queued and %d refused messages of a request with %d",
+					result.queuedCount(), result.errorCount(), size));
+		}
+	}
+
+	private MessageError readError(JsonNode error, List<SmsMessage> messages) {
+		Integer given = JsonFields.integer(error, "index");
+		int index = (given != null) ? given : -1;
+		List<SmsMessage> echoed = (index >= 0 && index < messages.size()) ? List.of(messages.get(index)) : messages;
+		String text = redacted(firstText(error, "error", "message"), echoed);
+		return new MessageError(index, firstText(error, "to", "to_msisdn"),
+				redacted(JsonFields.text(error, "code"), echoed), (text != null) ? text : "");
+	}
+
+	private static @Nullable String firstText(JsonNode document, String field, String otherField) {
+		String text = JsonFields.text(document, field);
+		return (text != null) ? text : JsonFields.text(document, otherField);
+	}
+
+	private @Nullable String redacted(@Nullable String text, List<SmsMessage> echoed) {
+		return (text != null) ? this.redactor.redactBodies(text, echoed) : null;
+	}
+
+}

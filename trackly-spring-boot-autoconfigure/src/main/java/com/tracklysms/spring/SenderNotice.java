@@ -1,0 +1,32 @@
+package com.tracklysms.spring;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells, once for an application, that a sender of API v1 is a phone number: the API's
+ * pages show nothing but ids there.
+ */
+final class SenderNotice {
+
+	private static final Log logger = LogFactory.getLog(SenderNotice.class);
+
+	private final AtomicBoolean given;
+
+	SenderNotice(AtomicBoolean given) {
+		this.given = given;
+	}
+
+	void check(@Nullable String from) {
+		if (from != null && !this.given.get() && PhoneNumbers.looksLikeNumber(from)
+				&& this.given.compareAndSet(false, true)) {
+			logger.warn("The sender " + Masking.number(from) + " is a phone number, but API v1 is documented to take "
+					+ "the id of a sending number such as pn_abc123def456: set that id (property trackly.from or "
+					+ "SmsMessage.withFrom), or the version (property trackly.api-version) to v2");
+		}
+	}
+
+}

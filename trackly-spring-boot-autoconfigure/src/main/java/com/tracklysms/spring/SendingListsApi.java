@@ -1,0 +1,66 @@
+package com.tracklysms.spring;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.lists.SendingListStatus;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Requests for sending lists, and how their answers are read.
+ * <p>
+ * Source: the API reference's pages "List all lists" and "Get list" of v2.
+ */
+final class SendingListsApi {
+
+	private static final String PATH = "/v2/lists";
+
+	ApiRequest<List<SendingList>> findAll(@Nullable SendingListStatus status) {
+		return (status != null) ? ApiRequest.read(PATH + "?status={status}", List.of(status.getValue()), this::readAll)
+				: ApiRequest.read(PATH, List.of(), this::readAll);
+	}
+
+	ApiRequest<SendingList> findById(long id) {
+		return ApiRequest.read(PATH + "/{list_id}", List.of(id), (document, deprecated) -> readOne(document));
+	}
+
+	private List<SendingList> readAll(JsonNode document, boolean deprecated) {
+		JsonNode lists = document.path("lists");
+		if (!lists.isArray()) {
+			throw new UnreadableAnswerException("no lists");
+		}
+		List<SendingList> result = new ArrayList<>();
+		lists.forEach((list) -> result.add(readOne(list)));
+		return List.copyOf(result);
+	}
+
+	private SendingList readOne(JsonNode list) {
+		Long id = JsonFields.longInteger(list, "id");
+		String phoneNumber = JsonFields.text(list, "phone_number");
+		if (id == null || phoneNumber == null) {
+			throw new UnreadableAnswerException("a list without id or phone_number");
+		}
+		return new SendingList(id, phoneNumber, JsonFields.text(list, "brand_name"), JsonFields.text(list, "list_name"),
+				JsonFields.text(list, "list_type"), JsonFields.text(list, "status"),
+				JsonFields.longInteger(list, "contact_count"), readTime(JsonFields.text(list, "created_at")));
+	}
+
+	/**
+	 * The API's own examples differ in whether a time has a zone; one without could be
+	 * any.
+	 */
+	private @Nullable Instant readTime(@Nullable String text) {
+		try {
+			return (text != null) ? OffsetDateTime.parse(text).toInstant() : null;
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+}

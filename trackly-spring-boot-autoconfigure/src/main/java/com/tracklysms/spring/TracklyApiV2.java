@@ -1,0 +1,134 @@
+package com.tracklysms.spring;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.tracklysms.spring.error.TracklyErrorCode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+/**
+ * Version 2 of the API: the sender is a phone number, and each message of a bulk request
+ * has its own.
+ * <p>
+ * Source: the API reference's pages "Send a message", "Send bulk messages", "Send raw
+ * message" and "Send raw bulk messages" of v2. The fields of a message within the two
+ * bulk requests are not documented as such: those are sent that their samples show and
+ * the single requests document, and no metadata.
+ */
+final class TracklyApiV2 implements TracklyApi {
+
+	/**
+	 * Messages of any senders go out together.
+	 */
+	private static final String ONE_GROUP = "";
+
+	private static final String SENDER_RULE = "is no phone number in E.164 form such as +18005550199, which API v2 takes "
+			+ "in place of the ids of v1";
+
+	private final Json json;
+
+	private final SendAnswers answers;
+
+	private final MessageChecks checks;
+
+	private final MessageJsonV2 messageJson = new MessageJsonV2();
+
+	TracklyApiV2(Json json, SendAnswers answers, @Nullable String defaultFrom) {
+		this.json = json;
+		this.answers = answers;
+		this.checks = new MessageChecks(TracklyErrorCode.MISSING_LIST_NUMBER, defaultFrom);
+	}
+
+	@Override
+	public ApiRequest<SendResult> send(SmsMessage message) {
+		String from = senderOf(message, MessageChecks.SINGLE);
+		ByteBuffer body = this.json.write(JsonSize.SINGLE,
+				(generator) -> this.messageJson.writeSingle(generator, message, from));
+		return ApiRequest.single("/v2/send", body, message, this.answers::readSingle);
+	}
+
+	@Override
+	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
+		this.checks.assertSize(messages);
+		List<String> senders = new ArrayList<>(messages.size());
+		for (int index = 0; index < messages.size(); index++) {
+			senders.add(senderOf(messages.get(index), index));
+		}
+		ByteBuffer body = this.json.write(JsonSize.expected(messages),
+				(generator) -> this.messageJson.writeBulk(generator, messages, senders));
+		return bulk("/v2/send/bulk", body, messages);
+	}
+
+	@Override
+	public ApiRequest<SendResult> sendRaw(RawSmsMessage message) {
+		String from = rawSenderOf(message.message(), MessageChecks.SINGLE);
+		ByteBuffer body = this.json.write(JsonSize.SINGLE,
+				(generator) -> this.messageJson.writeRawSingle(generator, message, from));
+		return ApiRequest.single("/v2/send-raw", body, message.message(), this.answers::readSingle);
+	}
+
+	@Override
+	public ApiRequest<BulkSendResult> sendRawBulk(List<RawSmsMessage> rawMessages) {
+		this.checks.assertSize(rawMessages);
+		List<SmsMessage> messages = rawMessages.stream().map(RawSmsMessage::message).toList();
+		List<String> senders = new ArrayList<>(messages.size());
+		for (int index = 0; index < messages.size(); index++) {
+			senders.add(rawSenderOf(messages.get(index), index));
+		}
+		ByteBuffer body = this.json.write(JsonSize.expected(messages),
+				(generator) -> this.messageJson.writeRawBulk(generator, rawMessages, senders));
+		return bulk("/v2/send-raw/bulk", body, messages);
+	}
+
+	private ApiRequest<BulkSendResult> bulk(String path, ByteBuffer body, List<SmsMessage> messages) {
+		return ApiRequest.bulk(path, body, messages,
+				(document, deprecated) -> this.answers.readBulk(document, messages));
+	}
+
+	@Override
+	public String bulkGroupOf(SmsMessage message) {
+		senderOf(message, MessageChecks.SINGLE);
+		return ONE_GROUP;
+	}
+
+	/**
+	 * Contact data can hold anything, whose size and whether it has a form in JSON only
+	 * writing tells.
+	 */
+	@Override
+	public long bulkSizeOf(SmsMessage message) {
+		ContactData contactData = message.contactData();
+		return JsonSize.atMost(message) + ((contactData != null) ? this.json
+			.write(JsonSize.SINGLE, (generator) -> this.messageJson.writeContactData(generator, contactData))
+			.remaining() : 0);
+	}
+
+	/**
+	 * Check the sender of messages that name none.
+	 * @throws IllegalArgumentException if it cannot be one
+	 */
+	static void assertSender(String from) {
+		Assert.isTrue(PhoneNumbers.isE164(from), "Sender " + SENDER_RULE);
+	}
+
+	private String senderOf(SmsMessage message, int index) {
+		String from = this.checks.senderOf(message, index);
+		if (!PhoneNumbers.isE164(from)) {
+			throw MessageChecks.refused(TracklyErrorCode.INVALID_LIST_NUMBER, index,
+					" has a sender that " + SENDER_RULE);
+		}
+		return from;
+	}
+
+	private String rawSenderOf(SmsMessage message, int index) {
+		if (message.wrapLinks() != null || message.contactData() != null) {
+			throw MessageChecks.refused(null, index,
+					" has wrapLinks or contactData, which are not documented for raw sends");
+		}
+		return senderOf(message, index);
+	}
+
+}
