@@ -13,26 +13,28 @@ enum ApiError {
 
 	RATE_LIMIT(429, "rate_limit", "Rate limit exceeded"),
 
-	MISSING_TO(400, "missing_to", "Recipient phone number (to_msisdn) is required"),
-
-	MISSING_BODY(400, "missing_body", "Message body is required"),
-
-	MISSING_FROM(400, "missing_from", "Sending number ID (from_phone_number_id) is required"),
-
 	INVALID_PHONE(400, "invalid_phone", "Invalid phone number format"),
-
-	LIST_NOT_FOUND(404, "list_not_found", "Sending number not found"),
 
 	MISSING_MESSAGES(400, "missing_messages", "Messages array is required"),
 
-	TOO_MANY_MESSAGES(400, "too_many_messages", "Maximum 1000 messages per request"),
+	V1_MISSING_TO(400, "missing_to", "Recipient phone number (to_msisdn) is required"),
 
-	// The API's pages name neither texts nor codes for the following three, so these
-	// texts are the simulator's own and there is no code
+	V1_MISSING_BODY(400, "missing_body", "Message body is required"),
+
+	V1_MISSING_FROM(400, "missing_from", "Sending number ID (from_phone_number_id) is required"),
+
+	V1_LIST_NOT_FOUND(404, "list_not_found", "Sending number not found"),
+
+	V1_TOO_MANY_MESSAGES(400, "too_many_messages", "Maximum 1000 messages per request"),
+
+	// The API's pages name neither texts nor codes for the following, so these texts are
+	// the simulator's own and there is no code
 
 	INVALID_JSON(400, null, "Request body must be a JSON object"),
 
-	NOT_FOUND(404, null, "Not found"),
+	BODY_TOO_LARGE(413, null, "Request body too large"),
+
+	UNKNOWN_PATH(404, null, "Not found"),
 
 	SERVER_ERROR(500, null, "Internal server error");
 

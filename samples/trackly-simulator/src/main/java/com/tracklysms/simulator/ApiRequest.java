@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ApiRequest(String method, String path, @Nullable String apiKey, byte[] body) {
 
+	boolean isFor(String method, String endpointPath) {
+		return this.method.equals(method) && this.path.equals(TracklyApi.ROOT + endpointPath);
+	}
+
+	boolean isBelow(String parentPath) {
+		String parent = TracklyApi.ROOT + parentPath;
+		return this.path.equals(parent) || this.path.startsWith(parent + "/");
+	}
+
 	@Override
 	public String toString() {
 		// The generated form would show the key

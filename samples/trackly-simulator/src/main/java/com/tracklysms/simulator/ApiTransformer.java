@@ -14,8 +14,6 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
  */
 final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 
-	private static final String V1 = TracklyApi.ROOT + "/v1";
-
 	private final TracklyApi api;
 
 	private final Duration slowAnswer;
@@ -37,7 +35,7 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 		ResponseDefinitionBuilder response = new ResponseDefinitionBuilder().withStatus(answer.status())
 			.withHeader("Content-Type", "application/json")
 			.withBody(this.api.write(answer));
-		if (isV1(request.path())) {
+		if (request.isBelow("/v1")) {
 			response.withHeader("Deprecation", "true").withHeader("X-API-Deprecated", "v1 is deprecated");
 		}
 		return deliver(response, answer.delivery()).build();
@@ -48,10 +46,6 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 		int query = url.indexOf('?');
 		return new ApiRequest(request.getMethod().getName(), (query >= 0) ? url.substring(0, query) : url,
 				request.getHeader("X-Api-Key"), request.getBody());
-	}
-
-	private static boolean isV1(String path) {
-		return path.equals(V1) || path.startsWith(V1 + "/");
 	}
 
 	private ResponseDefinitionBuilder deliver(ResponseDefinitionBuilder response, Answer.Delivery delivery) {

@@ -2,95 +2,49 @@ package com.tracklysms.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The endpoint that takes up to 1000 messages at once.
+ * An endpoint that takes up to 1000 messages at once.
  */
-final class BulkEndpoint implements EndpointHandler {
-
-	private static final int MAX_MESSAGES = 1000;
-
-	private final PhoneNumberNormalizer normalizer = new PhoneNumberNormalizer();
+final class BulkEndpoint implements SendEndpoint {
 
 	private final MagicNumberPolicy magicNumbers = new MagicNumberPolicy();
 
-	private final JsonCodec json;
+	private final TracklyEndpoint endpoint;
 
-	private final SenderCheck senderCheck;
+	private final SendProtocol protocol;
 
 	private final MessageQueue queue;
 
-	BulkEndpoint(JsonCodec json, SenderCheck senderCheck, MessageQueue queue) {
-		this.json = json;
-		this.senderCheck = senderCheck;
+	BulkEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue) {
+		this.endpoint = endpoint;
+		this.protocol = protocol;
 		this.queue = queue;
 	}
 
 	@Override
 	public Answer handle(JsonNode request) {
-		String from = this.json.requiredText(request, ApiError.MISSING_FROM, "from_phone_number_id");
-		JsonNode messages = requiredMessages(request);
-		this.senderCheck.check(from);
+		BulkRequest bulk = this.protocol.readBulk(request);
 		List<OutgoingMessage> valid = new ArrayList<>();
-		List<BulkError> errors = new ArrayList<>();
-		for (int index = 0; index < messages.size(); index++) {
+		List<RejectedMessage> rejected = new ArrayList<>();
+		for (int index = 0; index < bulk.size(); index++) {
 			try {
-				valid.add(read(messages.path(index), from));
+				valid.add(bulk.read(index));
 			}
 			catch (RefusedException ex) {
-				errors.add(error(index, messages.path(index), ex.getError()));
+				rejected.add(new RejectedMessage(index, bulk.message(index), ex.getError()));
 			}
 		}
-		return this.magicNumbers.apply(valid, () -> queue(valid, errors));
+		return this.magicNumbers.apply(valid, () -> queue(valid, rejected));
 	}
 
-	private JsonNode requiredMessages(JsonNode request) {
-		JsonNode messages = request.path("messages");
-		if (!messages.isArray() || messages.isEmpty()) {
-			throw new RefusedException(ApiError.MISSING_MESSAGES);
-		}
-		if (messages.size() > MAX_MESSAGES) {
-			throw new RefusedException(ApiError.TOO_MANY_MESSAGES);
-		}
-		return messages;
-	}
-
-	private OutgoingMessage read(JsonNode message, String from) {
-		// Neither the legacy name "to" nor metadata is documented within a bulk
-		String to = this.json.requiredText(message, ApiError.MISSING_TO, "to_msisdn");
-		String body = this.json.requiredText(message, ApiError.MISSING_BODY, "body");
-		return new OutgoingMessage(this.normalizer.require(to), from, body, Map.of());
-	}
-
-	private BulkError error(int index, JsonNode message, ApiError error) {
-		// The texts within a bulk are not documented: those of the single send stand in
-		JsonNode to = message.path("to_msisdn");
-		return new BulkError(index, to.isString() ? to.stringValue() : null, error.getText());
-	}
-
-	private Answer queue(List<OutgoingMessage> messages, List<BulkError> errors) {
-		messages.forEach((message) -> this.queue.add(message, TracklyEndpoint.MESSAGES_BULK));
-		// Documented for full and partial success; a bulk without any valid message is
-		// not, and gets the same
-		return Answer.created(new Body(messages.size(), errors.size(), errors, true));
-	}
-
-	/**
-	 * The documented body of the answer.
-	 */
-	record Body(int queuedCount, int errorCount, List<BulkError> errors, boolean deprecated) {
-
-	}
-
-	/**
-	 * The documented entry for a message that was not queued.
-	 */
-	record BulkError(int index, @Nullable String toMsisdn, String error) {
-
+	private Answer queue(List<OutgoingMessage> valid, List<RejectedMessage> rejected) {
+		valid.forEach((message) -> this.queue.add(this.protocol.nextMessageId(), message, this.endpoint));
+		// v1 documents this status for full and partial success; a bulk without any valid
+		// message, and the statuses of v2, are not documented and get the same
+		return Answer.created(this.protocol.bulkBody(valid.size(), rejected));
 	}
 
 }

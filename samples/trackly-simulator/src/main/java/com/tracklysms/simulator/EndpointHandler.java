@@ -1,7 +1,5 @@
 package com.tracklysms.simulator;
 
-import tools.jackson.databind.JsonNode;
-
 /**
  * Answers the requests to one endpoint.
  */
@@ -9,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 interface EndpointHandler {
 
 	/**
-	 * Answer a request that has a valid key and is within the limit.
-	 * @param request the JSON object of the request
+	 * Answer a request that the account may make.
+	 * @param request the request
 	 * @return the answer
 	 * @throws RefusedException if the request is refused as a whole
 	 */
-	Answer handle(JsonNode request);
+	Answer handle(ApiRequest request);
 
 }

@@ -16,7 +16,7 @@ final class SenderCheck {
 
 	void check(String sender) {
 		if (!this.senders.contains(sender)) {
-			throw new RefusedException(ApiError.LIST_NOT_FOUND);
+			throw new RefusedException(ApiError.V1_LIST_NOT_FOUND);
 		}
 	}
 

@@ -1,9 +1,5 @@
 package com.tracklysms.simulator;
 
-import java.util.Map;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * The simulated API: leads a request to its endpoint, past the checks that all endpoints
  * share.
@@ -18,19 +14,12 @@ final class TracklyApi {
 
 	private final ApiKeyCheck apiKeyCheck;
 
-	private final Map<String, Route> routes;
+	private final SendEndpoints sends;
 
 	TracklyApi(SimulatorSettings settings, SimulatorJournal journal) {
 		this.journal = journal;
 		this.apiKeyCheck = new ApiKeyCheck(settings.apiKey());
-		SenderCheck senderCheck = new SenderCheck(settings.senders());
-		MessageQueue queue = new MessageQueue(settings.clock(), journal, settings.onQueued());
-		this.routes = Map.of(ROOT + TracklyEndpoint.MESSAGES.getPath(),
-				new Route(new RequestWindow(settings.sendsPerSecond(), settings.clock()),
-						new SingleEndpoint(this.json, senderCheck, queue)),
-				ROOT + TracklyEndpoint.MESSAGES_BULK.getPath(),
-				new Route(new RequestWindow(settings.bulksPerSecond(), settings.clock()),
-						new BulkEndpoint(this.json, senderCheck, queue)));
+		this.sends = new SendEndpoints(settings, this.json, journal);
 	}
 
 	Answer answer(ApiRequest request) {
@@ -48,28 +37,18 @@ final class TracklyApi {
 	}
 
 	private Answer handle(ApiRequest request) {
-		Route route = findRoute(request);
-		if (route == null) {
-			// An unknown path or another method: neither is documented
-			throw new RefusedException(ApiError.NOT_FOUND);
-		}
+		EndpointHandler handler = findHandler(request);
 		this.apiKeyCheck.check(request.apiKey());
-		if (!route.window().admit()) {
-			this.journal.countRateLimited();
-			throw new RefusedException(ApiError.RATE_LIMIT);
+		return handler.handle(request);
+	}
+
+	private EndpointHandler findHandler(ApiRequest request) {
+		TracklyEndpoint endpoint = TracklyEndpoint.find(request);
+		if (endpoint == null) {
+			// An unknown path or another method: neither is documented
+			throw new RefusedException(ApiError.UNKNOWN_PATH);
 		}
-		return route.handler().handle(this.json.readObject(request.body()));
-	}
-
-	private @Nullable Route findRoute(ApiRequest request) {
-		return "POST".equals(request.method()) ? this.routes.get(request.path()) : null;
-	}
-
-	/**
-	 * An endpoint and its limit.
-	 */
-	private record Route(RequestWindow window, EndpointHandler handler) {
-
+		return this.sends.get(endpoint);
 	}
 
 }
