@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer(int status, Object body, Delivery delivery) {
 
+	static Answer ok(Object body) {
+		return new Answer(200, body, Delivery.IMMEDIATE);
+	}
+
 	static Answer created(Object body) {
 		return new Answer(201, body, Delivery.IMMEDIATE);
 	}

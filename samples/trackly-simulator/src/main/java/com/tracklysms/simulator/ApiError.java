@@ -27,6 +27,22 @@ enum ApiError {
 
 	V1_TOO_MANY_MESSAGES(400, "too_many_messages", "Maximum 1000 messages per request"),
 
+	V2_MISSING_TO(400, "missing_to", "to is required"),
+
+	V2_MISSING_BODY(400, "missing_body", "body is required"),
+
+	NOT_FOUND(404, "not_found", "Resource not found"),
+
+	// The API's pages name the codes of the following, but not their texts
+
+	V2_MISSING_LIST_NUMBER(400, "missing_list_number", "list_number is required"),
+
+	V2_INVALID_LIST_NUMBER(400, "invalid_list_number", "Invalid list number format"),
+
+	V2_LIST_NOT_FOUND(400, "list_not_found", "Sending list not found"),
+
+	V2_TOO_MANY_MESSAGES(413, "too_many_messages", "Maximum 1000 messages per request"),
+
 	// The API's pages name neither texts nor codes for the following, so these texts are
 	// the simulator's own and there is no code
 

@@ -5,9 +5,11 @@ import java.time.Duration;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects WireMock to the simulated API.
@@ -45,7 +47,12 @@ final class ApiTransformer implements ResponseDefinitionTransformerV2 {
 		String url = request.getUrl();
 		int query = url.indexOf('?');
 		return new ApiRequest(request.getMethod().getName(), (query >= 0) ? url.substring(0, query) : url,
-				request.getHeader("X-Api-Key"), request.getBody());
+				request.getHeader("X-Api-Key"), status(request), request.getBody());
+	}
+
+	private static @Nullable String status(Request request) {
+		QueryParameter status = request.queryParameter("status");
+		return status.isPresent() ? status.firstValue() : null;
 	}
 
 	private ResponseDefinitionBuilder deliver(ResponseDefinitionBuilder response, Answer.Delivery delivery) {

@@ -48,12 +48,22 @@ final class JsonCodec {
 	 */
 	String requiredText(JsonNode object, ApiError missing, String... names) {
 		for (String name : names) {
-			JsonNode value = object.path(name);
-			if (value.isString() && !value.stringValue().isBlank()) {
-				return value.stringValue();
+			String text = text(object, name);
+			if (text != null && !text.isBlank()) {
+				return text;
 			}
 		}
 		throw new RefusedException(missing);
+	}
+
+	@Nullable String text(JsonNode object, String name) {
+		JsonNode value = object.path(name);
+		return value.isString() ? value.stringValue() : null;
+	}
+
+	@Nullable Boolean flag(JsonNode object, String name) {
+		JsonNode value = object.path(name);
+		return value.isBoolean() ? value.booleanValue() : null;
 	}
 
 	Map<String, @Nullable Object> map(JsonNode node) {

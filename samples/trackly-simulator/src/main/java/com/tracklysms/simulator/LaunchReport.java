@@ -20,6 +20,8 @@ final class LaunchReport {
 		this.out.println("  trackly.api-key=" + simulator.getApiKey());
 		this.out.println("  trackly.from=" + simulator.getSender());
 		this.out.println();
+		this.out.println("A client of v2 sends from list number " + simulator.getListNumber() + ".");
+		this.out.println();
 		this.out.println("Recipients that fail on purpose:");
 		this.out.println();
 		for (MagicNumber number : MagicNumber.values()) {
@@ -32,7 +34,7 @@ final class LaunchReport {
 
 	void queued(QueuedMessage message) {
 		this.out.println(message.queuedAt() + " queued " + message.messageId() + " to " + message.maskedTo() + " from "
-				+ message.from() + " by " + message.endpoint().getPath());
+				+ message.maskedFrom() + " by " + message.endpoint().getPath());
 	}
 
 }

@@ -10,6 +10,8 @@ final class MessageIds {
 
 	private static final String LOWER_CASE = "abcdefghijklmnopqrstuvwxyz0123456789";
 
+	private static final String ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER_CASE;
+
 	private final String prefix;
 
 	private final String characters;
@@ -24,6 +26,10 @@ final class MessageIds {
 
 	static MessageIds v1() {
 		return new MessageIds("msg_", LOWER_CASE, 12);
+	}
+
+	static MessageIds v2() {
+		return new MessageIds("", ALL, 8);
 	}
 
 	String next() {

@@ -22,7 +22,7 @@ final class MessageQueue {
 
 	QueuedMessage add(String id, OutgoingMessage message, TracklyEndpoint endpoint) {
 		QueuedMessage queued = new QueuedMessage(id, message.to(), message.from(), message.body(), message.metadata(),
-				this.clock.instant(), endpoint);
+				this.clock.instant(), endpoint, message.options());
 		this.journal.add(queued);
 		this.listener.accept(queued);
 		return queued;

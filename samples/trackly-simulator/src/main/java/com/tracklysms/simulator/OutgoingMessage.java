@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A valid message that is not queued yet.
  *
- * @param to the normalized recipient
- * @param from the id of the sender
+ * @param to the recipient with a leading plus sign and digits only
+ * @param from the id of the sender, or the number of the sending list
  * @param body the text
  * @param metadata the metadata
+ * @param options what else the message says
  */
-record OutgoingMessage(String to, String from, String body, Map<String, @Nullable Object> metadata) {
+record OutgoingMessage(String to, String from, String body, Map<String, @Nullable Object> metadata,
+		MessageOptions options) {
 
 	@Override
 	public String toString() {
-		// The generated form would show the number and the body
-		return "OutgoingMessage[from=" + this.from + "]";
+		// The generated form would show numbers and the body
+		return "OutgoingMessage[options=" + this.options + "]";
 	}
 
 }

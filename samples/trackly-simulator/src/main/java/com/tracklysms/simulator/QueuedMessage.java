@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the id, the one answered for a single send
  * @param to the recipient with a leading plus sign and digits only
- * @param from the id of the sender
+ * @param from the id of the sender in v1, the number of the sending list in v2
  * @param body the text
- * @param metadata the metadata of a single send, empty if it had none
+ * @param metadata the metadata, empty if the message had none; not read from v1 bulks
  * @param queuedAt the time of queueing
  * @param endpoint the endpoint that took the message
+ * @param options what a v2 message said beside this, {@link MessageOptions#NONE} for v1
  */
 public record QueuedMessage(String messageId, String to, String from, String body,
-		Map<String, @Nullable Object> metadata, Instant queuedAt, TracklyEndpoint endpoint) {
+		Map<String, @Nullable Object> metadata, Instant queuedAt, TracklyEndpoint endpoint, MessageOptions options) {
 
 	public QueuedMessage {
 		// Map.copyOf refuses the null values that JSON has
@@ -27,20 +28,43 @@ public record QueuedMessage(String messageId, String to, String from, String bod
 	}
 
 	/**
+	 * Create a message without options.
+	 * @param messageId the id, the one answered for a single send
+	 * @param to the recipient with a leading plus sign and digits only
+	 * @param from the id of the sender in v1, the number of the sending list in v2
+	 * @param body the text
+	 * @param metadata the metadata, empty if the message had none
+	 * @param queuedAt the time of queueing
+	 * @param endpoint the endpoint that took the message
+	 */
+	public QueuedMessage(String messageId, String to, String from, String body, Map<String, @Nullable Object> metadata,
+			Instant queuedAt, TracklyEndpoint endpoint) {
+		this(messageId, to, from, body, metadata, queuedAt, endpoint, MessageOptions.NONE);
+	}
+
+	/**
 	 * Return the recipient with all but the last four digits hidden.
 	 * @return the masked number
 	 */
 	public String maskedTo() {
-		return "****" + this.to.substring(Math.max(0, this.to.length() - 4));
+		return PhoneNumberMask.mask(this.to);
 	}
 
 	/**
-	 * Return a form for logs, without body, metadata and the whole number.
+	 * Return the sender, with all but the last four digits hidden if it is a number.
+	 * @return the id of the sender, or the masked number of the sending list
+	 */
+	public String maskedFrom() {
+		return E164.matches(this.from) ? PhoneNumberMask.mask(this.from) : this.from;
+	}
+
+	/**
+	 * Return a form for logs, without body, metadata and whole numbers.
 	 */
 	@Override
 	public String toString() {
 		return "QueuedMessage[messageId=%s, to=%s, from=%s, queuedAt=%s, endpoint=%s]".formatted(this.messageId,
-				maskedTo(), this.from, this.queuedAt, this.endpoint);
+				maskedTo(), maskedFrom(), this.queuedAt, this.endpoint);
 	}
 
 }

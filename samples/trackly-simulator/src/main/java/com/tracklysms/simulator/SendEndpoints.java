@@ -12,19 +12,15 @@ final class SendEndpoints {
 
 	private final Map<TracklyEndpoint, EndpointHandler> handlers = new EnumMap<>(TracklyEndpoint.class);
 
-	SendEndpoints(SimulatorSettings settings, JsonCodec json, SimulatorJournal journal) {
+	SendEndpoints(SimulatorSettings settings, SendProtocols protocols, JsonCodec json, SimulatorJournal journal) {
 		MessageQueue queue = new MessageQueue(settings.clock(), journal, settings.onQueued());
 		RequestWindow sends = new RequestWindow(settings.sendsPerSecond(), settings.clock());
 		RequestWindow bulks = new RequestWindow(settings.bulksPerSecond(), settings.clock());
 		for (TracklyEndpoint endpoint : TracklyEndpoint.values()) {
-			SendProtocol protocol = protocol(endpoint, settings, json);
+			SendProtocol protocol = protocols.create(endpoint.getDialect());
 			this.handlers.put(endpoint, new SendHandler(endpoint.isBulk() ? bulks : sends, journal,
 					protocol.getMaxBodySize(), json, sendEndpoint(endpoint, protocol, queue)));
 		}
-	}
-
-	private static SendProtocol protocol(TracklyEndpoint endpoint, SimulatorSettings settings, JsonCodec json) {
-		return new V1SendProtocol(json, new SenderCheck(settings.senders()));
 	}
 
 	private static SendEndpoint sendEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue) {

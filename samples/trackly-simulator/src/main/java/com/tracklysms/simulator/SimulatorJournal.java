@@ -20,6 +20,8 @@ public final class SimulatorJournal {
 
 	private long requestCount;
 
+	private long sendRequestCount;
+
 	private long rateLimitedCount;
 
 	SimulatorJournal(int maxMessages) {
@@ -67,6 +69,16 @@ public final class SimulatorJournal {
 	}
 
 	/**
+	 * Return the number of requests to endpoints that send, refused ones included.
+	 * @return the number of requests, those that read or go elsewhere left out
+	 */
+	public long getSendRequestCount() {
+		synchronized (this.monitor) {
+			return this.sendRequestCount;
+		}
+	}
+
+	/**
 	 * Return the number of requests answered with status 429.
 	 * @return the number of requests over the limit
 	 */
@@ -83,6 +95,7 @@ public final class SimulatorJournal {
 		synchronized (this.monitor) {
 			this.messages.clear();
 			this.requestCount = 0;
+			this.sendRequestCount = 0;
 			this.rateLimitedCount = 0;
 		}
 	}
@@ -96,9 +109,10 @@ public final class SimulatorJournal {
 		}
 	}
 
-	void countRequest() {
+	void countRequest(boolean send) {
 		synchronized (this.monitor) {
 			this.requestCount++;
+			this.sendRequestCount += send ? 1 : 0;
 		}
 	}
 

@@ -16,16 +16,23 @@ final class TracklyApi {
 
 	private final SendEndpoints sends;
 
+	private final ListsEndpoint lists;
+
 	TracklyApi(SimulatorSettings settings, SimulatorJournal journal) {
 		this.journal = journal;
-		this.apiKeyCheck = new ApiKeyCheck(settings.apiKey());
-		this.sends = new SendEndpoints(settings, this.json, journal);
+		this.apiKeyCheck = new ApiKeyCheck(settings.account().apiKey());
+		ListDirectory lists = new ListDirectory(settings.account().lists());
+		this.sends = new SendEndpoints(settings, new SendProtocols(settings, lists, this.json), this.json, journal);
+		this.lists = new ListsEndpoint(lists);
 	}
 
 	Answer answer(ApiRequest request) {
-		this.journal.countRequest();
+		TracklyEndpoint endpoint = TracklyEndpoint.find(request);
+		this.journal.countRequest(endpoint != null);
 		try {
-			return handle(request);
+			EndpointHandler handler = (endpoint != null) ? this.sends.get(endpoint) : findOther(request);
+			this.apiKeyCheck.check(request.apiKey());
+			return handler.handle(request);
 		}
 		catch (RefusedException ex) {
 			return Answer.error(ex.getError());
@@ -36,19 +43,12 @@ final class TracklyApi {
 		return this.json.write(answer.body());
 	}
 
-	private Answer handle(ApiRequest request) {
-		EndpointHandler handler = findHandler(request);
-		this.apiKeyCheck.check(request.apiKey());
-		return handler.handle(request);
-	}
-
-	private EndpointHandler findHandler(ApiRequest request) {
-		TracklyEndpoint endpoint = TracklyEndpoint.find(request);
-		if (endpoint == null) {
-			// An unknown path or another method: neither is documented
-			throw new RefusedException(ApiError.UNKNOWN_PATH);
+	private EndpointHandler findOther(ApiRequest request) {
+		if (ListsEndpoint.takes(request)) {
+			return this.lists;
 		}
-		return this.sends.get(endpoint);
+		// An unknown path or another method: neither is documented
+		throw new RefusedException(ApiError.UNKNOWN_PATH);
 	}
 
 }

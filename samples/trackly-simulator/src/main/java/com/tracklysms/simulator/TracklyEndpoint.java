@@ -8,22 +8,42 @@ import org.jspecify.annotations.Nullable;
 public enum TracklyEndpoint {
 
 	/**
-	 * The send of a single message.
+	 * The v1 send of a single message.
 	 */
-	MESSAGES("/v1/messages", false),
+	MESSAGES("/v1/messages", Dialect.V1),
 
 	/**
-	 * The send of up to 1000 messages in one request.
+	 * The v1 send of up to 1000 messages in one request.
 	 */
-	MESSAGES_BULK("/v1/messages/bulk", true);
+	MESSAGES_BULK("/v1/messages/bulk", Dialect.V1),
+
+	/**
+	 * The v2 send of a single message.
+	 */
+	SEND("/v2/send", Dialect.V2),
+
+	/**
+	 * The v2 send of up to 1000 messages in one request.
+	 */
+	SEND_BULK("/v2/send/bulk", Dialect.V2),
+
+	/**
+	 * The v2 send of a single message that can skip checks.
+	 */
+	SEND_RAW("/v2/send-raw", Dialect.V2_RAW),
+
+	/**
+	 * The v2 send of up to 1000 messages that can skip checks.
+	 */
+	SEND_RAW_BULK("/v2/send-raw/bulk", Dialect.V2_RAW);
 
 	private final String path;
 
-	private final boolean bulk;
+	private final Dialect dialect;
 
-	TracklyEndpoint(String path, boolean bulk) {
+	TracklyEndpoint(String path, Dialect dialect) {
 		this.path = path;
-		this.bulk = bulk;
+		this.dialect = dialect;
 	}
 
 	/**
@@ -34,8 +54,12 @@ public enum TracklyEndpoint {
 		return this.path;
 	}
 
+	Dialect getDialect() {
+		return this.dialect;
+	}
+
 	boolean isBulk() {
-		return this.bulk;
+		return this.path.endsWith("/bulk");
 	}
 
 	static @Nullable TracklyEndpoint find(ApiRequest request) {
@@ -45,6 +69,15 @@ public enum TracklyEndpoint {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * The fields that the messages of an endpoint have.
+	 */
+	enum Dialect {
+
+		V1, V2, V2_RAW
+
 	}
 
 }

@@ -2,11 +2,12 @@ package com.tracklysms.simulator;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A local Trackly that answers as the documented v1 API does and sends nothing.
+ * A local Trackly that answers as the documented API does, v1 and v2, and sends nothing.
  * <p>
  * It listens on the loopback address only. Recipients that make it fail on purpose are
  * listed in {@link MagicNumber}.
@@ -22,6 +23,11 @@ public final class TracklySimulator implements AutoCloseable {
 	 * The sender that is known unless others are configured.
 	 */
 	public static final String DEFAULT_SENDER = "pn_abc123def456";
+
+	/**
+	 * The number of the one sending list, unless others are configured.
+	 */
+	public static final String DEFAULT_LIST_NUMBER = "+18005550199";
 
 	private final SimulatorSettings settings;
 
@@ -65,15 +71,23 @@ public final class TracklySimulator implements AutoCloseable {
 	 * @return the key
 	 */
 	public String getApiKey() {
-		return this.settings.apiKey();
+		return this.settings.account().apiKey();
 	}
 
 	/**
-	 * Return the first known sender.
+	 * Return the first known sender, for v1.
 	 * @return the id of the sender
 	 */
 	public String getSender() {
-		return this.settings.senders().get(0);
+		return this.settings.account().senders().get(0);
+	}
+
+	/**
+	 * Return the number of the first sending list, for v2.
+	 * @return the number in E.164 form
+	 */
+	public String getListNumber() {
+		return this.settings.account().lists().get(0).phoneNumber();
 	}
 
 	/**
@@ -108,9 +122,13 @@ public final class TracklySimulator implements AutoCloseable {
 
 		private List<String> senders = List.of(DEFAULT_SENDER);
 
+		private List<SimulatedList> lists = List.of(SimulatedList.of(42, DEFAULT_LIST_NUMBER));
+
 		private int sendsPerSecond;
 
 		private int bulksPerSecond;
+
+		private BulkErrorShape bulkErrorShape = BulkErrorShape.V2_SEND;
 
 		private Clock clock = Clock.systemUTC();
 
@@ -147,7 +165,7 @@ public final class TracklySimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Set the known senders, by default {@link #DEFAULT_SENDER} alone.
+		 * Set the known senders of v1, by default {@link #DEFAULT_SENDER} alone.
 		 * @param senders the ids, at least one
 		 * @return this builder
 		 */
@@ -158,7 +176,22 @@ public final class TracklySimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Set how many requests to send a single message are answered in any one second.
+		 * Set the sending lists, by default an active one with
+		 * {@link #DEFAULT_LIST_NUMBER}.
+		 * @param lists the lists, at least one, with ids of their own
+		 * @return this builder
+		 */
+		public Builder lists(SimulatedList... lists) {
+			check(lists.length > 0, "lists must not be empty");
+			check(Arrays.stream(lists).map(SimulatedList::id).distinct().count() == lists.length,
+					"lists must have different ids");
+			this.lists = List.of(lists);
+			return this;
+		}
+
+		/**
+		 * Set how many requests to send a single message are answered in any one second,
+		 * v1 and v2 together.
 		 * @param sendsPerSecond the number of requests, 0 (the default) for no limit
 		 * @return this builder
 		 */
@@ -169,13 +202,24 @@ public final class TracklySimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Set how many bulk requests are answered in any one second.
+		 * Set how many bulk requests are answered in any one second, v1 and v2 together.
 		 * @param bulksPerSecond the number of requests, 0 (the default) for no limit
 		 * @return this builder
 		 */
 		public Builder bulksPerSecond(int bulksPerSecond) {
 			check(bulksPerSecond >= 0, "bulksPerSecond must not be negative");
 			this.bulksPerSecond = bulksPerSecond;
+			return this;
+		}
+
+		/**
+		 * Set what the entries in {@code errors} of a v2 bulk look like, which is not
+		 * documented.
+		 * @param bulkErrorShape the shape, by default {@link BulkErrorShape#V2_SEND}
+		 * @return this builder
+		 */
+		public Builder bulkErrorShape(BulkErrorShape bulkErrorShape) {
+			this.bulkErrorShape = bulkErrorShape;
 			return this;
 		}
 
@@ -222,8 +266,10 @@ public final class TracklySimulator implements AutoCloseable {
 		 * @throws IllegalStateException if the port is taken
 		 */
 		public TracklySimulator start() {
-			return new TracklySimulator(new SimulatorSettings(this.port, this.apiKey, this.senders, this.sendsPerSecond,
-					this.bulksPerSecond, this.clock, this.slowAnswer, this.journalLimit, this.onQueued));
+			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists);
+			return new TracklySimulator(
+					new SimulatorSettings(this.port, account, this.sendsPerSecond, this.bulksPerSecond,
+							this.bulkErrorShape, this.clock, this.slowAnswer, this.journalLimit, this.onQueued));
 		}
 
 		private static void check(boolean valid, String message) {

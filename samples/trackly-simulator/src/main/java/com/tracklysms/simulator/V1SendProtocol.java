@@ -40,7 +40,8 @@ final class V1SendProtocol implements SendProtocol {
 		String body = this.json.requiredText(request, ApiError.V1_MISSING_BODY, "body");
 		String from = requiredSender(request);
 		Map<String, @Nullable Object> metadata = this.json.map(request.path("metadata"));
-		OutgoingMessage message = new OutgoingMessage(this.normalizer.require(to), from, body, metadata);
+		OutgoingMessage message = new OutgoingMessage(this.normalizer.require(to), from, body, metadata,
+				MessageOptions.NONE);
 		this.senderCheck.check(from);
 		return message;
 	}
@@ -61,7 +62,7 @@ final class V1SendProtocol implements SendProtocol {
 		// Neither the legacy name "to" nor metadata is documented within a bulk
 		String to = this.json.requiredText(message, ApiError.V1_MISSING_TO, "to_msisdn");
 		String body = this.json.requiredText(message, ApiError.V1_MISSING_BODY, "body");
-		return new OutgoingMessage(this.normalizer.require(to), from, body, Map.of());
+		return new OutgoingMessage(this.normalizer.require(to), from, body, Map.of(), MessageOptions.NONE);
 	}
 
 	@Override

@@ -1,5 +1,5 @@
 /**
- * A local Trackly for development and tests that answers as the documented v1 API does.
+ * A local Trackly for development and tests that answers as the documented API does.
  */
 @NullMarked
 package com.tracklysms.simulator;

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,16 @@ class ApiClient {
 		return "{\"from_phone_number_id\":\"pn_abc123def456\",\"messages\":[" + messages + "]}";
 	}
 
+	static String v2Message(String to) {
+		return "{\"to\":\"" + to + "\",\"list_number\":\"+18005550199\",\"body\":\"Order 17 shipped\"}";
+	}
+
+	static String v2Bulk(String... recipients) {
+		return Arrays.stream(recipients)
+			.map(ApiClient::v2Message)
+			.collect(Collectors.joining(",", "{\"messages\":[", "]}"));
+	}
+
 	HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create(this.simulator.getBaseUrl() + path))
 			.header("Content-Type", "application/json")
@@ -57,6 +69,14 @@ class ApiClient {
 
 	Reply sendBulk(String body) throws IOException, InterruptedException {
 		return exchange(post("/v1/messages/bulk", body));
+	}
+
+	Reply post(TracklyEndpoint endpoint, String body) throws IOException, InterruptedException {
+		return exchange(post(endpoint.getPath(), body));
+	}
+
+	Reply get(String path) throws IOException, InterruptedException {
+		return exchange(request(path).header("X-Api-Key", this.simulator.getApiKey()).GET());
 	}
 
 	Reply exchange(HttpRequest.Builder request) throws IOException, InterruptedException {

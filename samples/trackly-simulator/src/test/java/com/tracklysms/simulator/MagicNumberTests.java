@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -104,6 +105,21 @@ class MagicNumberTests {
 		assertThat(reply.status()).isEqualTo(500);
 	}
 
+	@ParameterizedTest
+	@EnumSource(names = { "SEND", "SEND_RAW", "SEND_BULK", "SEND_RAW_BULK" })
+	void failsSendsOfV2TheSameWay(TracklyEndpoint endpoint) throws Exception {
+		assertThat(sendV2(endpoint, MagicNumber.SERVER_ERROR).status()).isEqualTo(500);
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> sendV2(endpoint, MagicNumber.DROPPED_NOT_QUEUED))
+			.isNotInstanceOf(HttpTimeoutException.class);
+		assertThat(this.simulator.getJournal().count()).isZero();
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> sendV2(endpoint, MagicNumber.DROPPED_QUEUED))
+			.isNotInstanceOf(HttpTimeoutException.class);
+		assertThat(this.simulator.getJournal().count()).isOne();
+		long start = System.nanoTime();
+		assertThat(sendV2(endpoint, MagicNumber.SLOW_ANSWER).status()).isEqualTo(201);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+	}
+
 	@Test
 	void isRecognizedInOtherSpellings() throws Exception {
 		assertThat(this.client.send(ApiClient.message("1 (500) 555-0500")).status()).isEqualTo(500);
@@ -114,6 +130,11 @@ class MagicNumberTests {
 		assertThatExceptionOfType(IOException.class)
 			.isThrownBy(() -> this.client.send(ApiClient.message(MagicNumber.DROPPED_QUEUED.getNumber())));
 		assertThat(this.client.send(ApiClient.message("+12065550100")).status()).isEqualTo(201);
+	}
+
+	private Reply sendV2(TracklyEndpoint endpoint, MagicNumber number) throws Exception {
+		return this.client.post(endpoint,
+				endpoint.isBulk() ? ApiClient.v2Bulk(number.getNumber()) : ApiClient.v2Message(number.getNumber()));
 	}
 
 }

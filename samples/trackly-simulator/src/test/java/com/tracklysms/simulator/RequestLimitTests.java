@@ -66,6 +66,20 @@ class RequestLimitTests {
 	}
 
 	@Test
+	void countsSendsOfAllVersionsTogether() throws Exception {
+		assertThat(send().status()).isEqualTo(201);
+		assertThat(v2(TracklyEndpoint.SEND).status()).isEqualTo(201);
+		Reply refused = v2(TracklyEndpoint.SEND_RAW);
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.text()).isEqualTo("{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}");
+		assertThat(send().status()).isEqualTo(429);
+		assertThat(v2(TracklyEndpoint.SEND_RAW_BULK).status()).isEqualTo(400);
+		assertThat(v2(TracklyEndpoint.SEND_BULK).status()).isEqualTo(429);
+		assertThat(bulk().status()).isEqualTo(429);
+		assertThat(this.simulator.getJournal().getRateLimitedCount()).isEqualTo(4);
+	}
+
+	@Test
 	void checksTheKeyBeforeTheLimit() throws Exception {
 		send();
 		send();
@@ -92,6 +106,10 @@ class RequestLimitTests {
 
 	private Reply send() throws Exception {
 		return this.client.send(ApiClient.message("+12065550100"));
+	}
+
+	private Reply v2(TracklyEndpoint endpoint) throws Exception {
+		return this.client.post(endpoint, ApiClient.v2Message("+12065550100"));
 	}
 
 	private Reply bulk() throws Exception {

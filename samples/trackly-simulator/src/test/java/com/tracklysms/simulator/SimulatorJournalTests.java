@@ -1,5 +1,6 @@
 package com.tracklysms.simulator;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,13 @@ class SimulatorJournalTests {
 			ApiClient client = new ApiClient(simulator);
 			client.send("{}");
 			client.exchange(client.request("/v1/messages").GET());
-			assertThat(simulator.getJournal().getRequestCount()).isEqualTo(2);
+			client.exchange(client.request("/v2/send").POST(BodyPublishers.noBody()));
+			assertThat(simulator.getJournal().getRequestCount()).isEqualTo(3);
+			assertThat(simulator.getJournal().getSendRequestCount()).isEqualTo(2);
 			assertThat(simulator.getJournal().count()).isZero();
 			simulator.getJournal().clear();
 			assertThat(simulator.getJournal().getRequestCount()).isZero();
+			assertThat(simulator.getJournal().getSendRequestCount()).isZero();
 		}
 	}
 

@@ -27,7 +27,8 @@ class TracklySimulatorApplicationTests {
 		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0")) {
 			assertThat(printed()).contains("trackly.base-url=" + simulator.getBaseUrl())
 				.contains("trackly.api-key=" + simulator.getApiKey())
-				.contains("trackly.from=" + simulator.getSender());
+				.contains("trackly.from=" + simulator.getSender())
+				.contains("list number " + simulator.getListNumber());
 			for (MagicNumber number : MagicNumber.values()) {
 				assertThat(printed()).contains(number.getNumber() + "  " + number.getEffect());
 			}
@@ -43,6 +44,18 @@ class TracklySimulatorApplicationTests {
 				.asString()
 				.contains("queued msg_", "to ****0147", "/v1/messages")
 				.doesNotContain("2065550147", "Order 17");
+		}
+	}
+
+	@Test
+	void printsNeitherNumberOfAV2Message() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0")) {
+			this.out.reset();
+			new ApiClient(simulator).post(TracklyEndpoint.SEND, ApiClient.v2Message("+12065550147"));
+			assertThat(printed().lines()).singleElement()
+				.asString()
+				.contains("to ****0147 from ****0199 by /v2/send")
+				.doesNotContain("2065550147", "8005550199", "Order 17");
 		}
 	}
 

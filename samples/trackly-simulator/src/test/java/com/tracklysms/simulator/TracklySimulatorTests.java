@@ -34,6 +34,7 @@ class TracklySimulatorTests {
 		try (TracklySimulator simulator = TracklySimulator.start()) {
 			assertThat(simulator.getApiKey()).isEqualTo(TracklySimulator.DEFAULT_API_KEY).matches("trk_[a-z0-9]{32}");
 			assertThat(simulator.getSender()).isEqualTo(TracklySimulator.DEFAULT_SENDER).matches("pn_[a-z0-9]{12}");
+			assertThat(simulator.getListNumber()).isEqualTo(TracklySimulator.DEFAULT_LIST_NUMBER);
 			assertThat(simulator.getBaseUrl()).matches("http://localhost:[0-9]+/api");
 			assertThat(simulator).hasToString("TracklySimulator[" + simulator.getBaseUrl() + "]");
 		}
@@ -47,6 +48,19 @@ class TracklySimulatorTests {
 			assertThat(client.send(ApiClient.message("+12065550100")).code()).isEqualTo("list_not_found");
 			assertThat(client.send(ApiClient.message("+12065550100").replace("pn_abc123def456", "pn_1")).status())
 				.isEqualTo(201);
+		}
+	}
+
+	@Test
+	void takesLists() throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.builder()
+			.lists(SimulatedList.of(7, "+18005550107"), SimulatedList.of(8, "+18005550108"))
+			.start()) {
+			assertThat(simulator.getListNumber()).isEqualTo("+18005550107");
+			ApiClient client = new ApiClient(simulator);
+			assertThat(client.post(TracklyEndpoint.SEND, ApiClient.v2Message("+12065550100")).code())
+				.isEqualTo("list_not_found");
+			assertThat(client.get("/v2/lists/8").body().path("phone_number").asString()).isEqualTo("+18005550108");
 		}
 	}
 
@@ -76,6 +90,8 @@ class TracklySimulatorTests {
 			ApiClient client = new ApiClient(simulator);
 			client.send(ApiClient.message("+12065550100"));
 			client.send("{");
+			client.post(TracklyEndpoint.SEND_RAW, ApiClient.v2Message("12"));
+			client.get("/v2/lists");
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> client.send(ApiClient.message(MagicNumber.DROPPED_QUEUED.getNumber())));
 		}
@@ -106,6 +122,10 @@ class TracklySimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.port(65536));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.apiKey(" "));
 		assertThatIllegalArgumentException().isThrownBy(builder::senders);
+		assertThatIllegalArgumentException().isThrownBy(builder::lists);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> builder.lists(SimulatedList.of(1, "+18005550101"), SimulatedList.of(1, "+18005550102")))
+			.withMessage("lists must have different ids");
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.sendsPerSecond(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.bulksPerSecond(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.slowAnswer(Duration.ofDays(2)));

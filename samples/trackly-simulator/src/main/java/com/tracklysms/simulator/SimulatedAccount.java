@@ -1,0 +1,20 @@
+package com.tracklysms.simulator;
+
+import java.util.List;
+
+/**
+ * The account that the simulator answers for.
+ *
+ * @param apiKey the one valid API key
+ * @param senders the ids of the known senders, which v1 sends name
+ * @param lists the sending lists, which v2 sends name by number
+ */
+record SimulatedAccount(String apiKey, List<String> senders, List<SimulatedList> lists) {
+
+	@Override
+	public String toString() {
+		// The generated form would show the key
+		return "SimulatedAccount[senders=" + this.senders + ", lists=" + this.lists + "]";
+	}
+
+}
