@@ -11,6 +11,8 @@ enum ApiError {
 
 	INVALID_API_KEY(401, "invalid_api_key", "Invalid API key"),
 
+	ACCOUNT_SUSPENDED(403, null, "Account is suspended"),
+
 	RATE_LIMIT(429, "rate_limit", "Rate limit exceeded"),
 
 	INVALID_PHONE(400, "invalid_phone", "Invalid phone number format"),
@@ -34,6 +36,8 @@ enum ApiError {
 	NOT_FOUND(404, "not_found", "Resource not found"),
 
 	// The API's pages name the codes of the following, but not their texts
+
+	UNAUTHORIZED(401, "unauthorized", "Unauthorized"),
 
 	V2_MISSING_LIST_NUMBER(400, "missing_list_number", "list_number is required"),
 

@@ -8,13 +8,15 @@ import java.util.List;
  * @param apiKey the one valid API key
  * @param senders the ids of the known senders, which v1 sends name
  * @param lists the sending lists, which v2 sends name by number
+ * @param suspended whether every request is refused
  */
-record SimulatedAccount(String apiKey, List<String> senders, List<SimulatedList> lists) {
+record SimulatedAccount(String apiKey, List<String> senders, List<SimulatedList> lists, boolean suspended) {
 
 	@Override
 	public String toString() {
 		// The generated form would show the key
-		return "SimulatedAccount[senders=" + this.senders + ", lists=" + this.lists + "]";
+		return "SimulatedAccount[senders=" + this.senders + ", lists=" + this.lists + ", suspended=" + this.suspended
+				+ "]";
 	}
 
 }

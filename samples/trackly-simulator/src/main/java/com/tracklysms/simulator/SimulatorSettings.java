@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * @param account the account to answer for
  * @param sendsPerSecond the limit of single sends, 0 for none
  * @param bulksPerSecond the limit of bulk sends, 0 for none
+ * @param v2KeyErrors the codes for a missing or invalid key in v2
  * @param bulkErrorShape the entries in {@code errors} of a v2 bulk
  * @param clock the clock of limits and journal
  * @param slowAnswer the delay of a slow answer
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
  * @param onQueued called with each queued message
  */
 record SimulatorSettings(int port, SimulatedAccount account, int sendsPerSecond, int bulksPerSecond,
-		BulkErrorShape bulkErrorShape, Clock clock, Duration slowAnswer, int journalLimit,
+		V2KeyErrors v2KeyErrors, BulkErrorShape bulkErrorShape, Clock clock, Duration slowAnswer, int journalLimit,
 		Consumer<QueuedMessage> onQueued) {
 
 	@Override

@@ -12,7 +12,7 @@ final class TracklyApi {
 
 	private final SimulatorJournal journal;
 
-	private final ApiKeyCheck apiKeyCheck;
+	private final AccountCheck accountCheck;
 
 	private final SendEndpoints sends;
 
@@ -20,7 +20,7 @@ final class TracklyApi {
 
 	TracklyApi(SimulatorSettings settings, SimulatorJournal journal) {
 		this.journal = journal;
-		this.apiKeyCheck = new ApiKeyCheck(settings.account().apiKey());
+		this.accountCheck = new AccountCheck(settings.account(), settings.v2KeyErrors());
 		ListDirectory lists = new ListDirectory(settings.account().lists());
 		this.sends = new SendEndpoints(settings, new SendProtocols(settings, lists, this.json), this.json, journal);
 		this.lists = new ListsEndpoint(lists);
@@ -31,7 +31,7 @@ final class TracklyApi {
 		this.journal.countRequest(endpoint != null);
 		try {
 			EndpointHandler handler = (endpoint != null) ? this.sends.get(endpoint) : findOther(request);
-			this.apiKeyCheck.check(request.apiKey());
+			this.accountCheck.check(request);
 			return handler.handle(request);
 		}
 		catch (RefusedException ex) {

@@ -124,9 +124,13 @@ public final class TracklySimulator implements AutoCloseable {
 
 		private List<SimulatedList> lists = List.of(SimulatedList.of(42, DEFAULT_LIST_NUMBER));
 
+		private boolean suspended;
+
 		private int sendsPerSecond;
 
 		private int bulksPerSecond;
+
+		private V2KeyErrors v2KeyErrors = V2KeyErrors.UNAUTHORIZED_FOR_LISTS;
 
 		private BulkErrorShape bulkErrorShape = BulkErrorShape.V2_SEND;
 
@@ -190,6 +194,17 @@ public final class TracklySimulator implements AutoCloseable {
 		}
 
 		/**
+		 * Set whether the account is suspended: every request with its key is answered
+		 * with status 403.
+		 * @param suspended {@code true} to suspend it, by default {@code false}
+		 * @return this builder
+		 */
+		public Builder suspended(boolean suspended) {
+			this.suspended = suspended;
+			return this;
+		}
+
+		/**
 		 * Set how many requests to send a single message are answered in any one second,
 		 * v1 and v2 together.
 		 * @param sendsPerSecond the number of requests, 0 (the default) for no limit
@@ -209,6 +224,18 @@ public final class TracklySimulator implements AutoCloseable {
 		public Builder bulksPerSecond(int bulksPerSecond) {
 			check(bulksPerSecond >= 0, "bulksPerSecond must not be negative");
 			this.bulksPerSecond = bulksPerSecond;
+			return this;
+		}
+
+		/**
+		 * Set the codes with which v2 refuses a missing or invalid key, on which the
+		 * API's pages disagree.
+		 * @param v2KeyErrors the codes, by default
+		 * {@link V2KeyErrors#UNAUTHORIZED_FOR_LISTS}
+		 * @return this builder
+		 */
+		public Builder v2KeyErrors(V2KeyErrors v2KeyErrors) {
+			this.v2KeyErrors = v2KeyErrors;
 			return this;
 		}
 
@@ -266,10 +293,10 @@ public final class TracklySimulator implements AutoCloseable {
 		 * @throws IllegalStateException if the port is taken
 		 */
 		public TracklySimulator start() {
-			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists);
-			return new TracklySimulator(
-					new SimulatorSettings(this.port, account, this.sendsPerSecond, this.bulksPerSecond,
-							this.bulkErrorShape, this.clock, this.slowAnswer, this.journalLimit, this.onQueued));
+			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists, this.suspended);
+			return new TracklySimulator(new SimulatorSettings(this.port, account, this.sendsPerSecond,
+					this.bulksPerSecond, this.v2KeyErrors, this.bulkErrorShape, this.clock, this.slowAnswer,
+					this.journalLimit, this.onQueued));
 		}
 
 		private static void check(boolean valid, String message) {

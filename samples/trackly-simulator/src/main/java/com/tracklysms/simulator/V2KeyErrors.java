@@ -1,0 +1,37 @@
+package com.tracklysms.simulator;
+
+/**
+ * The codes with which v2 refuses a missing or invalid API key. The API's pages disagree:
+ * api-reference/authentication and v2/error-codes name {@code missing_api_key} and
+ * {@code invalid_api_key}, those of resources such as v2/lists/get-list
+ * {@code unauthorized}. Answers of v1 always have the former.
+ *
+ * @since 0.1.0
+ */
+public enum V2KeyErrors {
+
+	/**
+	 * All endpoints answer {@code missing_api_key} and {@code invalid_api_key}.
+	 */
+	SPECIFIC,
+
+	/**
+	 * The endpoints that read lists answer {@code unauthorized}, those that send the two
+	 * specific codes.
+	 */
+	UNAUTHORIZED_FOR_LISTS,
+
+	/**
+	 * All endpoints answer {@code unauthorized}.
+	 */
+	UNAUTHORIZED;
+
+	boolean isUnauthorized(ApiRequest request) {
+		return switch (this) {
+			case SPECIFIC -> false;
+			case UNAUTHORIZED_FOR_LISTS -> request.isBelow(ListsEndpoint.PATH);
+			case UNAUTHORIZED -> request.isBelow("/v2");
+		};
+	}
+
+}
