@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,10 +15,17 @@ final class BatchSender {
 
 	private final BulkSettings settings;
 
-	BatchSender(TracklyApi api, ReactiveCalls calls, BulkSettings settings) {
+	private final Observations observations;
+
+	BatchSender(TracklyApi api, ReactiveCalls calls, BulkSettings settings, Observations observations) {
 		this.api = api;
 		this.calls = calls;
 		this.settings = settings;
+		this.observations = observations;
+	}
+
+	Observations observations() {
+		return this.observations;
 	}
 
 	SendRun newRun() {
@@ -32,15 +40,33 @@ final class BatchSender {
 	 * Send a batch, unless the run has been stopped meanwhile.
 	 */
 	Mono<BatchOutcome> send(SendRun run, MessageBatch batch) {
-		return Mono.defer(() -> run.isStopped() ? Mono.just(BatchJudge.unsent(batch, run.stoppedBy())) : send(batch))
-			.map((verdict) -> run.ended(batch, verdict));
+		return Mono.deferContextual((context) -> {
+			CallObservation observation = this.observations.start(Operation.SEND_ALL_BATCH, context);
+			return (run.isStopped() ? Mono.just(BatchJudge.unsent(batch, run.stoppedBy())) : send(batch, observation))
+				.mapNotNull((verdict) -> ended(run, batch, verdict, observation))
+				.doOnTerminate(observation::stop)
+				.doOnCancel(observation::stop);
+		});
 	}
 
-	private Mono<BatchJudge.Verdict> send(MessageBatch batch) {
+	private @Nullable BatchOutcome ended(SendRun run, MessageBatch batch, BatchJudge.Verdict verdict,
+			CallObservation observation) {
+		BatchOutcome outcome = run.ended(batch, verdict);
+		if (outcome != null) {
+			observation.ended(outcome.totals());
+		}
+		if (verdict.failure() != null) {
+			observation.error(verdict.failure());
+		}
+		observation.completed();
+		return outcome;
+	}
+
+	private Mono<BatchJudge.Verdict> send(MessageBatch batch, CallObservation observation) {
 		if (batch.messages().isEmpty()) {
 			return Mono.just(BatchJudge.unsent(batch, null));
 		}
-		return Mono.defer(() -> this.calls.execute(this.api.sendBulk(batch.messages()), batch.attempts()))
+		return Mono.defer(() -> this.calls.execute(this.api.sendBulk(batch.messages()), batch.attempts(), observation))
 			.map((result) -> BatchJudge.answered(batch, result))
 			.onErrorResume((failure) -> Mono.just(BatchJudge.failed(batch, failure)));
 	}

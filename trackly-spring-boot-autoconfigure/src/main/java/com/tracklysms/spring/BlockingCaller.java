@@ -36,20 +36,26 @@ final class BlockingCaller {
 	 * Call the API once, when it is the request's turn.
 	 * @throws TracklyException if there was no answer, or not a success that can be read
 	 */
-	<T> T call(ApiRequest<T> request, SendGate gate, TimeBudget budget) {
+	<T> T call(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new TransientTracklyInterruptedException("Interrupted before the request was sent", null);
 		}
 		RequestPacer pacer = this.pacers.of(request.kind());
-		awaitTurn(pacer, budget);
+		awaitTurn(pacer, budget, observation);
 		long sentAt = pacer.now();
-		ApiAnswer answer = answerTo(request, gate);
+		ApiAnswer answer = answerTo(request, gate, observation);
 		pacer.answered(sentAt, answer);
+		observation.answered(answer);
 		return this.answerTranslator.translate(request, answer);
 	}
 
-	private void awaitTurn(RequestPacer pacer, TimeBudget budget) {
-		TurnRefusal refusal = pacer.isFree() ? null : blockForTurn(pacer, budget);
+	private void awaitTurn(RequestPacer pacer, TimeBudget budget, CallObservation observation) {
+		if (pacer.isFree()) {
+			return;
+		}
+		Duration timeLeft = budget.timeLeft();
+		TurnRefusal refusal = blockForTurn(pacer, budget);
+		observation.waits(timeLeft.minus(budget.timeLeft()));
 		if (refusal != null) {
 			throw refusal.toException();
 		}
@@ -72,9 +78,11 @@ final class BlockingCaller {
 	 * Failures are translated here and not on the thread of the HTTP library, so that
 	 * their stack traces lead to the caller.
 	 */
-	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate) {
+	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, CallObservation observation) {
 		try {
-			ApiAnswer answer = this.exchange.exchange(request, gate).block(this.timeout);
+			ApiAnswer answer = this.exchange.exchange(request, gate)
+				.contextWrite(observation::within)
+				.block(this.timeout);
 			Assert.state(answer != null, "No answer");
 			return answer;
 		}

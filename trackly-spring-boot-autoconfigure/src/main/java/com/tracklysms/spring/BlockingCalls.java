@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Makes whole calls on the calling thread: builds the request, and repeats it as the
- * rules for its kind say.
+ * Makes whole calls on the calling thread: builds the request, repeats it as the rules
+ * for its kind say, and has all of it observed.
  */
 final class BlockingCalls {
 
@@ -16,24 +16,43 @@ final class BlockingCalls {
 
 	private final RetryExecutor readRetry;
 
-	BlockingCalls(BlockingCaller caller, RetryExecutor sendRetry, RetryExecutor readRetry) {
+	private final Observations observations;
+
+	BlockingCalls(BlockingCaller caller, RetryExecutor sendRetry, RetryExecutor readRetry, Observations observations) {
 		this.caller = caller;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
+		this.observations = observations;
 	}
 
 	/**
 	 * Make a call.
+	 * @param messages the number of messages that it sends
 	 * @throws com.tracklysms.spring.error.TracklyException if it fails
 	 */
-	<T> T execute(Supplier<ApiRequest<T>> requests) {
-		ApiRequest<T> request = requests.get();
+	<T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		assertMayBlock();
-		RetryExecutor retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget));
+		CallObservation observation = this.observations.start(operation);
+		try {
+			T result = observation.scoped(() -> execute(requests.get(), observation));
+			observation.succeeded(result, messages);
+			return result;
+		}
+		catch (Throwable ex) {
+			observation.failed(ex, messages);
+			throw ex;
+		}
+		finally {
+			observation.stop();
+		}
 	}
 
-	void assertMayBlock() {
+	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
+		RetryExecutor retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
+		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), observation);
+	}
+
+	static void assertMayBlock() {
 		if (Schedulers.isInNonBlockingThread()) {
 			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
 					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "

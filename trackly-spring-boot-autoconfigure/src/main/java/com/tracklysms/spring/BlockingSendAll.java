@@ -25,12 +25,15 @@ final class BlockingSendAll {
 
 	private final Sinks.Empty<Void> abandoned = Sinks.empty();
 
+	private final CallObservation observation;
+
 	private int underWay;
 
 	BlockingSendAll(BatchSender sender, Consumer<? super BatchOutcome> progress) {
 		this.sender = sender;
 		this.progress = progress;
 		this.run = sender.newRun();
+		this.observation = sender.observations().start(Operation.SEND_ALL);
 	}
 
 	/**
@@ -38,6 +41,21 @@ final class BlockingSendAll {
 	 * @throws SendAllException if anything but the API broke it off
 	 */
 	SendReport send(Iterable<SmsMessage> messages) {
+		try {
+			SendReport report = this.observation.scoped(() -> accountFor(messages));
+			this.observation.completed();
+			return report;
+		}
+		catch (SendAllException ex) {
+			this.observation.error(ex);
+			throw ex;
+		}
+		finally {
+			this.run.observe(this.observation);
+		}
+	}
+
+	private SendReport accountFor(Iterable<SmsMessage> messages) {
 		try {
 			sendAll(messages);
 		}
@@ -76,7 +94,11 @@ final class BlockingSendAll {
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		this.sender.send(this.run, batch).takeUntilOther(this.abandoned.asMono()).subscribe(this.ended::add);
+		this.sender.send(this.run, batch)
+			.takeUntilOther(this.abandoned.asMono())
+			.contextWrite(this.observation::within)
+			.contextCapture()
+			.subscribe(this.ended::add);
 		// Not before: of what could not even be begun no end is heard
 		this.underWay++;
 		for (BatchOutcome outcome = this.ended.poll(); outcome != null; outcome = this.ended.poll()) {

@@ -14,23 +14,24 @@ import reactor.core.publisher.Mono;
  */
 final class DefaultReactiveSendingListOperations implements ReactiveSendingListOperations {
 
-	private final ReactiveCalls calls;
+	private final Mono<ReactiveCalls> calls;
 
 	private final SendingListsApi api = new SendingListsApi();
 
-	DefaultReactiveSendingListOperations(ReactiveCalls calls) {
+	DefaultReactiveSendingListOperations(Mono<ReactiveCalls> calls) {
 		this.calls = calls;
 	}
 
 	@Override
 	public Flux<SendingList> findAll(@Nullable SendingListStatus status) {
-		return this.calls.execute(() -> this.api.findAll(status)).flatMapIterable((lists) -> lists);
+		return this.calls.flatMap((calls) -> calls.execute(Operation.FIND_ALL_LISTS, 0, () -> this.api.findAll(status)))
+			.flatMapIterable((lists) -> lists);
 	}
 
 	@Override
 	public Mono<SendingList> findById(long id) {
 		// Without the code it may be the path that is unknown, not the list
-		return this.calls.execute(() -> this.api.findById(id))
+		return this.calls.flatMap((calls) -> calls.execute(Operation.FIND_LIST, 0, () -> this.api.findById(id)))
 			.onErrorResume(TracklyResourceNotFoundException.class,
 					(ex) -> (ex.getErrorCode() == TracklyErrorCode.NOT_FOUND) ? Mono.empty() : Mono.error(ex));
 	}

@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
@@ -15,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class DefaultSendingListOperations implements SendingListOperations {
 
-	private final BlockingCalls calls;
+	private final Supplier<BlockingCalls> calls;
 
 	private final SendingListsApi api = new SendingListsApi();
 
-	DefaultSendingListOperations(BlockingCalls calls) {
+	DefaultSendingListOperations(Supplier<BlockingCalls> calls) {
 		this.calls = calls;
 	}
 
 	@Override
 	public List<SendingList> findAll(@Nullable SendingListStatus status) {
-		return this.calls.execute(() -> this.api.findAll(status));
+		return this.calls.get().execute(Operation.FIND_ALL_LISTS, 0, () -> this.api.findAll(status));
 	}
 
 	@Override
 	public Optional<SendingList> findById(long id) {
 		try {
-			return Optional.of(this.calls.execute(() -> this.api.findById(id)));
+			return Optional.of(this.calls.get().execute(Operation.FIND_LIST, 0, () -> this.api.findById(id)));
 		}
 		catch (TracklyResourceNotFoundException ex) {
 			// Without the code it may be the path that is unknown, not the list

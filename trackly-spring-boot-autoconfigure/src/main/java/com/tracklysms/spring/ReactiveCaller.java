@@ -33,23 +33,29 @@ final class ReactiveCaller {
 	 * @return the result, or a {@code TracklyException} if there was no answer, or not a
 	 * success that can be read
 	 */
-	<T> Mono<T> call(ApiRequest<T> request, SendGate gate, TimeBudget budget) {
+	<T> Mono<T> call(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
 		RequestPacer pacer = this.pacers.of(request.kind());
 		if (pacer.isFree()) {
-			return exchange(request, gate, pacer);
+			return exchange(request, gate, pacer, observation);
 		}
+		Duration timeLeft = budget.timeLeft();
 		return pacer.turn(budget)
+			.doOnTerminate(() -> observation.waits(timeLeft.minus(budget.timeLeft())))
 			.flatMap((refusal) -> Mono.<T>error(refusal.toException()))
-			.switchIfEmpty(Mono.defer(() -> exchange(request, gate, pacer)));
+			.switchIfEmpty(Mono.defer(() -> exchange(request, gate, pacer, observation)));
 	}
 
-	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer) {
+	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer,
+			CallObservation observation) {
 		long sentAt = pacer.now();
 		return this.exchange.exchange(request, gate)
 			.timeout(this.timeout)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
 			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))
-			.doOnNext((answer) -> pacer.answered(sentAt, answer))
+			.doOnNext((answer) -> {
+				pacer.answered(sentAt, answer);
+				observation.answered(answer);
+			})
 			.map((answer) -> translate(request, answer));
 	}
 

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes whole calls without blocking: builds the request when it is subscribed to, and
- * repeats it as the rules for its kind say.
+ * Makes whole calls without blocking: builds the request when it is subscribed to,
+ * repeats it as the rules for its kind say, and has all of it observed.
  */
 final class ReactiveCalls {
 
@@ -16,26 +16,43 @@ final class ReactiveCalls {
 
 	private final ReactiveRetry readRetry;
 
-	ReactiveCalls(ReactiveCaller caller, ReactiveRetry sendRetry, ReactiveRetry readRetry) {
+	private final Observations observations;
+
+	ReactiveCalls(ReactiveCaller caller, ReactiveRetry sendRetry, ReactiveRetry readRetry, Observations observations) {
 		this.caller = caller;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
+		this.observations = observations;
 	}
 
 	/**
 	 * Make a call of its own for each subscriber.
+	 * @param messages the number of messages that it sends
 	 */
-	<T> Mono<T> execute(Supplier<ApiRequest<T>> requests) {
-		return Mono.defer(() -> execute(requests.get(), new Attempts()));
+	<T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
+		return Mono.deferContextual((context) -> {
+			CallObservation observation = this.observations.start(operation, context);
+			Attempts attempts = new Attempts();
+			return Mono.defer(() -> execute(requests.get(), attempts, observation))
+				.doOnNext((result) -> observation.succeeded(result, messages))
+				.doOnError((failure) -> observation.failed(failure, messages))
+				.doOnTerminate(observation::stop)
+				.doOnCancel(() -> {
+					observation.cancelled(messages, attempts.abandon());
+					observation.stop();
+				});
+		});
 	}
 
 	/**
-	 * Make a call that can be abandoned.
+	 * Make a call that somebody else observes and may abandon.
 	 * @param attempts what to note the attempts in
 	 */
-	<T> Mono<T> execute(ApiRequest<T> request, Attempts attempts) {
+	<T> Mono<T> execute(ApiRequest<T> request, Attempts attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget), attempts);
+		return retry
+			.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), attempts, observation)
+			.contextWrite(observation::within);
 	}
 
 }

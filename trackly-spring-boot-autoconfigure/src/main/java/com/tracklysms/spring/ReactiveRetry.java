@@ -47,21 +47,26 @@ final class ReactiveRetry {
 	 * @param attempts what to note the attempts in; one for each subscription
 	 * @return the result, or what the call ends with, as {@link Attempts} tell it
 	 */
-	<T> Mono<T> execute(Attempt<T> attempt, Attempts attempts) {
+	<T> Mono<T> execute(Attempt<T> attempt, Attempts attempts, CallObservation observation) {
 		TimeBudget budget = this.rules.newBudget();
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)
-			.retryWhen(Retry.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget))))
+			.retryWhen(Retry
+				.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget, observation))))
 			.onErrorMap(TracklyException.class, (last) -> this.rules.outcome(attempts, last));
 	}
 
-	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget) {
+	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget, CallObservation observation) {
 		Throwable failure = signal.failure();
 		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRepeat(failure)) {
 			return Mono.error(failure);
 		}
 		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, budget);
-		return (wait != null) ? this.delay.of(wait).thenReturn(signal) : Mono.error(failure);
+		if (wait == null) {
+			return Mono.error(failure);
+		}
+		observation.waits(wait);
+		return this.delay.of(wait).doOnSuccess((end) -> observation.retries()).thenReturn(signal);
 	}
 
 }

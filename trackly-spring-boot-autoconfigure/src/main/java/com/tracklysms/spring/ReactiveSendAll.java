@@ -7,6 +7,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.util.context.ContextView;
 
 /**
  * One reactive send of any number of messages. A message is asked for only when a batch
@@ -23,11 +24,14 @@ final class ReactiveSendAll {
 
 	private final Sinks.Empty<Void> stop = Sinks.empty();
 
+	private final CallObservation observation;
+
 	private volatile @Nullable Throwable sourceFailure;
 
-	ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report) {
+	ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report, ContextView context) {
 		this.sender = sender;
 		this.report = report;
+		this.observation = sender.observations().start(Operation.SEND_ALL, context);
 		this.run = sender.newRun();
 	}
 
@@ -36,7 +40,8 @@ final class ReactiveSendAll {
 	 * there.
 	 */
 	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
-		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end());
+		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end())
+			.contextWrite(this.observation::within);
 	}
 
 	private Flux<BatchOutcome> outcomes(Publisher<SmsMessage> messages) {
@@ -80,13 +85,20 @@ final class ReactiveSendAll {
 
 	private Mono<BatchOutcome> failure() {
 		Throwable failure = this.sourceFailure;
-		return (failure == null) ? Mono.empty()
-				: Mono.error(new SendAllException("The source of the messages failed", this.run.report(), failure));
+		if (failure == null) {
+			this.observation.completed();
+			return Mono.empty();
+		}
+		SendAllException exception = new SendAllException("The source of the messages failed", this.run.report(),
+				failure);
+		this.observation.error(exception);
+		return Mono.error(exception);
 	}
 
 	private void end() {
 		stopReading();
 		this.run.abandon();
+		this.run.observe(this.observation);
 		this.report.accept(this.run.report());
 	}
 

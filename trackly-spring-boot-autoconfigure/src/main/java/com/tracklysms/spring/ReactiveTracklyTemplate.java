@@ -1,15 +1,21 @@
 package com.tracklysms.spring;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -24,25 +30,27 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 
-	private final TracklyApi api;
+	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
-	private final ReactiveCalls calls;
+	/**
+	 * Built for the first subscriber: the HTTP library and the codecs take most of the
+	 * time that an application would need for it when it starts.
+	 */
+	private final Supplier<ReactiveClient> client;
 
-	private final BatchSender batchSender;
+	private final Mono<ReactiveClient> clientBuiltElsewhere;
 
-	private final ReactiveSendingListOperations listOperations;
-
-	ReactiveTracklyTemplate(TracklyApi api, ReactiveCalls calls, BatchSender batchSender) {
-		this.api = api;
-		this.calls = calls;
-		this.batchSender = batchSender;
-		this.listOperations = new DefaultReactiveSendingListOperations(calls);
+	ReactiveTracklyTemplate(Supplier<ReactiveClient> client) {
+		this.client = SingletonSupplier.of(client);
+		this.clientBuiltElsewhere = Mono.fromSupplier(this.client)
+			.subscribeOn(Schedulers.boundedElastic())
+			.cache((built) -> FOREVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
 	}
 
 	@Override
 	public Mono<SendResult> send(SmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return this.calls.execute(() -> this.api.send(message));
+		return execute(Operation.SEND, 1, (api) -> api.send(message));
 	}
 
 	@Override
@@ -50,13 +58,13 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<SmsMessage> copy = List.copyOf(messages);
-		return this.calls.execute(() -> this.api.sendBulk(copy));
+		return execute(Operation.SEND_BULK, copy.size(), (api) -> api.sendBulk(copy));
 	}
 
 	@Override
 	public Mono<SendResult> sendRaw(RawSmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return this.calls.execute(() -> this.api.sendRaw(message));
+		return execute(Operation.SEND_RAW, 1, (api) -> api.sendRaw(message));
 	}
 
 	@Override
@@ -64,19 +72,43 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<RawSmsMessage> copy = List.copyOf(messages);
-		return this.calls.execute(() -> this.api.sendRawBulk(copy));
+		return execute(Operation.SEND_RAW_BULK, copy.size(), (api) -> api.sendRawBulk(copy));
 	}
 
 	@Override
 	public Flux<BatchOutcome> sendAll(Publisher<SmsMessage> messages, Consumer<? super SendReport> report) {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(report, "'report' must not be null");
-		return Flux.defer(() -> new ReactiveSendAll(this.batchSender, report).send(messages));
+		return Flux.defer(() -> {
+			AtomicBoolean begun = new AtomicBoolean();
+			return client().doOnCancel(() -> reportCancelled(begun, report))
+				.filter((client) -> begun.compareAndSet(false, true))
+				.flatMapMany((client) -> Flux.deferContextual(
+						(context) -> new ReactiveSendAll(client.batchSender(), report, context).send(messages)));
+		});
+	}
+
+	private void reportCancelled(AtomicBoolean begun, Consumer<? super SendReport> report) {
+		if (begun.compareAndSet(false, true)) {
+			report.accept(new SendReport(0, 0, List.of(), List.of(), List.of(), null));
+		}
+	}
+
+	private <T> Mono<T> execute(Operation operation, int messages, Function<TracklyApi, ApiRequest<T>> request) {
+		return Mono.defer(this::client)
+			.flatMap((client) -> client.calls().execute(operation, messages, () -> request.apply(client.api())));
+	}
+
+	/**
+	 * An event loop must not build it.
+	 */
+	private Mono<ReactiveClient> client() {
+		return Schedulers.isInNonBlockingThread() ? this.clientBuiltElsewhere : Mono.fromSupplier(this.client);
 	}
 
 	@Override
 	public ReactiveSendingListOperations opsForLists() {
-		return this.listOperations;
+		return new DefaultReactiveSendingListOperations(Mono.defer(this::client).map(ReactiveClient::calls));
 	}
 
 }

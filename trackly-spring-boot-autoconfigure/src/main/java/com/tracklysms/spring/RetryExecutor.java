@@ -61,12 +61,15 @@ final class RetryExecutor {
 	 * Execute a call, and repeat it while that is allowed and makes sense.
 	 * @throws TracklyException what the call ends with, as {@link Attempts} tell it
 	 */
-	<T> T execute(Attempt<T> attempt) {
+	<T> T execute(Attempt<T> attempt, CallObservation observation) {
 		Attempts attempts = new Attempts();
 		TimeBudget budget = this.rules.newBudget();
 		try {
 			return this.retryTemplate.execute((context) -> {
-				context.setAttribute(WaitWithinBudget.BUDGET, budget);
+				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, observation));
+				if (context.getRetryCount() > 0) {
+					observation.retries();
+				}
 				return make(attempt, attempts, budget);
 			});
 		}
@@ -124,32 +127,40 @@ final class RetryExecutor {
 	 */
 	private final class WaitWithinBudget implements BackOffPolicy {
 
-		private static final String BUDGET = TimeBudget.class.getName();
+		private static final String CALL = Call.class.getName();
 
 		@Override
 		public BackOffContext start(RetryContext context) {
-			return new Call(context);
+			return new Waiting(context);
 		}
 
 		@Override
 		public void backOff(@Nullable BackOffContext backOffContext) {
-			if (backOffContext instanceof Call call
-					&& call.context().getAttribute(BUDGET) instanceof TimeBudget budget) {
-				Throwable failure = call.context().getLastThrowable();
-				Duration wait = RetryExecutor.this.rules.waitBefore(call.context().getRetryCount() - 1, failure,
-						budget);
+			if (backOffContext instanceof Waiting waiting
+					&& waiting.context().getAttribute(CALL) instanceof Call call) {
+				Throwable failure = waiting.context().getLastThrowable();
+				Duration wait = RetryExecutor.this.rules.waitBefore(waiting.context().getRetryCount() - 1, failure,
+						call.budget());
 				if (wait == null) {
-					call.context().setExhaustedOnly();
+					waiting.context().setExhaustedOnly();
 				}
 				else {
+					call.observation().waits(wait);
 					pause(wait, failure);
 				}
 			}
 		}
 
-		private record Call(RetryContext context) implements BackOffContext {
+		private record Waiting(RetryContext context) implements BackOffContext {
 
 		}
+
+	}
+
+	/**
+	 * What lasts for a whole call.
+	 */
+	private record Call(TimeBudget budget, CallObservation observation) {
 
 	}
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendRun {
 
+	private static final SendTotals NONE = new SendTotals(0, 0, 0, 0);
+
 	private final BatchCutter cutter;
 
 	private final Set<MessageBatch> underWay = new LinkedHashSet<>();
@@ -28,7 +30,12 @@ final class SendRun {
 
 	private final List<FailedMessage> unknown = new ArrayList<>();
 
-	private SendTotals told = new SendTotals(0, 0, 0, 0);
+	private SendTotals told = NONE;
+
+	/**
+	 * How those messages ended whose batches were sent and came to their end.
+	 */
+	private SendTotals sent = NONE;
 
 	private long queued;
 
@@ -73,17 +80,26 @@ final class SendRun {
 	}
 
 	/**
-	 * Note how a batch ended.
-	 * @return the outcome, with the totals of this batch alone
+	 * Note how a batch ended that was sent.
+	 * @return the outcome, with the totals of this batch alone, or {@code null} if the
+	 * batch had been abandoned before
 	 */
-	synchronized BatchOutcome ended(MessageBatch batch, BatchJudge.Verdict verdict) {
-		if (this.underWay.remove(batch)) {
-			this.queued += verdict.queued();
-			this.rejected.addAll(verdict.rejected());
-			this.unsent.addAll(verdict.unsent());
-			this.unknown.addAll(verdict.unknown());
-			stopIfHopeless(verdict.failure());
+	synchronized @Nullable BatchOutcome ended(MessageBatch batch, BatchJudge.Verdict verdict) {
+		if (!this.underWay.contains(batch)) {
+			return null;
 		}
+		BatchOutcome outcome = book(batch, verdict);
+		this.sent = this.sent.plus(outcome.totals());
+		return outcome;
+	}
+
+	private BatchOutcome book(MessageBatch batch, BatchJudge.Verdict verdict) {
+		this.underWay.remove(batch);
+		this.queued += verdict.queued();
+		this.rejected.addAll(verdict.rejected());
+		this.unsent.addAll(verdict.unsent());
+		this.unknown.addAll(verdict.unknown());
+		stopIfHopeless(verdict.failure());
 		return new BatchOutcome(batch.firstPosition(), batch.size(), verdict.queued(), verdict.rejected(),
 				verdict.unsent(), verdict.unknown(), verdict.failure(), new SendTotals(verdict.queued(),
 						verdict.rejected().size(), verdict.unsent().size(), verdict.unknown().size()));
@@ -129,8 +145,7 @@ final class SendRun {
 	synchronized List<BatchOutcome> leftover() {
 		List<BatchOutcome> outcomes = new ArrayList<>();
 		for (MessageBatch batch : this.cutter.drain()) {
-			this.underWay.add(batch);
-			outcomes.add(ended(batch, BatchJudge.unsent(batch, this.stoppedBy)));
+			outcomes.add(book(batch, BatchJudge.unsent(batch, this.stoppedBy)));
 		}
 		return outcomes;
 	}
@@ -142,9 +157,22 @@ final class SendRun {
 		this.stopped = true;
 		this.closed = true;
 		for (MessageBatch batch : List.copyOf(this.underWay)) {
-			ended(batch, batch.attempts().abandon() ? BatchJudge.unsent(batch, null) : BatchJudge.unknown(batch, null));
+			book(batch, batch.attempts().abandon() ? BatchJudge.unsent(batch, null) : BatchJudge.unknown(batch, null));
 		}
 		leftover();
+	}
+
+	/**
+	 * Tell how the run ended. Of the messages it tells those that were not sent, or whose
+	 * batches were abandoned: the others have been told with their batches.
+	 */
+	synchronized void observe(CallObservation observation) {
+		observation.ended(new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size())
+			.minus(this.sent));
+		if (this.stoppedBy != null) {
+			observation.error(this.stoppedBy);
+		}
+		observation.stop();
 	}
 
 	synchronized SendReport report() {

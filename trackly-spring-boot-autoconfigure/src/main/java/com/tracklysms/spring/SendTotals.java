@@ -20,6 +20,11 @@ public record SendTotals(long queued, long rejected, long unsent, long unknown) 
 		return this.queued + this.rejected + this.unsent + this.unknown;
 	}
 
+	SendTotals minus(SendTotals other) {
+		return new SendTotals(this.queued - other.queued, this.rejected - other.rejected, this.unsent - other.unsent,
+				this.unknown - other.unknown);
+	}
+
 	SendTotals plus(SendTotals other) {
 		return new SendTotals(this.queued + other.queued, this.rejected + other.rejected, this.unsent + other.unsent,
 				this.unknown + other.unknown);

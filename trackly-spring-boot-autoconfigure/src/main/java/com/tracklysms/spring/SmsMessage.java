@@ -104,7 +104,8 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	public String toString() {
 		return "SmsMessage[to=" + Masking.number(this.to) + ", body=" + this.body.length() + " characters, from="
 				+ ((this.from != null) ? Masking.numbersIn(this.from) : null) + ", metadata=" + this.metadata.size()
-				+ " entries, wrapLinks=" + this.wrapLinks + ", contactData=" + this.contactData + "]";
+				+ " entries" + ((this.wrapLinks != null) ? ", wrapLinks=" + this.wrapLinks : "")
+				+ ((this.contactData != null) ? ", contactData=" + this.contactData : "") + "]";
 	}
 
 	/**

@@ -39,7 +39,6 @@ final class TracklyApiV1 implements TracklyApi {
 		this.answers = answers;
 		this.senderNotice = senderNotice;
 		this.checks = new MessageChecks(TracklyErrorCode.MISSING_FROM, defaultFrom);
-		senderNotice.check(defaultFrom);
 	}
 
 	@Override

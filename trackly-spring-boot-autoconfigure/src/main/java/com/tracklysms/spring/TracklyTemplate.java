@@ -3,10 +3,13 @@ package com.tracklysms.spring;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.tracklysms.spring.lists.SendingListOperations;
 
 import org.springframework.util.Assert;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -25,19 +28,14 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public class TracklyTemplate implements TracklyOperations {
 
-	private final TracklyApi api;
+	/**
+	 * Built for the first call: the HTTP library and the codecs take most of the time
+	 * that an application would need for it when it starts.
+	 */
+	private final Supplier<BlockingClient> client;
 
-	private final BlockingCalls calls;
-
-	private final BatchSender batchSender;
-
-	private final SendingListOperations listOperations;
-
-	TracklyTemplate(TracklyApi api, BlockingCalls calls, BatchSender batchSender) {
-		this.api = api;
-		this.calls = calls;
-		this.batchSender = batchSender;
-		this.listOperations = new DefaultSendingListOperations(calls);
+	TracklyTemplate(Supplier<BlockingClient> client) {
+		this.client = SingletonSupplier.of(client);
 	}
 
 	/**
@@ -48,13 +46,25 @@ public class TracklyTemplate implements TracklyOperations {
 	 * @return a new builder, with the defaults that the properties have
 	 */
 	public static TracklyTemplateBuilder builder(WebClient.Builder webClientBuilder) {
+		WebClient.Builder copy = webClientBuilder.clone();
+		return builder(() -> copy);
+	}
+
+	/**
+	 * Return a builder for a template outside of a Spring Boot application, whose HTTP
+	 * client is made for the first call.
+	 * @param webClientBuilder supplies what to build the HTTP client with, as for
+	 * {@link #builder(WebClient.Builder)}; asked once for each template
+	 * @return a new builder, with the defaults that the properties have
+	 */
+	public static TracklyTemplateBuilder builder(Supplier<WebClient.Builder> webClientBuilder) {
 		return new TracklyTemplateBuilder(webClientBuilder);
 	}
 
 	@Override
 	public SendResult send(SmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return this.calls.execute(() -> this.api.send(message));
+		return execute(Operation.SEND, 1, (api) -> api.send(message));
 	}
 
 	@Override
@@ -62,13 +72,13 @@ public class TracklyTemplate implements TracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<SmsMessage> copy = List.copyOf(messages);
-		return this.calls.execute(() -> this.api.sendBulk(copy));
+		return execute(Operation.SEND_BULK, copy.size(), (api) -> api.sendBulk(copy));
 	}
 
 	@Override
 	public SendResult sendRaw(RawSmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return this.calls.execute(() -> this.api.sendRaw(message));
+		return execute(Operation.SEND_RAW, 1, (api) -> api.sendRaw(message));
 	}
 
 	@Override
@@ -76,20 +86,33 @@ public class TracklyTemplate implements TracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<RawSmsMessage> copy = List.copyOf(messages);
-		return this.calls.execute(() -> this.api.sendRawBulk(copy));
+		return execute(Operation.SEND_RAW_BULK, copy.size(), (api) -> api.sendRawBulk(copy));
 	}
 
 	@Override
 	public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(progress, "'progress' must not be null");
-		this.calls.assertMayBlock();
-		return new BlockingSendAll(this.batchSender, progress).send(messages);
+		BlockingCalls.assertMayBlock();
+		return new BlockingSendAll(client().batchSender(), progress).send(messages);
+	}
+
+	private <T> T execute(Operation operation, int messages, Function<TracklyApi, ApiRequest<T>> request) {
+		BlockingCalls.assertMayBlock();
+		BlockingClient client = client();
+		return client.calls().execute(operation, messages, () -> request.apply(client.api()));
+	}
+
+	private BlockingClient client() {
+		return this.client.get();
 	}
 
 	@Override
 	public SendingListOperations opsForLists() {
-		return this.listOperations;
+		return new DefaultSendingListOperations(() -> {
+			BlockingCalls.assertMayBlock();
+			return client().calls();
+		});
 	}
 
 }

@@ -2,24 +2,23 @@ package com.tracklysms.spring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.observation.TracklyObservationConvention;
+import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Builds {@link TracklyTemplate} and {@link ReactiveTracklyTemplate} instances.
@@ -37,62 +36,66 @@ public class TracklyTemplateBuilder {
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(35);
 
-	private final WebClient.Builder webClientBuilder;
+	final Supplier<WebClient.Builder> webClientBuilder;
 
 	/**
 	 * Both shared by all copies, since an application wants to hear it once.
 	 */
-	private final AtomicBoolean deprecationNoticeGiven;
+	final AtomicBoolean deprecationNoticeGiven;
 
-	private final AtomicBoolean senderNoticeGiven;
+	final AtomicBoolean senderNoticeGiven;
 
 	/**
 	 * Shared by all copies, since limits are those of an API key.
 	 */
-	private final RateLimits rateLimits;
+	final RateLimits rateLimits;
 
-	private String baseUrl = DEFAULT_BASE_URL;
+	String baseUrl = DEFAULT_BASE_URL;
 
-	private @Nullable String apiKey;
+	@Nullable String apiKey;
 
-	private TracklyApiVersion apiVersion = TracklyApiVersion.V1;
+	TracklyApiVersion apiVersion = TracklyApiVersion.V1;
 
-	private @Nullable String from;
+	@Nullable String from;
 
-	private Duration timeout = DEFAULT_TIMEOUT;
+	Duration timeout = DEFAULT_TIMEOUT;
 
-	private RetrySettings retrySettings = RetrySettings.defaults();
+	RetrySettings retrySettings = RetrySettings.defaults();
 
-	private BulkSettings bulkSettings = BulkSettings.defaults();
+	BulkSettings bulkSettings = BulkSettings.defaults();
 
-	private RateLimitSettings rateLimitSettings = RateLimitSettings.defaults();
+	RateLimitSettings rateLimitSettings = RateLimitSettings.defaults();
 
-	private RateLimits.@Nullable SharedStore rateLimitStore;
+	RateLimits.@Nullable SharedStore rateLimitStore;
 
-	private TracklyExceptionTranslator exceptionTranslator = new DefaultTracklyExceptionTranslator();
+	TracklyExceptionTranslator exceptionTranslator = new DefaultTracklyExceptionTranslator();
 
-	private Clock clock = Clock.systemUTC();
+	ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+	@Nullable TracklyObservationConvention observationConvention;
+
+	Clock clock = Clock.systemUTC();
 
 	/**
 	 * Measures durations; the clock tells the time of day.
 	 */
-	private Clock stopwatch = new MonotonicClock();
+	Clock stopwatch = new MonotonicClock();
 
-	private RetryExecutor.Sleeper sleeper = RetryExecutor::sleep;
+	RetryExecutor.Sleeper sleeper = RetryExecutor::sleep;
 
-	private ReactiveRetry.Delay delay = (duration) -> Mono.delay(measurable(duration));
+	ReactiveRetry.Delay delay = (duration) -> Mono.delay(measurable(duration));
 
-	private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+	DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
-	TracklyTemplateBuilder(WebClient.Builder webClientBuilder) {
-		this.webClientBuilder = webClientBuilder.clone();
+	TracklyTemplateBuilder(Supplier<WebClient.Builder> webClientBuilder) {
+		this.webClientBuilder = webClientBuilder;
 		this.deprecationNoticeGiven = new AtomicBoolean();
 		this.senderNoticeGiven = new AtomicBoolean();
 		this.rateLimits = new RateLimits();
 	}
 
 	private TracklyTemplateBuilder(TracklyTemplateBuilder other) {
-		this.webClientBuilder = other.webClientBuilder.clone();
+		this.webClientBuilder = other.webClientBuilder;
 		this.deprecationNoticeGiven = other.deprecationNoticeGiven;
 		this.senderNoticeGiven = other.senderNoticeGiven;
 		this.rateLimits = other.rateLimits;
@@ -106,6 +109,8 @@ public class TracklyTemplateBuilder {
 		this.rateLimitSettings = other.rateLimitSettings;
 		this.rateLimitStore = other.rateLimitStore;
 		this.exceptionTranslator = other.exceptionTranslator;
+		this.observationRegistry = other.observationRegistry;
+		this.observationConvention = other.observationConvention;
 		this.clock = other.clock;
 		this.stopwatch = other.stopwatch;
 		this.delay = other.delay;
@@ -265,6 +270,28 @@ public class TracklyTemplateBuilder {
 		return this;
 	}
 
+	/**
+	 * Have calls observed. By default they are not.
+	 * @param observationRegistry the registry
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder observationRegistry(ObservationRegistry observationRegistry) {
+		Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
+		this.observationRegistry = observationRegistry;
+		return this;
+	}
+
+	/**
+	 * Set what names the observations of calls and their keys.
+	 * @param observationConvention the convention, or {@code null} for that of the
+	 * registry, or the default one
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder observationConvention(@Nullable TracklyObservationConvention observationConvention) {
+		this.observationConvention = observationConvention;
+		return this;
+	}
+
 	TracklyTemplateBuilder clock(Clock clock) {
 		this.clock = clock;
 		this.stopwatch = clock;
@@ -295,98 +322,43 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Build a template with the current settings.
+	 * Build a template with the current settings. What it makes requests with is made for
+	 * the first call.
 	 * @return a new template
 	 * @throws IllegalStateException if no API key has been set
 	 * @throws IllegalArgumentException if the default sender is none in this version of
 	 * the API
 	 */
 	public TracklyTemplate build() {
-		Parts parts = buildParts();
-		return new TracklyTemplate(parts.api(), blockingCalls(parts), batchSender(parts));
+		return new TracklyTemplate(newClientFactory()::blockingClient);
 	}
 
 	/**
-	 * Build a reactive template with the current settings.
+	 * Build a reactive template with the current settings. What it makes requests with is
+	 * made for the first call.
 	 * @return a new template
 	 * @throws IllegalStateException if no API key has been set
 	 * @throws IllegalArgumentException if the default sender is none in this version of
 	 * the API
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
-		Parts parts = buildParts();
-		return new ReactiveTracklyTemplate(parts.api(), reactiveCalls(parts), batchSender(parts));
+		return new ReactiveTracklyTemplate(newClientFactory()::reactiveClient);
 	}
 
-	private Parts buildParts() {
+	private ClientFactory newClientFactory() {
 		String apiKey = this.apiKey;
 		Assert.state(apiKey != null, "API key must be set");
-		Json json = new Json();
-		Redactor redactor = new Redactor(apiKey);
-		RetryAfter retryAfter = new RetryAfter(this.clock);
-		RetryBackOff backOff = new RetryBackOff(this.retrySettings, this.random);
-		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, retryAfter,
-				new DeprecationNotice(redactor, this.deprecationNoticeGiven), this.exceptionTranslator);
-		RequestPacers pacers = this.rateLimits.pacersFor(this.baseUrl, apiKey, this.rateLimitSettings,
-				this.rateLimitStore, new RateLimits.Tools(backOff, this.stopwatch, retryAfter, this.delay));
-		return new Parts(buildApi(json, redactor), new ApiExchange(buildWebClient(), apiKey), answerTranslator,
-				new RetryRules(this.retrySettings, backOff, this.stopwatch), pacers);
-	}
-
-	private BatchSender batchSender(Parts parts) {
-		return new BatchSender(parts.api(), reactiveCalls(parts), this.bulkSettings);
-	}
-
-	private BlockingCalls blockingCalls(Parts parts) {
-		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
-				parts.pacers(), this.timeout);
-		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.sleeper),
-				new RetryExecutor(parts.retryRules().forReads(), this.sleeper));
-	}
-
-	private ReactiveCalls reactiveCalls(Parts parts) {
-		ReactiveCaller caller = new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
-				parts.pacers(), this.timeout);
-		return new ReactiveCalls(caller, new ReactiveRetry(parts.retryRules(), this.delay),
-				new ReactiveRetry(parts.retryRules().forReads(), this.delay));
-	}
-
-	private TracklyApi buildApi(Json json, Redactor redactor) {
-		SendAnswers answers = new SendAnswers(redactor);
 		assertSender(this.from);
-		return switch (this.apiVersion) {
-			case V1 -> new TracklyApiV1(json, answers, new SenderNotice(this.senderNoticeGiven), this.from);
-			case V2 -> new TracklyApiV2(json, answers, this.from);
-		};
+		if (this.apiVersion == TracklyApiVersion.V1) {
+			new SenderNotice(this.senderNoticeGiven).check(this.from);
+		}
+		return new ClientFactory(copy(), apiKey);
 	}
 
 	private void assertSender(@Nullable String from) {
 		if (this.apiVersion == TracklyApiVersion.V2 && StringUtils.hasText(from)) {
 			TracklyApiV2.assertSender(from);
 		}
-	}
-
-	/**
-	 * The base URL goes in as a URI builder factory, since one that a customizer of the
-	 * application has set would send the API key to another host.
-	 */
-	private WebClient buildWebClient() {
-		String userAgent = ClientVersion.userAgent();
-		return this.webClientBuilder.clone()
-			.uriBuilderFactory(new DefaultUriBuilderFactory(this.baseUrl))
-			.defaultHeaders((headers) -> {
-				headers.set(HttpHeaders.USER_AGENT, userAgent);
-				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-			})
-			.build();
-	}
-
-	/**
-	 * What a blocking and a reactive template have in common.
-	 */
-	private record Parts(TracklyApi api, ApiExchange exchange, AnswerTranslator answerTranslator, RetryRules retryRules,
-			RequestPacers pacers) {
-
 	}
 
 }

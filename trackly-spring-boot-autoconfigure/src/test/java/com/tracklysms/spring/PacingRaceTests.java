@@ -239,7 +239,7 @@ class PacingRaceTests {
 				(document, deprecated) -> "");
 		Thread thread = new Thread(() -> {
 			exception.set(catchThrowableOfType(TracklyException.class,
-					() -> caller.call(request, new SendGate(), budget(LONG))));
+					() -> caller.call(request, new SendGate(), budget(LONG), CallObservation.NONE)));
 			flag.set(Thread.currentThread().isInterrupted());
 		});
 		thread.start();

@@ -9,7 +9,9 @@ import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.observation.TracklyObservationConvention;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.micrometer.observation.ObservationRegistry;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -31,8 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
-import org.springframework.core.io.ResourceLoader;
-import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -101,43 +101,36 @@ public final class TracklyAutoConfiguration {
 	static class TracklyTemplateBuilderConfiguration {
 
 		@Bean
-		TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklyProperties properties,
-				TracklyConnectionDetails connectionDetails, TracklyExceptionTranslator exceptionTranslator,
-				ObjectProvider<WebClient.Builder> webClientBuilder,
+		TracklyWebClientFactory tracklyWebClientFactory(TracklyProperties properties,
+				TracklyConnectionDetails connectionDetails, ObjectProvider<WebClient.Builder> webClientBuilder,
 				ObjectProvider<WebClientCustomizer> applicationCustomizers,
 				ObjectProvider<TracklyWebClientCustomizer> customizers,
 				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
-				ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles,
-				ObjectProvider<RateLimitStore> rateLimitStore, ResourceLoader resourceLoader) {
-			TracklySettings settings = new TracklySettings(properties, connectionDetails);
-			ClientHttpConnector connector = connectorBuilder
-				.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader()))
-				.build(settings.httpClientSettings(sslBundles.getIfAvailable(), httpClientSettings.getIfAvailable()));
-			WebClient.Builder clientBuilder = webClientBuilder
-				.getIfUnique(() -> newWebClientBuilder(applicationCustomizers))
-				.clone()
-				.clientConnector(connector);
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(clientBuilder));
-			TracklyTemplateBuilder builder = TracklyTemplate.builder(clientBuilder)
-				.exceptionTranslator(exceptionTranslator);
-			settings.applyTo(builder, rateLimitStore.getIfUnique());
-			return new TracklyTemplateBuilderFactory(builder, connector);
+				ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles) {
+			HttpClientSettings settings = new TracklySettings(properties, connectionDetails)
+				.httpClientSettings(sslBundles.getIfAvailable(), httpClientSettings.getIfAvailable());
+			return new TracklyWebClientFactory(settings, connectorBuilder, webClientBuilder, applicationCustomizers,
+					customizers);
+		}
+
+		@Bean
+		TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklyProperties properties,
+				TracklyConnectionDetails connectionDetails, TracklyExceptionTranslator exceptionTranslator,
+				TracklyWebClientFactory webClientFactory, ObjectProvider<RateLimitStore> rateLimitStore,
+				ObjectProvider<ObservationRegistry> observationRegistry,
+				ObjectProvider<TracklyObservationConvention> observationConvention) {
+			TracklyTemplateBuilder builder = TracklyTemplate.builder(webClientFactory::newBuilder)
+				.exceptionTranslator(exceptionTranslator)
+				.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
+				.observationConvention(observationConvention.getIfAvailable());
+			new TracklySettings(properties, connectionDetails).applyTo(builder, rateLimitStore.getIfUnique());
+			return new TracklyTemplateBuilderFactory(builder);
 		}
 
 		@Bean
 		@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 		TracklyTemplateBuilder tracklyTemplateBuilder(TracklyTemplateBuilderFactory factory) {
 			return factory.create();
-		}
-
-		/**
-		 * Of several builders of the application none is ours to choose: one may look up
-		 * hosts as services.
-		 */
-		private static WebClient.Builder newWebClientBuilder(ObjectProvider<WebClientCustomizer> customizers) {
-			WebClient.Builder builder = WebClient.builder();
-			customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
-			return builder;
 		}
 
 	}

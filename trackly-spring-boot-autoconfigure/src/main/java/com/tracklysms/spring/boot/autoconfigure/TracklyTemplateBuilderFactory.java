@@ -2,33 +2,19 @@ package com.tracklysms.spring.boot.autoconfigure;
 
 import com.tracklysms.spring.TracklyTemplateBuilder;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.client.reactive.ClientHttpConnector;
-
 /**
- * Hands out the builders that templates are built with. All of them share one connector,
- * and so one pool of connections.
+ * Hands out the builders that templates are built with.
  */
-class TracklyTemplateBuilderFactory implements DisposableBean {
+class TracklyTemplateBuilderFactory {
 
 	private final TracklyTemplateBuilder prototype;
 
-	private final ClientHttpConnector connector;
-
-	TracklyTemplateBuilderFactory(TracklyTemplateBuilder prototype, ClientHttpConnector connector) {
+	TracklyTemplateBuilderFactory(TracklyTemplateBuilder prototype) {
 		this.prototype = prototype;
-		this.connector = connector;
 	}
 
 	TracklyTemplateBuilder create() {
 		return this.prototype.copy();
-	}
-
-	@Override
-	public void destroy() throws Exception {
-		if (this.connector instanceof AutoCloseable closeable) {
-			closeable.close();
-		}
 	}
 
 }

@@ -1,5 +1,7 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +72,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.mock;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.withSettings;
 
 /**
@@ -347,7 +351,7 @@ class TracklyAutoConfigurationTests {
 		WebClient.Builder builder = mock(WebClient.Builder.class);
 		given(builder.clone()).willReturn(WebClient.builder());
 		configuredRunner().withBean(WebClient.Builder.class, () -> builder).run((context) -> {
-			assertThat(context).hasNotFailed();
+			context.getBean(TracklyTemplate.class).send("+12065550100", "x");
 			then(builder).should().clone();
 			then(builder).shouldHaveNoMoreInteractions();
 		});
@@ -394,10 +398,31 @@ class TracklyAutoConfigurationTests {
 	void connectorOfTheApplicationsChoiceIsClosedWithTheContext() throws Exception {
 		ClientHttpConnector connector = mock(ClientHttpConnector.class,
 				withSettings().extraInterfaces(AutoCloseable.class));
+		given(connector.connect(any(), any(), any())).willReturn(Mono.error(new ConnectException("Refused")));
 		ClientHttpConnectorBuilder<ClientHttpConnector> connectorBuilder = (settings) -> connector;
 		configuredRunner().withBean("ownConnectorBuilder", ClientHttpConnectorBuilder.class, () -> connectorBuilder)
-			.run((context) -> assertThat(context).hasNotFailed());
-		then((AutoCloseable) connector).should(org.mockito.Mockito.atLeastOnce()).close();
+			.withPropertyValues("trackly.retry.enabled=false")
+			.run((context) -> assertThatExceptionOfType(TracklyConnectionException.class)
+				.isThrownBy(() -> context.getBean(TracklyTemplate.class).send("+12065550100", "x")));
+		then((AutoCloseable) connector).should(atLeastOnce()).close();
+	}
+
+	@Test
+	void connectorIsMadeForTheFirstCallAndSharedByAllTemplates() {
+		AtomicInteger made = new AtomicInteger();
+		ClientHttpConnectorBuilder<ClientHttpConnector> connectorBuilder = (settings) -> {
+			made.incrementAndGet();
+			return ClientHttpConnectorBuilder.jdk().build(settings);
+		};
+		configuredRunner().withBean("ownConnectorBuilder", ClientHttpConnectorBuilder.class, () -> connectorBuilder)
+			.run((context) -> {
+				assertThat(made).hasValue(0);
+				context.getBean(TracklyTemplate.class).send("+12065550100", "x");
+				int madeForTheFirst = made.get();
+				context.getBean(ReactiveTracklyTemplate.class).send("+12065550100", "x").block();
+				context.getBean(TracklyTemplateBuilder.class).build().send("+12065550100", "x");
+				assertThat(made).hasValueGreaterThan(0).hasValue(madeForTheFirst);
+			});
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,96 @@
+package com.tracklysms.spring;
+
+import java.util.Locale;
+
+import com.tracklysms.spring.observation.DefaultTracklyObservationConvention;
+import com.tracklysms.spring.observation.TracklyObservationContext;
+import com.tracklysms.spring.observation.TracklyObservationConvention;
+import io.micrometer.common.KeyValues;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+import reactor.util.context.ContextView;
+
+/**
+ * Begins the observations of calls.
+ */
+final class Observations {
+
+	private final ObservationRegistry registry;
+
+	private final @Nullable TracklyObservationConvention convention;
+
+	private final TracklyApiVersion apiVersion;
+
+	Observations(ObservationRegistry registry, @Nullable TracklyObservationConvention convention,
+			TracklyApiVersion apiVersion) {
+		this.registry = registry;
+		this.convention = convention;
+		this.apiVersion = apiVersion;
+	}
+
+	/**
+	 * Begin to observe a call that the calling thread makes.
+	 */
+	CallObservation start(Operation operation) {
+		return start(operation, this.registry.getCurrentObservation());
+	}
+
+	/**
+	 * Begin to observe a call of a subscriber.
+	 */
+	CallObservation start(Operation operation, ContextView context) {
+		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
+		return start(operation, (parent != null) ? parent : this.registry.getCurrentObservation());
+	}
+
+	private CallObservation start(Operation operation, @Nullable Observation parent) {
+		if (this.registry.isNoop()) {
+			return CallObservation.NONE;
+		}
+		TracklyApiVersion version = operation.isOfV2() ? TracklyApiVersion.V2 : this.apiVersion;
+		TracklyObservationContext context = new TracklyObservationContext(operation.key(),
+				version.name().toLowerCase(Locale.ROOT));
+		Observation observation = operation.documentation()
+			.observation(conventionFor(operation), new DefaultTracklyObservationConvention(operation.observationName()),
+					() -> context, this.registry);
+		if (observation.isNoop()) {
+			return CallObservation.NONE;
+		}
+		return new ObservedCall(observation.parentObservation(parent).start(), operation, context);
+	}
+
+	private @Nullable TracklyObservationConvention conventionFor(Operation operation) {
+		return (this.convention != null && this.convention.getName() == null)
+				? new Named(operation.observationName(), this.convention) : this.convention;
+	}
+
+	/**
+	 * A convention of the application that leaves each operation its own name.
+	 */
+	private record Named(String name, TracklyObservationConvention convention) implements TracklyObservationConvention {
+
+		@Override
+		public String getName() {
+			return this.name;
+		}
+
+		@Override
+		public @Nullable String getContextualName(TracklyObservationContext context) {
+			return this.convention.getContextualName(context);
+		}
+
+		@Override
+		public KeyValues getLowCardinalityKeyValues(TracklyObservationContext context) {
+			return this.convention.getLowCardinalityKeyValues(context);
+		}
+
+		@Override
+		public KeyValues getHighCardinalityKeyValues(TracklyObservationContext context) {
+			return this.convention.getHighCardinalityKeyValues(context);
+		}
+
+	}
+
+}

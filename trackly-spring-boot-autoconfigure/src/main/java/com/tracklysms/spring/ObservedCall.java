@@ -1,0 +1,125 @@
+package com.tracklysms.spring;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import com.tracklysms.spring.error.NonTransientTracklyException;
+import com.tracklysms.spring.error.TracklyAccessDeniedException;
+import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.observation.TracklyObservationContext;
+import com.tracklysms.spring.observation.TracklyObservationDocumentation;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import reactor.util.context.Context;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * {@link CallObservation} by Micrometer.
+ */
+final class ObservedCall implements CallObservation {
+
+	private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+	private final Observation observation;
+
+	private final Operation operation;
+
+	private final TracklyObservationContext context;
+
+	ObservedCall(Observation observation, Operation operation, TracklyObservationContext context) {
+		this.observation = observation;
+		this.operation = operation;
+		this.context = context;
+	}
+
+	@Override
+	public Context within(Context context) {
+		return context.put(ObservationThreadLocalAccessor.KEY, this.observation);
+	}
+
+	@Override
+	public <T> T scoped(Supplier<T> action) {
+		return this.observation.scoped(action);
+	}
+
+	@Override
+	public void retries() {
+		this.observation.event(TracklyObservationDocumentation.Events.RETRY);
+	}
+
+	@Override
+	public void waits(Duration duration) {
+		if (duration.compareTo(SHORTEST_WAIT) >= 0) {
+			this.observation.event(Observation.Event.of(TracklyObservationDocumentation.Events.WAIT.getName(),
+					"wait " + duration.toMillis() + " ms"));
+		}
+	}
+
+	@Override
+	public void answered(ApiAnswer answer) {
+		if (answer.statusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
+			this.observation.event(TracklyObservationDocumentation.Events.RATE_LIMITED);
+		}
+	}
+
+	@Override
+	public void succeeded(Object result, int messages) {
+		if (result instanceof BulkSendResult bulk) {
+			this.context.setMessages(bulk.queuedCount(), bulk.errorCount(), 0,
+					Math.max(0, messages - bulk.queuedCount() - bulk.errorCount()));
+		}
+		else if (result instanceof SendResult single) {
+			this.context.setMessages(1, 0, 0, 0);
+			this.context.setMessageId(single.messageId());
+		}
+		this.context.setCompleted();
+	}
+
+	@Override
+	public void failed(Throwable failure, int messages) {
+		this.observation.error(failure);
+		if (isRefusalOfMessage(failure)) {
+			this.context.setMessages(0, messages, 0, 0);
+		}
+		else if (failure instanceof TransientTracklyException || failure instanceof NonTransientTracklyException) {
+			this.context.setMessages(0, 0, messages, 0);
+		}
+		else {
+			this.context.setMessages(0, 0, 0, messages);
+		}
+	}
+
+	private boolean isRefusalOfMessage(Throwable failure) {
+		return this.operation.isSingle() && failure instanceof NonTransientTracklyException
+				&& !(failure instanceof TracklyAuthenticationException)
+				&& !(failure instanceof TracklyAccessDeniedException);
+	}
+
+	@Override
+	public void cancelled(int messages, boolean nothingSent) {
+		this.context.setMessages(0, 0, nothingSent ? messages : 0, nothingSent ? 0 : messages);
+	}
+
+	@Override
+	public void ended(SendTotals totals) {
+		this.context.setMessages(totals.queued(), totals.rejected(), totals.unsent(), totals.unknown());
+	}
+
+	@Override
+	public void completed() {
+		this.context.setCompleted();
+	}
+
+	@Override
+	public void error(Throwable failure) {
+		this.observation.error(failure);
+	}
+
+	@Override
+	public void stop() {
+		this.observation.stop();
+	}
+
+}

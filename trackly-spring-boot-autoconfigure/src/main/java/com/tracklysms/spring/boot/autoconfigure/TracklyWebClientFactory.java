@@ -1,0 +1,77 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Makes the builders of the HTTP clients that templates use. All of them share one
+ * connector, and so one pool of connections, which is made when the first one is asked
+ * for.
+ */
+class TracklyWebClientFactory implements DisposableBean {
+
+	private final HttpClientSettings settings;
+
+	private final ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder;
+
+	private final ObjectProvider<WebClient.Builder> webClientBuilder;
+
+	private final ObjectProvider<WebClientCustomizer> applicationCustomizers;
+
+	private final ObjectProvider<TracklyWebClientCustomizer> customizers;
+
+	private @Nullable ClientHttpConnector connector;
+
+	TracklyWebClientFactory(HttpClientSettings settings, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<WebClient.Builder> webClientBuilder,
+			ObjectProvider<WebClientCustomizer> applicationCustomizers,
+			ObjectProvider<TracklyWebClientCustomizer> customizers) {
+		this.settings = settings;
+		this.connectorBuilder = connectorBuilder;
+		this.webClientBuilder = webClientBuilder;
+		this.applicationCustomizers = applicationCustomizers;
+		this.customizers = customizers;
+	}
+
+	WebClient.Builder newBuilder() {
+		WebClient.Builder builder = this.webClientBuilder.getIfUnique(this::newApplicationBuilder)
+			.clone()
+			.clientConnector(connector());
+		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	/**
+	 * Of several builders of the application none is ours to choose: one may look up
+	 * hosts as services.
+	 */
+	private WebClient.Builder newApplicationBuilder() {
+		WebClient.Builder builder = WebClient.builder();
+		this.applicationCustomizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private synchronized ClientHttpConnector connector() {
+		ClientHttpConnector connector = this.connector;
+		if (connector == null) {
+			connector = this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect).build(this.settings);
+			this.connector = connector;
+		}
+		return connector;
+	}
+
+	@Override
+	public synchronized void destroy() throws Exception {
+		if (this.connector instanceof AutoCloseable closeable) {
+			closeable.close();
+		}
+	}
+
+}

@@ -1,0 +1,23 @@
+package com.tracklysms.spring.observation;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationConvention;
+
+/**
+ * {@link ObservationConvention} for calls of the Trackly client. A bean of this type
+ * replaces the default one.
+ * <p>
+ * {@link #getName()} is the name for all operations; if it is {@code null}, each keeps
+ * its own.
+ *
+ * @since 0.1.0
+ * @see DefaultTracklyObservationConvention
+ */
+public interface TracklyObservationConvention extends ObservationConvention<TracklyObservationContext> {
+
+	@Override
+	default boolean supportsContext(Observation.Context context) {
+		return context instanceof TracklyObservationContext;
+	}
+
+}
