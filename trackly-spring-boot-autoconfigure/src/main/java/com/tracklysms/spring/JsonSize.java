@@ -18,7 +18,8 @@ final class JsonSize {
 	private static final int AROUND_TEXTS = 64;
 
 	/**
-	 * A control character is written as a backslash, a letter and four digits.
+	 * A control character, or half of a surrogate pair without the other, is written as a
+	 * backslash, a letter and four digits.
 	 */
 	private static final int MAX_BYTES_OF_CHARACTER = 6;
 
@@ -57,7 +58,7 @@ final class JsonSize {
 		long bytes = 0;
 		for (int index = 0; index < text.length(); index++) {
 			char character = text.charAt(index);
-			if (character < ' ') {
+			if (character < ' ' || Character.isSurrogate(character)) {
 				bytes += MAX_BYTES_OF_CHARACTER;
 			}
 			else if (character < 0x80) {
