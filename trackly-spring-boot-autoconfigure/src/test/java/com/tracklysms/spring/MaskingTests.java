@@ -1,8 +1,10 @@
 package com.tracklysms.spring;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.tracklysms.spring.lists.SendingList;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -74,6 +76,18 @@ class MaskingTests {
 				+ "wrapLinks=null, contactData=null]");
 		assertThat(message.withFrom("pn_abc123def456").toString()).contains("from=pn_abc123def456");
 		assertThat(message.withFrom(null).toString()).contains("from=null");
+	}
+
+	@Test
+	void sendingListShowsNeitherWholeNumberNorNames() {
+		assertThat(list("+12025550134")).hasToString("SendingList[id=42, phoneNumber=***0134, status=active]");
+		assertThat(list("5550134")).hasToString("SendingList[id=42, phoneNumber=***, status=active]");
+		assertThat(list("")).hasToString("SendingList[id=42, phoneNumber=***, status=active]");
+	}
+
+	private static SendingList list(String phoneNumber) {
+		return new SendingList(42, phoneNumber, "Acme " + phoneNumber, "Promo " + phoneNumber, "infobip", "active",
+				15230L, Instant.EPOCH);
 	}
 
 	@Test

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sending list: a number of the account that messages are sent from, and what belongs
- * to it. The number does not appear whole in {@link #toString()}.
+ * to it. Neither the whole number nor the names, which people choose and which can hold
+ * it, appear in {@link #toString()}.
  * <p>
  * Source: the API reference's page "Get list". What the API leaves out, or writes in
  * another form than documented, is {@code null}.
@@ -29,6 +30,8 @@ public record SendingList(long id, String phoneNumber, @Nullable String brandNam
 
 	private static final int SHOWN_DIGITS = 4;
 
+	private static final int SHORTEST_SHOWN = 8;
+
 	/**
 	 * Return whether messages can be sent from this list, as far as its status tells.
 	 * @return whether the status is {@link SendingListStatus#ACTIVE}
@@ -39,9 +42,12 @@ public record SendingList(long id, String phoneNumber, @Nullable String brandNam
 
 	@Override
 	public String toString() {
-		return "SendingList[id=" + this.id + ", phoneNumber=***"
-				+ this.phoneNumber.substring(Math.max(0, this.phoneNumber.length() - SHOWN_DIGITS)) + ", listName="
-				+ this.listName + ", status=" + this.status + "]";
+		return "SendingList[id=" + this.id + ", phoneNumber=***" + lastDigits() + ", status=" + this.status + "]";
+	}
+
+	private String lastDigits() {
+		int length = this.phoneNumber.length();
+		return (length >= SHORTEST_SHOWN) ? this.phoneNumber.substring(length - SHOWN_DIGITS) : "";
 	}
 
 }
