@@ -1,0 +1,63 @@
+package com.tracklysms.spring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link ContactData}.
+ */
+class ContactDataTests {
+
+	private static final ContactData COMPLETE = new ContactData("Ana", "Lima", Map.of("plan", "pro"),
+			"America/Sao_Paulo");
+
+	@Test
+	void namesAreAllThatIsRequiredOfANewOneAndEachMayBeMissing() {
+		assertThat(ContactData.of("Ana", "Lima")).isEqualTo(new ContactData("Ana", "Lima", Map.of(), null));
+		assertThat(ContactData.of(null, null)).isEqualTo(new ContactData(null, null, Map.of(), null));
+	}
+
+	@Test
+	void otherCustomFieldsReplaceThoseBeforeAndKeepTheRest() {
+		assertThat(COMPLETE.withCustomFields(Map.of("city", "Rio")))
+			.isEqualTo(new ContactData("Ana", "Lima", Map.of("city", "Rio"), "America/Sao_Paulo"));
+		assertThat(COMPLETE.withCustomFields(Map.of()).customFields()).isEmpty();
+	}
+
+	@Test
+	void otherTimezoneKeepsTheRest() {
+		assertThat(COMPLETE.withTimezone("Europe/Lisbon"))
+			.isEqualTo(new ContactData("Ana", "Lima", Map.of("plan", "pro"), "Europe/Lisbon"));
+		assertThat(COMPLETE.withTimezone(null)).isEqualTo(new ContactData("Ana", "Lima", Map.of("plan", "pro"), null));
+	}
+
+	@Test
+	void customFieldsAreKeptInOrderWhateverBecomesOfTheMap() {
+		Map<String, Object> customFields = new LinkedHashMap<>();
+		customFields.put("z", 1);
+		customFields.put("a", null);
+		ContactData contactData = ContactData.of("Ana", null).withCustomFields(customFields);
+		customFields.clear();
+		assertThat(contactData.customFields()).containsOnlyKeys("z", "a").isUnmodifiable();
+		assertThat(contactData.customFields().keySet()).containsExactly("z", "a");
+		assertThat(contactData.customFields()).containsEntry("a", null);
+	}
+
+	@Test
+	@SuppressWarnings("NullAway")
+	void customFieldsMustNotBeNull() {
+		assertThatIllegalArgumentException().isThrownBy(() -> COMPLETE.withCustomFields(null))
+			.withMessageContaining("customFields");
+	}
+
+	@Test
+	void noDataIsShown() {
+		assertThat(COMPLETE).hasToString("ContactData[1 custom fields]");
+	}
+
+}
