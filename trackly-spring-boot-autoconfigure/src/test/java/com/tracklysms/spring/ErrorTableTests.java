@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -68,6 +69,12 @@ class ErrorTableTests {
 					row(call, 400, "missing_body", "Message body is required", InvalidTracklyRequestException.class),
 					row(call, 400, "missing_from", "Sending number ID (from_phone_number_id) is required",
 							InvalidTracklyRequestException.class),
+					row(call, 400, "missing_list_number", "list_number is required",
+							InvalidTracklyRequestException.class),
+					row(call, 400, "invalid_list_number", "list_number is not valid",
+							InvalidTracklyRequestException.class),
+					row(call, 400, "webhook_not_configured", "Webhook is not configured",
+							InvalidTracklyRequestException.class),
 					row(call, 400, "missing_messages", "Messages array is required",
 							InvalidTracklyRequestException.class),
 					row(call, 400, "invalid_phone", "Invalid phone number format", InvalidPhoneNumberException.class),
@@ -81,9 +88,13 @@ class ErrorTableTests {
 					row(call, 403, null, "Account is suspended", TracklyAccessDeniedException.class),
 					row(call, 403, "email_not_enabled", "EMAIL product not enabled for this account",
 							TracklyAccessDeniedException.class),
+					row(call, 403, "partnerships_not_enabled", "PARTNERSHIPS product not enabled for this account",
+							TracklyAccessDeniedException.class),
+					row(call, 403, "product_not_enabled", "Product not enabled", TracklyAccessDeniedException.class),
 					row(call, 404, "list_not_found", "Sending number not found", SendingNumberNotFoundException.class),
 					row(call, 400, "list_not_found", "List not found", SendingNumberNotFoundException.class),
 					row(call, 404, "not_found", "Resource not found", TracklyResourceNotFoundException.class),
+					row(call, 400, "not_found", "Resource not found", TracklyResourceNotFoundException.class),
 					row(call, 404, null, "Not found", TracklyResourceNotFoundException.class),
 					row(call, 429, "rate_limit", "Rate limit exceeded", TracklyRateLimitException.class),
 					row(call, 429, null, "Too many requests", TracklyRateLimitException.class),
@@ -126,6 +137,15 @@ class ErrorTableTests {
 		body.computeIfAbsent("code", (key) -> code);
 		server.stubFor(post(this.contract.path(call)).willReturn(
 				jsonResponse(body, status).withHeader("Location", "http://localhost:" + server.getPort() + "/other")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "product_not_enabled", "email_not_enabled", "partnerships_not_enabled" })
+	void productThatIsNotEnabledHasOneErrorCodeAndKeepsItsOwn(String code) {
+		answer(Call.SEND, 403, code, "Not enabled");
+		TracklyException exception = catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(this.template));
+		assertThat(exception.getErrorCode()).isEqualTo(TracklyErrorCode.PRODUCT_NOT_ENABLED);
+		assertThat(exception.getCode()).isEqualTo(code);
 	}
 
 	@Test

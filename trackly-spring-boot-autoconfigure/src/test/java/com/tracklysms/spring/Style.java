@@ -1,9 +1,15 @@
 package com.tracklysms.spring;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.lists.ReactiveSendingListOperations;
+import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.lists.SendingListOperations;
+import com.tracklysms.spring.lists.SendingListStatus;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -58,31 +64,68 @@ enum Style {
 		}
 
 		@Override
+		public SendResult sendRaw(RawSmsMessage message) {
+			return required(await(this.template.sendRaw(message)));
+		}
+
+		@Override
+		public BulkSendResult sendRawBulk(Collection<RawSmsMessage> messages) {
+			return required(await(this.template.sendRawBulk(messages)));
+		}
+
+		@Override
+		public SendingListOperations opsForLists() {
+			return new AwaitedLists(this.template.opsForLists());
+		}
+
+		@Override
 		public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 			AtomicReference<SendReport> report = new AtomicReference<>();
 			await(this.template.sendAll(Flux.fromIterable(messages), report::set).doOnNext(progress).then());
 			return required(report.get());
 		}
 
-		/**
-		 * Not by {@code block()} alone, which would hang an exception of its own on each
-		 * failure.
-		 */
-		private <T> @Nullable T await(Mono<T> result) {
-			Signal<T> signal = required(result.materialize().block());
-			if (signal.getThrowable() != null) {
-				throw Exceptions.propagate(signal.getThrowable());
-			}
-			return signal.get();
+	}
+
+	/**
+	 * The same for lists.
+	 */
+	private record AwaitedLists(ReactiveSendingListOperations operations) implements SendingListOperations {
+
+		@Override
+		public List<SendingList> findAll() {
+			return required(await(this.operations.findAll().collectList()));
 		}
 
-		private static <T> T required(@Nullable T value) {
-			if (value == null) {
-				throw new AssertionError("Ended without a result");
-			}
-			return value;
+		@Override
+		public List<SendingList> findAll(@Nullable SendingListStatus status) {
+			return required(await(this.operations.findAll(status).collectList()));
 		}
 
+		@Override
+		public Optional<SendingList> findById(long id) {
+			return Optional.ofNullable(await(this.operations.findById(id)));
+		}
+
+	}
+
+	/**
+	 * Not by {@code block()} alone, which would hang an exception of its own on each
+	 * failure.
+	 */
+	private static <T> @Nullable T await(Mono<T> result) {
+		Signal<T> signal = required(result.materialize().block());
+		if (signal.getThrowable() != null) {
+			throw Exceptions.propagate(signal.getThrowable());
+		}
+		return signal.get();
+	}
+
+	private static <T> T required(@Nullable T value) {
+		if (value == null) {
+			throw new AssertionError("Ended without a result");
+		}
+		return value;
 	}
 
 }
