@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -35,7 +38,7 @@ class RetryInterruptTests {
 	@EnumSource
 	void interruptEndsTheWait(Call call) throws InterruptedException {
 		server.stubFor(post(call.path).willReturn(jsonResponse("{}", 429)));
-		TracklyException exception = catchExceptionOfInterrupted(call, TestTemplates.forPort(server.getPort()));
+		TracklyException exception = catchExceptionOfInterrupted(call::on, TestTemplates.forPort(server.getPort()));
 		assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
 		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyRateLimitException.class);
 		server.verify(1, postRequestedFor(urlEqualTo(call.path)));
@@ -44,18 +47,28 @@ class RetryInterruptTests {
 	@Test
 	void interruptOfTheWaitAfterAnIndeterminateFailureLeavesTheOutcomeOpen() throws InterruptedException {
 		server.stubFor(post(Call.SEND.path).willReturn(jsonResponse("{}", 500)));
-		TracklyException exception = catchExceptionOfInterrupted(Call.SEND,
+		TracklyException exception = catchExceptionOfInterrupted(Call.SEND::on,
 				TestTemplates.forPort(server.getPort()).retry((settings) -> settings.withIndeterminate(true)));
 		assertThat(exception).isExactlyInstanceOf(IndeterminateTracklyInterruptedException.class);
 		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyServerException.class);
 		server.verify(1, postRequestedFor(urlEqualTo(Call.SEND.path)));
 	}
 
+	@Test
+	void interruptOfTheWaitToReadAgainLeavesNothingOpen() throws InterruptedException {
+		server.stubFor(get("/api/v2/lists").willReturn(jsonResponse("{}", 500)));
+		TracklyException exception = catchExceptionOfInterrupted((template) -> template.opsForLists().findAll(),
+				TestTemplates.forPort(server.getPort()));
+		assertThat(exception).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
+		assertThat(exception.getCause()).isExactlyInstanceOf(TracklyServerException.class);
+		server.verify(1, getRequestedFor(urlEqualTo("/api/v2/lists")));
+	}
+
 	/**
 	 * The default sleeper, interrupted as soon as it is reached.
 	 */
-	private TracklyException catchExceptionOfInterrupted(Call call, TracklyTemplateBuilder builder)
-			throws InterruptedException {
+	private TracklyException catchExceptionOfInterrupted(Consumer<TracklyOperations> call,
+			TracklyTemplateBuilder builder) throws InterruptedException {
 		AtomicReference<TracklyException> exception = new AtomicReference<>();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
 		Thread thread = new Thread(() -> {
@@ -63,7 +76,7 @@ class RetryInterruptTests {
 				Thread.currentThread().interrupt();
 				RetryExecutor.sleep(duration);
 			}).build();
-			exception.set(catchThrowableOfType(TracklyException.class, () -> call.on(template)));
+			exception.set(catchThrowableOfType(TracklyException.class, () -> call.accept(template)));
 			flag.set(Thread.currentThread().isInterrupted());
 		});
 		thread.start();
