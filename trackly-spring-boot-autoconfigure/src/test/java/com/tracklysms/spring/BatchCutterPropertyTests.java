@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
 import net.jqwik.api.Arbitraries;
@@ -23,8 +27,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BatchCutterPropertyTests {
 
-	private static final TracklyApi API = new TracklyApiV1(new Json(), new SendAnswers(new Redactor("trk_x")),
-			new SenderNotice(new AtomicBoolean()), null);
+	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor("trk_x"));
+
+	private static final TracklyApi V1 = new TracklyApiV1(new Json(), ANSWERS, new SenderNotice(new AtomicBoolean()),
+			null);
+
+	private static final TracklyApi V2 = new TracklyApiV2(new Json(), ANSWERS, null);
+
+	private static final long FIVE_MEGABYTES = 5_000_000;
+
+	private static final Map<Integer, String> TEXTS = Stream.of(1, 600_000, 1_200_000, 2_400_000, 5_100_000)
+		.collect(Collectors.toUnmodifiableMap(Function.identity(), "x"::repeat));
 
 	/**
 	 * The sender of each message; none means that the message cannot be sent.
@@ -34,6 +47,16 @@ class BatchCutterPropertyTests {
 		return Arbitraries.of("pn_a", "pn_b", "pn_c", "pn_d", "pn_e", "pn_f", "", "").list().ofMaxSize(60);
 	}
 
+	@Provide
+	Arbitrary<List<String>> numbers() {
+		return Arbitraries.of("+18005550191", "+18005550192", "+18005550193", "pn_a", "", "").list().ofMaxSize(60);
+	}
+
+	@Provide
+	Arbitrary<List<Integer>> lengths() {
+		return Arbitraries.of(TEXTS.keySet()).list().ofMaxSize(15);
+	}
+
 	private SmsMessage message(List<String> senders, int position) {
 		return BulkServer.message(position).withFrom(senders.get(position));
 	}
@@ -41,7 +64,31 @@ class BatchCutterPropertyTests {
 	@Property
 	void eachMessageIsInOneBatchOfItsSenderAndNoneIsHeldForLong(@ForAll("senders") List<String> senders,
 			@ForAll @IntRange(min = 1, max = 12) int batchSize) {
-		BatchCutter cutter = new BatchCutter(API, batchSize);
+		List<MessageBatch> batches = cut(V1, senders, batchSize);
+		batches.forEach((batch) -> {
+			assertBatch(batch, senders, batchSize);
+			assertThat(batch.messages().stream().map(SmsMessage::from).distinct()).hasSizeLessThanOrEqualTo(1);
+			assertThat(batch.refused())
+				.allSatisfy((refused) -> assertThat(senders.get((int) refused.position())).isEmpty());
+		});
+		assertOrderWithinSenders(batches);
+	}
+
+	@Property
+	void messagesOfAllSendersOfV2AreInBatchesInTheirOrder(@ForAll("numbers") List<String> senders,
+			@ForAll @IntRange(min = 1, max = 12) int batchSize) {
+		List<MessageBatch> batches = cut(V2, senders, batchSize);
+		batches.forEach((batch) -> {
+			assertBatch(batch, senders, batchSize);
+			assertThat(batch.refused())
+				.allSatisfy((refused) -> assertThat(senders.get((int) refused.position())).doesNotStartWith("+"));
+		});
+		assertThat(batches).hasSize((senders.size() + batchSize - 1) / batchSize);
+		assertThat(batches.stream().flatMap((batch) -> sentPositions(batch).stream())).isSorted();
+	}
+
+	private List<MessageBatch> cut(TracklyApi api, List<String> senders, int batchSize) {
+		BatchCutter cutter = new BatchCutter(api, batchSize);
 		List<MessageBatch> batches = new ArrayList<>();
 		int cut = 0;
 		for (int position = 0; position < senders.size(); position++) {
@@ -57,24 +104,65 @@ class BatchCutterPropertyTests {
 		assertThat(cutter.read()).isEqualTo(senders.size());
 		assertThat(batches.stream().flatMap((batch) -> positions(batch).stream()))
 			.containsExactlyInAnyOrderElementsOf(LongStream.range(0, senders.size()).boxed().toList());
-		batches.forEach((batch) -> assertBatch(batch, senders, batchSize));
-		assertOrderWithinSenders(batches);
+		return batches;
+	}
+
+	@Property(tries = 50)
+	void noBatchIsTooLargeUnlessItsOnlyMessageIs(@ForAll("lengths") List<Integer> lengths, @ForAll boolean v2,
+			@ForAll @IntRange(min = 1, max = 6) int batchSize, @ForAll @IntRange(min = 1, max = 3) int senders) {
+		TracklyApi api = v2 ? V2 : V1;
+		BatchCutter cutter = new BatchCutter(api, batchSize);
+		List<MessageBatch> batches = new ArrayList<>();
+		int cut = 0;
+		for (int position = 0; position < lengths.size(); position++) {
+			MessageBatch batch = cutter
+				.add(SmsMessage.of(BulkServer.numberOf(position), TEXTS.get(lengths.get(position)))
+					.withFrom("+1800555019" + position % senders));
+			if (batch != null) {
+				batches.add(batch);
+				cut += batch.size();
+			}
+			assertThat(position + 1 - cut).isLessThan(batchSize + 1);
+		}
+		batches.addAll(cutter.drain());
+		assertThat(batches.stream().flatMap((batch) -> positions(batch).stream()))
+			.containsExactlyInAnyOrderElementsOf(LongStream.range(0, lengths.size()).boxed().toList());
+		assertThat(batches).allSatisfy((batch) -> {
+			assertThat(batch.size()).isBetween(1, batchSize);
+			assertThat(batch.messages().stream().mapToLong((message) -> message.body().length()).sum()).satisfiesAnyOf(
+					(length) -> assertThat(length).isLessThan(FIVE_MEGABYTES),
+					(length) -> assertThat(batch.size()).isOne());
+		});
+		if (v2) {
+			assertNoneCutTooEarly(batches, batchSize);
+		}
+	}
+
+	/**
+	 * With one group of messages, each batch but the last is full or would be too large
+	 * with the next message.
+	 */
+	private void assertNoneCutTooEarly(List<MessageBatch> batches, int batchSize) {
+		for (int index = 0; index + 1 < batches.size(); index++) {
+			MessageBatch batch = batches.get(index);
+			long next = V2.bulkSizeOf(batches.get(index + 1).messages().get(0));
+			assertThat(batch.size() == batchSize || batch.bytes() + next > 0.95 * FIVE_MEGABYTES).isTrue();
+		}
 	}
 
 	private List<Long> positions(MessageBatch batch) {
 		List<Long> positions = new ArrayList<>(batch.refused().stream().map(RejectedMessage::position).toList());
-		for (int index = 0; index < batch.messages().size(); index++) {
-			positions.add(batch.positionOf(index));
-		}
+		positions.addAll(sentPositions(batch));
 		return positions;
+	}
+
+	private List<Long> sentPositions(MessageBatch batch) {
+		return IntStream.range(0, batch.messages().size()).mapToObj(batch::positionOf).toList();
 	}
 
 	private void assertBatch(MessageBatch batch, List<String> senders, int batchSize) {
 		assertThat(batch.size()).isBetween(1, batchSize).isEqualTo(positions(batch).size());
 		assertThat(batch.firstPosition()).isEqualTo(positions(batch).stream().min(Long::compare).orElseThrow());
-		assertThat(batch.messages().stream().map(SmsMessage::from).distinct()).hasSizeLessThanOrEqualTo(1);
-		assertThat(batch.refused())
-			.allSatisfy((refused) -> assertThat(senders.get((int) refused.position())).isEmpty());
 		for (int index = 0; index < batch.messages().size(); index++) {
 			assertThat(batch.messages().get(index)).isEqualTo(message(senders, (int) batch.positionOf(index)));
 		}
@@ -95,7 +183,7 @@ class BatchCutterPropertyTests {
 	void accountOfARunAddsUpWheneverItIsBrokenOff(@ForAll("senders") List<String> senders,
 			@ForAll @IntRange(min = 1, max = 12) int batchSize, @ForAll @IntRange(min = 0, max = 60) int abandonAfter,
 			@ForAll List<@IntRange(min = 0, max = 3) Integer> ends) {
-		SendRun run = new SendRun(new BatchCutter(API, batchSize));
+		SendRun run = new SendRun(new BatchCutter(V1, batchSize));
 		List<MessageBatch> underWay = new ArrayList<>();
 		int read = Math.min(abandonAfter, senders.size());
 		long told = 0;

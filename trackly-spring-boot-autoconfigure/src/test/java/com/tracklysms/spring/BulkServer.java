@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,8 @@ final class BulkServer implements AutoCloseable {
 
 	private void serve(RawServer.Connection connection, Handler handler) throws IOException {
 		String text = connection.readRequest();
-		JsonNode document = MAPPER.readTree(text.substring(text.indexOf("\r\n\r\n")));
+		String body = text.substring(text.indexOf("\r\n\r\n") + 4);
+		JsonNode document = MAPPER.readTree(body);
 		List<Integer> positions = new ArrayList<>();
 		List<String> senders = new ArrayList<>();
 		document.path("messages").forEach((message) -> {
@@ -77,7 +79,8 @@ final class BulkServer implements AutoCloseable {
 				.parseInt(firstText(message.path("to"), message.path("to_msisdn")).substring("+1206".length())));
 			senders.add(firstText(message.path("list_number"), document.path("from_phone_number_id")));
 		});
-		Request request = new Request(this, connection, senders, positions);
+		Request request = new Request(this, connection, senders, positions,
+				body.getBytes(StandardCharsets.UTF_8).length);
 		this.mostUnderWay.accumulateAndGet(this.underWay.incrementAndGet(), Math::max);
 		this.requests.add(request);
 		handler.handle(request);
@@ -154,7 +157,8 @@ final class BulkServer implements AutoCloseable {
 
 	}
 
-	record Request(BulkServer server, RawServer.Connection connection, List<String> senders, List<Integer> positions) {
+	record Request(BulkServer server, RawServer.Connection connection, List<String> senders, List<Integer> positions,
+			int bytes) {
 
 		/**
 		 * Return the position of the first message in the whole input.

@@ -1,0 +1,87 @@
+package com.tracklysms.spring;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for messages of any number that have contact data, which can be of any size and
+ * kind.
+ */
+@ParameterizedClass
+@EnumSource(names = { "V2_BLOCKING", "V2_REACTIVE" })
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class SendAllContactDataTests {
+
+	private final Contract contract;
+
+	SendAllContactDataTests(Contract contract) {
+		this.contract = contract;
+	}
+
+	@Test
+	void contactDataCountsToo() {
+		ContactData contactData = ContactData.of("Ana", "Lima").withCustomFields(Map.of("note", "é".repeat(16 * 1024)));
+		List<SmsMessage> messages = IntStream.range(0, 500)
+			.mapToObj((position) -> BulkServer.message(position).withContactData(contactData))
+			.toList();
+		try (BulkServer server = BulkServer.queueing()) {
+			assertThat(this.contract.build(server.template(1000, 2)).sendAll(messages).queued()).isEqualTo(500);
+			assertThat(server.requests()).hasSize(4)
+				.extracting(BulkServer.Request::bytes)
+				.allSatisfy((bytes) -> assertThat(bytes).isLessThan(5_000_000));
+		}
+	}
+
+	@Test
+	void contactDataWithoutAFormInJsonRejectsItsOwnMessageOnly() {
+		Map<String, Object> cycle = new LinkedHashMap<>();
+		cycle.put("self", cycle);
+		SmsMessage unwritable = BulkServer.message(1)
+			.withContactData(ContactData.of("Ana", null).withCustomFields(cycle));
+		try (BulkServer server = BulkServer.queueing()) {
+			SendReport report = this.contract.build(server.template(1000, 1))
+				.sendAll(List.of(BulkServer.message(0), unwritable, BulkServer.message(2)));
+			assertThat(report.queued()).isEqualTo(2);
+			assertThat(report.rejectedMessages()).singleElement().satisfies((rejected) -> {
+				assertThat(rejected.position()).isOne();
+				assertThat(rejected.message()).isSameAs(unwritable);
+				assertThat(rejected.error().error()).contains("JSON").doesNotContain("Ana");
+			});
+			assertThat(server.requests()).flatExtracting(BulkServer.Request::positions).containsExactly(0, 2);
+		}
+	}
+
+	@Test
+	void contactDataThatFailsWhenItIsReadRejectsItsOwnMessageOnly() {
+		SmsMessage unreadable = BulkServer.message(0)
+			.withContactData(ContactData.of("Ana", null).withCustomFields(Map.of("a", new Unreadable())));
+		try (BulkServer server = BulkServer.queueing()) {
+			SendReport report = this.contract.build(server.template(1000, 1))
+				.sendAll(List.of(unreadable, BulkServer.message(1)));
+			assertThat(report.queued()).isOne();
+			assertThat(report.rejectedMessages()).singleElement()
+				.extracting((rejected) -> rejected.error().error())
+				.asString()
+				.contains("JSON")
+				.doesNotContain("Broken");
+		}
+	}
+
+	public static final class Unreadable {
+
+		public String getName() {
+			throw new IllegalStateException("Broken");
+		}
+
+	}
+
+}
