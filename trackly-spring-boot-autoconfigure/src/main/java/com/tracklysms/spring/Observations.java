@@ -10,6 +10,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
+import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
@@ -56,7 +57,7 @@ final class Observations {
 			.observation(conventionFor(operation), new DefaultTracklyObservationConvention(operation.observationName()),
 					() -> context, this.registry);
 		if (observation.isNoop()) {
-			return CallObservation.NONE;
+			return (parent != null) ? new Unobserved(parent) : CallObservation.NONE;
 		}
 		return new ObservedCall(observation.parentObservation(parent).start(), operation, context);
 	}
@@ -64,6 +65,19 @@ final class Observations {
 	private @Nullable TracklyObservationConvention conventionFor(Operation operation) {
 		return (this.convention != null && this.convention.getName() == null)
 				? new Named(operation.observationName(), this.convention) : this.convention;
+	}
+
+	/**
+	 * A call whose observation is switched off, but not that of the caller and of the
+	 * exchanges.
+	 */
+	private record Unobserved(Observation parent) implements CallObservation {
+
+		@Override
+		public Context within(Context context) {
+			return context.put(ObservationThreadLocalAccessor.KEY, this.parent);
+		}
+
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.NonTransientTracklyException;
@@ -16,7 +17,8 @@ import reactor.util.context.Context;
 import org.springframework.http.HttpStatus;
 
 /**
- * {@link CallObservation} by Micrometer.
+ * {@link CallObservation} by Micrometer. It may be stopped more than once, since
+ * subscribers may cancel what has ended.
  */
 final class ObservedCall implements CallObservation {
 
@@ -27,6 +29,8 @@ final class ObservedCall implements CallObservation {
 	private final Operation operation;
 
 	private final TracklyObservationContext context;
+
+	private final AtomicBoolean stopped = new AtomicBoolean();
 
 	ObservedCall(Observation observation, Operation operation, TracklyObservationContext context) {
 		this.observation = observation;
@@ -99,7 +103,9 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public void cancelled(int messages, boolean nothingSent) {
-		this.context.setMessages(0, 0, nothingSent ? messages : 0, nothingSent ? 0 : messages);
+		if (!this.stopped.get()) {
+			this.context.setMessages(0, 0, nothingSent ? messages : 0, nothingSent ? 0 : messages);
+		}
 	}
 
 	@Override
@@ -119,7 +125,9 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public void stop() {
-		this.observation.stop();
+		if (this.stopped.compareAndSet(false, true)) {
+			this.observation.stop();
+		}
 	}
 
 }

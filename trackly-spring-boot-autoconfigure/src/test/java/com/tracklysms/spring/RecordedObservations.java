@@ -1,0 +1,90 @@
+package com.tracklysms.spring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Handler that keeps what it is told of observations, in the order of their ends.
+ */
+final class RecordedObservations implements ObservationHandler<Observation.Context> {
+
+	private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
+
+	private final List<String> started = new CopyOnWriteArrayList<>();
+
+	private final List<String> events = new CopyOnWriteArrayList<>();
+
+	@Override
+	public boolean supportsContext(Observation.Context context) {
+		return true;
+	}
+
+	@Override
+	public void onStart(Observation.Context context) {
+		this.started.add(String.valueOf(context.getName()));
+	}
+
+	@Override
+	public void onEvent(Observation.Event event, Observation.Context context) {
+		this.events.add(context.getName() + " " + event.getContextualName());
+	}
+
+	@Override
+	public void onStop(Observation.Context context) {
+		this.stopped.add(context);
+	}
+
+	List<Observation.Context> named(String name) {
+		return this.stopped.stream().filter((context) -> name.equals(context.getName())).toList();
+	}
+
+	Observation.Context only(String name) {
+		List<Observation.Context> found = named(name);
+		if (found.size() != 1) {
+			throw new AssertionError(found.size() + " observations named " + name + ", of " + names());
+		}
+		return found.get(0);
+	}
+
+	List<String> names() {
+		return this.stopped.stream().map((context) -> String.valueOf(context.getName())).toList();
+	}
+
+	List<String> events() {
+		return this.events;
+	}
+
+	boolean allStopped() {
+		return this.started.size() == this.stopped.size();
+	}
+
+	static @Nullable String parentOf(Observation.Context context) {
+		ObservationView parent = context.getParentObservation();
+		return (parent != null) ? parent.getContextView().getName() : null;
+	}
+
+	/**
+	 * Return all texts that an observer is told.
+	 */
+	List<String> texts() {
+		List<String> texts = new ArrayList<>(this.events);
+		for (Observation.Context context : this.stopped) {
+			texts.add(context.getName() + " " + context.getContextualName());
+			for (KeyValue keyValue : context.getAllKeyValues()) {
+				texts.add(keyValue.getKey() + "=" + keyValue.getValue());
+			}
+			for (Throwable error = context.getError(); error != null; error = error.getCause()) {
+				texts.add(error.toString());
+			}
+		}
+		return texts;
+	}
+
+}
