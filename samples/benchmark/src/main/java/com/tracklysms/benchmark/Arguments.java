@@ -18,11 +18,12 @@ import java.util.Map;
  * @param bulkRows the rows of many messages
  * @param sizes how many messages are sent where many are
  * @param limits how a server limits
+ * @param startupRuns how often each application is started
  * @param processes how processes are started
  * @param markdown whether the tables are printed as Markdown
  */
 record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Duration warmup, List<Integer> threads,
-		List<Row> rows, List<BulkRow> bulkRows, Sizes sizes, LimitOptions limits, Processes processes,
+		List<Row> rows, List<BulkRow> bulkRows, Sizes sizes, LimitOptions limits, int startupRuns, Processes processes,
 		boolean markdown) {
 
 	static final String USAGE = """
@@ -34,10 +35,12 @@ record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Durati
 			       memory: [--memory-messages=100000,10000000] [--memory-jvm-options="%s"]
 			       latency: [--latency-messages=100000] [--loop-messages=3200]
 			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
+			       startup: [--startup-runs=20]
 			       [--client-cpus=LIST] [--stub-cpus=LIST] [--jvm-options="%s"]""".formatted(Scenario.options(),
 			Row.ids(), BulkRow.ids(), Processes.MEMORY_JVM_OPTIONS, Processes.JVM_OPTIONS);
 
-	private static final Map<String, String> QUICK = Map.of("--rounds", "1", "--seconds", "0.2", "--warmup", "0.1");
+	private static final Map<String, String> QUICK = Map.of("--rounds", "1", "--seconds", "0.2", "--warmup", "0.1",
+			"--startup-runs", "1");
 
 	static Arguments parse(String... arguments) {
 		Map<String, String> options = defaults();
@@ -63,6 +66,7 @@ record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Durati
 		options.put("--threads", "1,16,64");
 		options.put("--rows", Row.ids());
 		options.put("--bulk-rows", BulkRow.ids());
+		options.put("--startup-runs", "20");
 		options.put("--markdown", "false");
 		options.put("--all", "false");
 		Arrays.stream(Scenario.values()).forEach((scenario) -> options.put(scenario.option(), "false"));
@@ -76,7 +80,7 @@ record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Durati
 		return new Arguments(scenarios(options), options.number("--rounds"), options.seconds("--seconds"),
 				options.seconds("--warmup"), options.numbers("--threads"), options.list("--rows", Row::of),
 				options.list("--bulk-rows", BulkRow::of), Sizes.of(options), LimitOptions.of(options),
-				Processes.of(options), options.flag("--markdown"));
+				options.number("--startup-runs"), Processes.of(options), options.flag("--markdown"));
 	}
 
 	private static List<Scenario> scenarios(CommandLine options) {

@@ -29,27 +29,44 @@ final class ChildProcess implements AutoCloseable {
 	 * @param cpus the CPUs to bind it to, empty for any
 	 */
 	static ChildProcess start(String cpus, List<String> jvmOptions, String... arguments) throws IOException {
+		return start(cpus, jvmOptions, thisApplication(), List.of(arguments));
+	}
+
+	/**
+	 * Start a process that has a class path of its own.
+	 * @param cpus the CPUs to bind it to, empty for any
+	 */
+	static ChildProcess start(String cpus, List<String> jvmOptions, String classPath, Class<?> mainClass,
+			List<String> arguments) throws IOException {
+		return start(cpus, jvmOptions, List.of("-cp", classPath, mainClass.getName()), arguments);
+	}
+
+	private static ChildProcess start(String cpus, List<String> jvmOptions, List<String> application,
+			List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>();
 		if (!cpus.isEmpty()) {
 			command.addAll(List.of("taskset", "-c", cpus));
 		}
-		command.add(ProcessHandle.current().info().command().orElse("java"));
+		command.add(java());
 		command.addAll(jvmOptions);
-		command.addAll(application());
-		command.addAll(List.of(arguments));
+		command.addAll(application);
+		command.addAll(arguments);
 		return new ChildProcess(String.join(" ", arguments),
 				new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
 	}
 
+	private static List<String> thisApplication() {
+		return ExecutableJar.ofThisProcess()
+			.map((jar) -> List.of("-jar", jar.file().toString()))
+			.orElseGet(
+					() -> List.of("-cp", System.getProperty("java.class.path"), BenchmarkApplication.class.getName()));
+	}
+
 	/**
-	 * Inside an executable jar the class path is that jar, and only its launcher finds
-	 * what is in it.
+	 * Return the command that started this JVM.
 	 */
-	private static List<String> application() {
-		String classPath = System.getProperty("java.class.path");
-		boolean executableJar = BenchmarkApplication.class.getClassLoader() != ClassLoader.getSystemClassLoader();
-		return executableJar ? List.of("-jar", classPath)
-				: List.of("-cp", classPath, BenchmarkApplication.class.getName());
+	static String java() {
+		return ProcessHandle.current().info().command().orElse("java");
 	}
 
 	String ask(String question) throws IOException {

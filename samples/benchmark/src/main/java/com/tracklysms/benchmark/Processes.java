@@ -53,6 +53,10 @@ record Processes(boolean isolated, String clientCpus, String stubCpus, List<Stri
 		return new Client(ChildProcess.start(this.clientCpus, jvmOptions, BenchmarkApplication.CLIENT, stub.url()));
 	}
 
+	ChildProcess startApplication(String classPath, Class<?> mainClass, List<String> arguments) throws IOException {
+		return ChildProcess.start(this.clientCpus, this.jvmOptions, classPath, mainClass, arguments);
+	}
+
 	String describe() {
 		return "%s; measured JVM: %s; CPUs of clients: %s, of stub: %s".formatted(
 				this.isolated ? "a JVM for each row" : "one JVM for all rows", String.join(" ", this.jvmOptions),

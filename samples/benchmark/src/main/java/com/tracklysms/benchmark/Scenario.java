@@ -17,7 +17,9 @@ enum Scenario {
 
 	LATENCY("--latency", "Many messages to a server that takes its time", LatencySends::new),
 
-	LIMITS("--limits", "Many threads and a server that limits", LimitedSends::new);
+	LIMITS("--limits", "Many threads and a server that limits", LimitedSends::new),
+
+	STARTUP("--startup", "The start of an application", ApplicationStarts::new);
 
 	private final String option;
 

@@ -1,5 +1,10 @@
 package com.tracklysms.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +23,12 @@ class BenchmarkTests {
 	 * Nothing here runs long enough to be worth what the second compiler does.
 	 */
 	private static final String SOON_READY = "--jvm-options=-Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+	/**
+	 * What Boot's starter brings in this version of Boot.
+	 */
+	private static final String OF_SPRING_BOOT = "(spring-(?!retry)|reactor-|reactive-streams|netty-|jackson-|micrometer-"
+			+ "|logback-|log4j-|slf4j-|jul-to-slf4j|snakeyaml|commons-logging|jakarta.annotation-api|jspecify)";
 
 	@Test
 	void allSingleSendsHaveFigures() throws Exception {
@@ -41,12 +52,43 @@ class BenchmarkTests {
 		for (BulkRow row : BulkRow.values()) {
 			assertThat(out).contains("| " + row.label());
 		}
+		for (StartupRow row : StartupRow.values()) {
+			assertThat(out).contains("| " + row.label());
+		}
 		for (Throttling throttling : Throttling.values()) {
 			assertThat(out).contains("| " + throttling.label());
 		}
 		Set<ProcessHandle> left = children();
 		left.removeAll(before);
 		assertThat(left).isEmpty();
+	}
+
+	@Test
+	void startsOfBothApplicationsHaveFigures() throws Exception {
+		Map<StartupRow, Series<StartupMeasurement>> results = new ApplicationStarts(
+				Arguments.parse("--quick", SOON_READY))
+			.measure();
+		assertThat(results).containsOnlyKeys(StartupRow.values()).allSatisfy((row, series) -> {
+			assertThat(series.median(StartupMeasurement::millis)).isPositive();
+			assertThat(series.median(StartupMeasurement::cpuMillis)).isPositive();
+			assertThat(series.median(StartupMeasurement::megabytes)).isGreaterThan(1);
+		});
+		assertThat(results.get(StartupRow.STARTER).median(StartupMeasurement::beans))
+			.isGreaterThan(results.get(StartupRow.WEBCLIENT).median(StartupMeasurement::beans));
+	}
+
+	@Test
+	void startedApplicationsDifferInWhatTheStarterAddsAndHaveNothingOfTheBenchmark() throws Exception {
+		List<String> starter = new ArrayList<>(jars(StartupRow.STARTER));
+		List<String> webClient = jars(StartupRow.WEBCLIENT);
+		assertThat(starter).containsAll(webClient).noneMatch((jar) -> jar.matches(".*(twilio|infobip|httpclient5).*"));
+		assertThat(webClient).anyMatch((jar) -> jar.contains("spring-webflux"))
+			.anyMatch((jar) -> jar.contains("reactor-netty-http"))
+			.allMatch((jar) -> jar.matches(".*/" + OF_SPRING_BOOT + "[^/]*\\.jar"));
+		starter.removeAll(webClient);
+		assertThat(starter).hasSize(4)
+			.allMatch((jar) -> jar
+				.matches(".*(trackly-spring-boot-(starter|autoconfigure)|spring-retry|bucket4j_jdk17-core).*"));
 	}
 
 	@Test
@@ -66,6 +108,10 @@ class BenchmarkTests {
 		assertThat(series.median(Measurement::requestsPerSecond)).isPositive();
 		assertThat(series.median(Measurement::cpuMicrosPerCall)).isPositive();
 		assertThat(series.median(Measurement::bytesPerCall)).isGreaterThan(1000);
+	}
+
+	private List<String> jars(StartupRow row) throws IOException {
+		return row.jars().stream().map(Path::toString).toList();
 	}
 
 	private Set<ProcessHandle> children() {
