@@ -114,7 +114,7 @@ public class TracklyProperties {
 	/**
 	 * Settings of the HTTP client.
 	 */
-	public static class Http extends HttpClientSettingsProperties {
+	public static final class Http extends HttpClientSettingsProperties {
 
 		/**
 		 * Create the settings. No limit of time is a bad default, and following a
