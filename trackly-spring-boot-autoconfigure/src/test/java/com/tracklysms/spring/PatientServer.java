@@ -1,0 +1,113 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Server that can keep thousands of requests waiting, since none of them takes it a
+ * thread. It knows which messages it has queued.
+ */
+final class PatientServer implements AutoCloseable {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private final Behaviour behaviour;
+
+	private final Map<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+
+	private final Queue<String> queued = new ConcurrentLinkedQueue<>();
+
+	private final AtomicInteger requests = new AtomicInteger();
+
+	private final DisposableServer server;
+
+	private PatientServer(Behaviour behaviour) {
+		this.behaviour = behaviour;
+		this.server = HttpServer.create().host("localhost").port(0).handle(this::handle).bindNow();
+	}
+
+	static PatientServer start(Behaviour behaviour) {
+		return new PatientServer(behaviour);
+	}
+
+	int port() {
+		return this.server.port();
+	}
+
+	/**
+	 * Return the recipients of all queued messages, each as often as it was queued.
+	 */
+	List<String> queued() {
+		return List.copyOf(this.queued);
+	}
+
+	int requests() {
+		return this.requests.get();
+	}
+
+	void awaitRequests(int count) {
+		while (this.requests.get() < count) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+		return request.receive().aggregate().asString().flatMap((body) -> {
+			this.requests.incrementAndGet();
+			List<String> recipients = recipients(MAPPER.readTree(body));
+			int attempt = this.attempts.computeIfAbsent(recipients.get(0), (recipient) -> new AtomicInteger())
+				.incrementAndGet();
+			return this.behaviour.answer(attempt).flatMap((status) -> answer(response, status, recipients));
+		});
+	}
+
+	private List<String> recipients(JsonNode document) {
+		return document.has("to") ? List.of(document.path("to").asString())
+				: document.findValues("to_msisdn").stream().map(JsonNode::asString).toList();
+	}
+
+	private Mono<Void> answer(HttpServerResponse response, int status, List<String> recipients) {
+		if (status == 201) {
+			this.queued.addAll(recipients);
+		}
+		// Both kinds of success in one document
+		String body = Call.SEND.success.replaceFirst("\\{",
+				"{\"queued_count\":" + recipients.size() + ",\"error_count\":0,\"errors\":[],");
+		return response.status(status)
+			.header("Content-Type", "application/json")
+			.sendString(Mono.just((status == 201) ? body : "{}"))
+			.then();
+	}
+
+	@Override
+	public void close() {
+		this.server.disposeNow();
+	}
+
+	/**
+	 * Decides when to answer a request, and with which status.
+	 */
+	@FunctionalInterface
+	interface Behaviour {
+
+		/**
+		 * Answer a request.
+		 * @param attempt the number of the attempt to send these messages, from 1
+		 */
+		Mono<Integer> answer(int attempt);
+
+	}
+
+}
