@@ -36,7 +36,7 @@ class MetadataTests {
 	@MethodSource("properties")
 	void propertyHasNameTypeDescriptionAndDefault(JsonNode property) {
 		String name = property.path("name").asString();
-		assertThat(name).matches("trackly(\\.[a-z]+(-[a-z]+)*)+");
+		assertThat(name).matches("(management\\.(health|info)\\.)?trackly(\\.[a-z]+(-[a-z]+)*)+");
 		assertThat(property.path("type").asString()).isNotEmpty();
 		assertThat(property.has("defaultValue")).as("Default of " + name).isNotEqualTo(WITHOUT_DEFAULT.contains(name));
 		assertThat(property.path("description").asString()).as("Description of " + name)
@@ -58,7 +58,9 @@ class MetadataTests {
 				"trackly.retry.max-interval", "trackly.retry.jitter", "trackly.retry.max-duration",
 				"trackly.retry.indeterminate", "trackly.bulk.batch-size", "trackly.bulk.concurrency",
 				"trackly.rate-limit.send-per-second", "trackly.rate-limit.bulk-per-second",
-				"trackly.rate-limit.adaptive", "trackly.rate-limit.shared", "trackly.rate-limit.on-store-failure");
+				"trackly.rate-limit.adaptive", "trackly.rate-limit.shared", "trackly.rate-limit.on-store-failure",
+				"management.health.trackly.enabled", "management.health.trackly.timeout",
+				"management.health.trackly.cache.time-to-live");
 	}
 
 }

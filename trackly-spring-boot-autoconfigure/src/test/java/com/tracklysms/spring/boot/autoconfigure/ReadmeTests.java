@@ -55,7 +55,7 @@ class ReadmeTests {
 
 	@Test
 	void everyPropertyTheReadmeNamesExists() throws IOException {
-		List<String> named = Pattern.compile("(?<=[`\"])trackly(\\.[a-z-]+)+(?=[`=\"])")
+		List<String> named = Pattern.compile("(?<=[`\"])(management\\.(health|info)\\.)?trackly(\\.[a-z-]+)+(?=[`=\"])")
 			.matcher(Files.readString(README))
 			.results()
 			.map((match) -> match.group())

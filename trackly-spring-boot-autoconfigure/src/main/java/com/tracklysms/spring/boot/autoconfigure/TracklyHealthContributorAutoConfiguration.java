@@ -1,0 +1,73 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import com.tracklysms.spring.RateLimitSettings;
+import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.lists.SendingListOperations;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the health indicator of the
+ * Trackly API.
+ * <p>
+ * It has to be asked for, and {@code management.health.defaults.enabled} does not do
+ * that: it makes requests with the key of the account, and an application that still does
+ * all else while no message can be sent is better not taken out of service.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TracklyAutoConfiguration.class)
+@ConditionalOnClass(HealthIndicator.class)
+@ConditionalOnBooleanProperty(TracklyHealthIndicatorProperties.PREFIX + ".enabled")
+@ConditionalOnBean(TracklyTemplateBuilder.class)
+@EnableConfigurationProperties(TracklyHealthIndicatorProperties.class)
+public final class TracklyHealthContributorAutoConfiguration {
+
+	TracklyHealthContributorAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = { "tracklyHealthIndicator", "tracklyHealthContributor" })
+	TracklyHealthIndicator tracklyHealthContributor(TracklyTemplateBuilder builder,
+			TracklyHealthIndicatorProperties properties) {
+		Duration timeout = properties.getTimeout();
+		check(timeout.compareTo(Duration.ZERO) > 0, "timeout", "Timeout must be more than zero");
+		Duration timeToLive = properties.getCache().getTimeToLive();
+		check(!timeToLive.isNegative(), "cache.time-to-live", "Time to live must not be negative");
+		return new TracklyHealthIndicator(lists(builder.copy(), timeout),
+				new CachedHealth(timeToLive, Clock.systemUTC()));
+	}
+
+	/**
+	 * A probe wants to know how it is now, so it neither repeats nor waits; and how the
+	 * application translates errors must not decide what they are called here.
+	 */
+	private SendingListOperations lists(TracklyTemplateBuilder builder, Duration timeout) {
+		return builder.retry((settings) -> settings.withEnabled(false))
+			.rateLimit((settings) -> RateLimitSettings.defaults().withAdaptive(false))
+			.exceptionTranslator(new DefaultTracklyExceptionTranslator())
+			.timeout(timeout)
+			.build()
+			.opsForLists();
+	}
+
+	private void check(boolean valid, String property, String reason) {
+		if (!valid) {
+			throw new InvalidTracklyPropertyException(TracklyHealthIndicatorProperties.PREFIX + "." + property,
+					TracklySettings.PROPERTIES, reason);
+		}
+	}
+
+}
