@@ -60,7 +60,7 @@ class MetadataTests {
 				"trackly.rate-limit.send-per-second", "trackly.rate-limit.bulk-per-second",
 				"trackly.rate-limit.adaptive", "trackly.rate-limit.shared", "trackly.rate-limit.on-store-failure",
 				"management.health.trackly.enabled", "management.health.trackly.timeout",
-				"management.health.trackly.cache.time-to-live");
+				"management.health.trackly.cache.time-to-live", "management.info.trackly.enabled");
 	}
 
 }

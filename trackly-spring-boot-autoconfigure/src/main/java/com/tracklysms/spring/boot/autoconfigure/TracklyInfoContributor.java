@@ -1,0 +1,60 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.springframework.boot.actuate.info.Info;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@link InfoContributor} that says where messages go and in whose name, without the API
+ * key and without a whole phone number.
+ */
+class TracklyInfoContributor implements InfoContributor {
+
+	/**
+	 * The form of the ids of sending numbers in the examples of the API reference. What
+	 * holds more digits than a short phone number in a row is treated as a number.
+	 */
+	private static final Pattern ID = Pattern.compile("pn_(?!.*\\d{7})\\w+");
+
+	/**
+	 * User information, query and fragment. The client refuses a URL that has them, but
+	 * an application that builds its own client may not.
+	 */
+	private static final Pattern SECRET = Pattern.compile("(?<=//)[^/?#]*@|[?#].*", Pattern.DOTALL);
+
+	private static final int SHOWN = 4;
+
+	private final TracklyConnectionDetails connectionDetails;
+
+	private final TracklyProperties properties;
+
+	TracklyInfoContributor(TracklyConnectionDetails connectionDetails, TracklyProperties properties) {
+		this.connectionDetails = connectionDetails;
+		this.properties = properties;
+	}
+
+	@Override
+	public void contribute(Info.Builder builder) {
+		Map<String, Object> details = new LinkedHashMap<>();
+		details.put("baseUrl", SECRET.matcher(this.connectionDetails.getBaseUrl()).replaceAll(""));
+		details.put("apiVersion", this.properties.getApiVersion().name().toLowerCase(Locale.ROOT));
+		String from = this.properties.getFrom();
+		if (StringUtils.hasText(from)) {
+			details.put("from", masked(from));
+		}
+		builder.withDetail("trackly", details);
+	}
+
+	private String masked(String from) {
+		if (ID.matcher(from).matches()) {
+			return from;
+		}
+		return "***" + ((from.length() > 2 * SHOWN) ? from.substring(from.length() - SHOWN) : "");
+	}
+
+}

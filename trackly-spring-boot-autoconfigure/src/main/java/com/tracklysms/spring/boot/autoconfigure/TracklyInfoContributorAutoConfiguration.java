@@ -1,0 +1,34 @@
+package com.tracklysms.spring.boot.autoconfigure;
+
+import org.springframework.boot.actuate.autoconfigure.info.ConditionalOnEnabledInfoContributor;
+import org.springframework.boot.actuate.info.InfoContributor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for what the info endpoint says
+ * about the Trackly client.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TracklyAutoConfiguration.class)
+@ConditionalOnClass({ InfoContributor.class, ConditionalOnEnabledInfoContributor.class })
+@ConditionalOnBean({ TracklyConnectionDetails.class, TracklyProperties.class })
+@ConditionalOnEnabledInfoContributor("trackly")
+public final class TracklyInfoContributorAutoConfiguration {
+
+	TracklyInfoContributorAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(name = "tracklyInfoContributor")
+	TracklyInfoContributor tracklyInfoContributor(TracklyConnectionDetails connectionDetails,
+			TracklyProperties properties) {
+		return new TracklyInfoContributor(connectionDetails, properties);
+	}
+
+}
