@@ -1,0 +1,90 @@
+package com.tracklysms.spring;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tracklysms.spring.error.TracklyException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link TracklyRuntimeHints}.
+ */
+class TracklyRuntimeHintsTests {
+
+	private final RuntimeHints hints = new RuntimeHints();
+
+	static List<Class<?>> data() {
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("com.tracklysms.spring")
+			.stream()
+			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+			.filter((type) -> !type.getSimpleName().endsWith("Settings") && !type.getPackageName().endsWith(".error"))
+			.<Class<?>>map(JavaClass::reflect)
+			.toList();
+	}
+
+	@BeforeEach
+	void register() {
+		registrar().registerHints(this.hints, getClass().getClassLoader());
+	}
+
+	private RuntimeHintsRegistrar registrar() {
+		return SpringFactoriesLoader.forResourceLocation("META-INF/spring/aot.factories")
+			.load(RuntimeHintsRegistrar.class)
+			.stream()
+			.filter(TracklyRuntimeHints.class::isInstance)
+			.findAny()
+			.orElseThrow();
+	}
+
+	@Test
+	void versionCanBeRead() {
+		assertThat(RuntimeHintsPredicates.resource().forResource("com/tracklysms/spring/version.properties"))
+			.accepts(this.hints);
+	}
+
+	@Test
+	void bucket4jCanBeLookedForWhereItIs() {
+		TypeReference bucket = TypeReference.of("io.github.bucket4j.Bucket");
+		assertThat(RuntimeHintsPredicates.reflection().onType(bucket)).accepts(this.hints);
+		RuntimeHints without = new RuntimeHints();
+		registrar().registerHints(without, new FilteredClassLoader("io.github.bucket4j"));
+		assertThat(RuntimeHintsPredicates.reflection().onType(bucket)).rejects(without);
+	}
+
+	@ParameterizedTest
+	@MethodSource("data")
+	void dataCanBeWrittenAsJsonAndReadFromIt(Class<?> type) {
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onType(type)
+			.withMemberCategories(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(this.hints);
+		assertThat(Stream.of(type.getRecordComponents())).isNotEmpty()
+			.allSatisfy((component) -> assertThat(
+					RuntimeHintsPredicates.reflection().onMethodInvocation(component.getAccessor()))
+				.accepts(this.hints));
+	}
+
+	@Test
+	void failureOfAMessageCanBeWrittenAsJson() throws NoSuchMethodException {
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(TracklyException.class.getMethod("getCode")))
+			.accepts(this.hints);
+	}
+
+}
