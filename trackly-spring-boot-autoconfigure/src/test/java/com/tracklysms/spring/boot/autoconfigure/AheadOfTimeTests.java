@@ -21,11 +21,9 @@ import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.info.InfoContributorAutoConfiguration;
 import org.springframework.boot.actuate.info.Info;
-import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
@@ -90,28 +88,18 @@ class AheadOfTimeTests {
 		start((context) -> {
 			assertThat(context.getBean(TracklyOperations.class).send("+12065550100", "Hello").messageId())
 				.isEqualTo("msg_1");
-			assertThat(this.keys).containsExactly("trk_runtime");
-		});
-	}
-
-	@Test
-	@CompileWithForkedClassLoader
-	void eachInjectionPointGetsABuilderOfItsOwn() {
-		start((context) -> assertThat(context.getBean(TracklyTemplateBuilder.class))
-			.isNotSameAs(context.getBean(TracklyTemplateBuilder.class)));
-	}
-
-	@Test
-	@CompileWithForkedClassLoader
-	void healthAndInfoAreThere() {
-		start((context) -> {
-			assertThat(context.getBean(TracklyHealthIndicator.class)).isInstanceOf(HealthIndicator.class);
 			assertThat(context.getBean(TracklyHealthIndicator.class).health().getStatus()).isEqualTo(Status.UP);
-			Info.Builder info = new Info.Builder();
-			context.getBean(TracklyInfoContributor.class).contribute(info);
-			assertThat(info.build().getDetails()).containsKey("trackly");
-			assertThat(context.getBeansOfType(InfoContributor.class)).containsKey("tracklyInfoContributor");
+			assertThat(this.keys).containsExactly("trk_runtime", "trk_runtime");
+			assertThat(context.getBean(TracklyTemplateBuilder.class)).as("Prototype")
+				.isNotSameAs(context.getBean(TracklyTemplateBuilder.class));
+			assertThat(infoOf(context).getDetails()).containsKey("trackly");
 		});
+	}
+
+	private Info infoOf(GenericApplicationContext context) {
+		Info.Builder info = new Info.Builder();
+		context.getBean(TracklyInfoContributor.class).contribute(info);
+		return info.build();
 	}
 
 	private void start(Consumer<GenericApplicationContext> assertions) {
