@@ -80,9 +80,7 @@ final class BlockingCaller {
 	 */
 	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, CallObservation observation) {
 		try {
-			ApiAnswer answer = this.exchange.exchange(request, gate)
-				.contextWrite(observation::within)
-				.block(this.timeout);
+			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate)).block(this.timeout);
 			Assert.state(answer != null, "No answer");
 			return answer;
 		}

@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
@@ -22,6 +23,13 @@ interface CallObservation {
 	 */
 	default Context within(Context context) {
 		return context;
+	}
+
+	/**
+	 * Make this call the parent of what a source has observed.
+	 */
+	default <T> Mono<T> around(Mono<T> source) {
+		return source;
 	}
 
 	/**

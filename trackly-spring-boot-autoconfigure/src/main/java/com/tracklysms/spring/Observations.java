@@ -10,7 +10,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
-import reactor.util.context.Context;
+import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
@@ -59,7 +59,23 @@ final class Observations {
 		if (observation.isNoop()) {
 			return (parent != null) ? new Unobserved(parent) : CallObservation.NONE;
 		}
-		return new ObservedCall(observation.parentObservation(parent).start(), operation, context);
+		start(observation, parent);
+		return new ObservedCall(observation, operation, context);
+	}
+
+	/**
+	 * Tracers look at the thread first, where another observation may be the current one.
+	 */
+	private void start(Observation observation, @Nullable Observation parent) {
+		observation.parentObservation(parent);
+		if (parent == null || parent == this.registry.getCurrentObservation()) {
+			observation.start();
+		}
+		else {
+			parent.scoped(() -> {
+				observation.start();
+			});
+		}
 	}
 
 	private @Nullable TracklyObservationConvention conventionFor(Operation operation) {
@@ -74,8 +90,8 @@ final class Observations {
 	private record Unobserved(Observation parent) implements CallObservation {
 
 		@Override
-		public Context within(Context context) {
-			return context.put(ObservationThreadLocalAccessor.KEY, this.parent);
+		public <T> Mono<T> around(Mono<T> source) {
+			return new ObservedMono<>(source, this.parent);
 		}
 
 	}

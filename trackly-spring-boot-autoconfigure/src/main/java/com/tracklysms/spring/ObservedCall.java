@@ -12,6 +12,7 @@ import com.tracklysms.spring.observation.TracklyObservationContext;
 import com.tracklysms.spring.observation.TracklyObservationDocumentation;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,11 @@ final class ObservedCall implements CallObservation {
 	@Override
 	public Context within(Context context) {
 		return context.put(ObservationThreadLocalAccessor.KEY, this.observation);
+	}
+
+	@Override
+	public <T> Mono<T> around(Mono<T> source) {
+		return new ObservedMono<>(source, this.observation);
 	}
 
 	@Override

@@ -48,7 +48,7 @@ final class ReactiveCaller {
 	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer,
 			CallObservation observation) {
 		long sentAt = pacer.now();
-		return this.exchange.exchange(request, gate)
+		return observation.around(this.exchange.exchange(request, gate))
 			.timeout(this.timeout)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
 			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))

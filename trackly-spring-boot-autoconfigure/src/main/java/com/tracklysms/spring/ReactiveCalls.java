@@ -50,9 +50,8 @@ final class ReactiveCalls {
 	 */
 	<T> Mono<T> execute(ApiRequest<T> request, Attempts attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry
-			.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), attempts, observation)
-			.contextWrite(observation::within);
+		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), attempts,
+				observation);
 	}
 
 }

@@ -18,7 +18,7 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final List<Class<?>> DATA = List.of(SmsMessage.class, RawSmsMessage.class, ContactData.class,
 			SendResult.class, BulkSendResult.class, MessageError.class, SendReport.class, SendTotals.class,
-			BatchOutcome.class, RejectedMessage.class, FailedMessage.class, SendingList.class);
+			SmsSegments.class, BatchOutcome.class, RejectedMessage.class, FailedMessage.class, SendingList.class);
 
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 

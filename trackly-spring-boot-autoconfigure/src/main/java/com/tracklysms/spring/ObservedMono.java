@@ -1,0 +1,31 @@
+package com.tracklysms.spring;
+
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoOperator;
+
+/**
+ * Makes an observation the parent of what a source has observed: in the context of the
+ * subscriber, and on the thread that subscribes, which tracers look at first.
+ *
+ * @param <T> the type of the element
+ */
+final class ObservedMono<T> extends MonoOperator<T, T> {
+
+	private final Observation observation;
+
+	ObservedMono(Mono<? extends T> source, Observation observation) {
+		super(source.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, observation)));
+		this.observation = observation;
+	}
+
+	@Override
+	public void subscribe(CoreSubscriber<? super T> actual) {
+		this.observation.scoped(() -> {
+			this.source.subscribe(actual);
+		});
+	}
+
+}
