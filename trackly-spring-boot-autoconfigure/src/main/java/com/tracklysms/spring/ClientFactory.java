@@ -1,6 +1,10 @@
 package com.tracklysms.spring;
 
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -8,8 +12,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
- * Builds what templates work with. It checks nothing any more: what is wrong with a
- * setting has to show when an application starts, not with its first message.
+ * Builds what templates work with, from settings that have been checked.
  */
 final class ClientFactory {
 
@@ -17,9 +20,19 @@ final class ClientFactory {
 
 	private final String apiKey;
 
+	private final RetryExecutor.Sleeper sleeper;
+
+	private final ReactiveRetry.Delay delay;
+
+	private final DoubleSupplier random;
+
 	ClientFactory(TracklyTemplateBuilder settings, String apiKey) {
 		this.settings = settings;
 		this.apiKey = apiKey;
+		this.sleeper = (settings.sleeper != null) ? settings.sleeper : RetryExecutor::sleep;
+		this.delay = (settings.delay != null) ? settings.delay
+				: (duration) -> Mono.delay(TracklyTemplateBuilder.measurable(duration));
+		this.random = (settings.random != null) ? settings.random : () -> ThreadLocalRandom.current().nextDouble();
 	}
 
 	BlockingClient blockingClient() {
@@ -36,13 +49,13 @@ final class ClientFactory {
 		Json json = new Json();
 		Redactor redactor = new Redactor(this.apiKey);
 		RetryAfter retryAfter = new RetryAfter(this.settings.clock);
-		RetryBackOff backOff = new RetryBackOff(this.settings.retrySettings, this.settings.random);
+		RetryBackOff backOff = new RetryBackOff(this.settings.retrySettings, this.random);
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, retryAfter,
 				new DeprecationNotice(redactor, this.settings.deprecationNoticeGiven),
 				this.settings.exceptionTranslator);
 		RequestPacers pacers = this.settings.rateLimits.pacersFor(this.settings.baseUrl, this.apiKey,
 				this.settings.rateLimitSettings, this.settings.rateLimitStore,
-				new RateLimits.Tools(backOff, this.settings.stopwatch, retryAfter, this.settings.delay));
+				new RateLimits.Tools(backOff, this.settings.stopwatch, retryAfter, this.delay));
 		return new Parts(buildApi(json, redactor), new ApiExchange(buildWebClient(), this.apiKey), answerTranslator,
 				new RetryRules(this.settings.retrySettings, backOff, this.settings.stopwatch), pacers,
 				new Observations(this.settings.observationRegistry, this.settings.observationConvention,
@@ -56,15 +69,15 @@ final class ClientFactory {
 	private BlockingCalls blockingCalls(Parts parts) {
 		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
 				parts.pacers(), this.settings.timeout);
-		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.settings.sleeper),
-				new RetryExecutor(parts.retryRules().forReads(), this.settings.sleeper), parts.observations());
+		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.sleeper),
+				new RetryExecutor(parts.retryRules().forReads(), this.sleeper), parts.observations());
 	}
 
 	private ReactiveCalls reactiveCalls(Parts parts) {
 		ReactiveCaller caller = new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
 				parts.pacers(), this.settings.timeout);
-		return new ReactiveCalls(caller, new ReactiveRetry(parts.retryRules(), this.settings.delay),
-				new ReactiveRetry(parts.retryRules().forReads(), this.settings.delay), parts.observations());
+		return new ReactiveCalls(caller, new ReactiveRetry(parts.retryRules(), this.delay),
+				new ReactiveRetry(parts.retryRules().forReads(), this.delay), parts.observations());
 	}
 
 	private TracklyApi buildApi(Json json, Redactor redactor) {

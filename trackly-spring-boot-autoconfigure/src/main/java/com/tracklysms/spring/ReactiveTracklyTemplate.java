@@ -38,13 +38,16 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	 */
 	private final Supplier<ReactiveClient> client;
 
-	private final Mono<ReactiveClient> clientBuiltElsewhere;
+	/**
+	 * The same, for subscribers that must not build it.
+	 */
+	private final Supplier<Mono<ReactiveClient>> clientBuiltElsewhere;
 
 	ReactiveTracklyTemplate(Supplier<ReactiveClient> client) {
 		this.client = SingletonSupplier.of(client);
-		this.clientBuiltElsewhere = Mono.fromSupplier(this.client)
+		this.clientBuiltElsewhere = SingletonSupplier.of(() -> Mono.fromSupplier(this.client)
 			.subscribeOn(Schedulers.boundedElastic())
-			.cache((built) -> FOREVER, (failure) -> Duration.ZERO, () -> Duration.ZERO);
+			.cache((built) -> FOREVER, (failure) -> Duration.ZERO, () -> Duration.ZERO));
 	}
 
 	@Override
@@ -99,11 +102,8 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 			.flatMap((client) -> client.calls().execute(operation, messages, () -> request.apply(client.api())));
 	}
 
-	/**
-	 * An event loop must not build it.
-	 */
 	private Mono<ReactiveClient> client() {
-		return Schedulers.isInNonBlockingThread() ? this.clientBuiltElsewhere : Mono.fromSupplier(this.client);
+		return Schedulers.isInNonBlockingThread() ? this.clientBuiltElsewhere.get() : Mono.fromSupplier(this.client);
 	}
 
 	@Override

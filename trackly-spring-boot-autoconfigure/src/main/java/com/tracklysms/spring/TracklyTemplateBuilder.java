@@ -2,7 +2,6 @@ package com.tracklysms.spring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.DoubleSupplier;
@@ -14,7 +13,6 @@ import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
@@ -81,11 +79,11 @@ public class TracklyTemplateBuilder {
 	 */
 	Clock stopwatch = new MonotonicClock();
 
-	RetryExecutor.Sleeper sleeper = RetryExecutor::sleep;
+	RetryExecutor.@Nullable Sleeper sleeper;
 
-	ReactiveRetry.Delay delay = (duration) -> Mono.delay(measurable(duration));
+	ReactiveRetry.@Nullable Delay delay;
 
-	DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
+	@Nullable DoubleSupplier random;
 
 	TracklyTemplateBuilder(Supplier<WebClient.Builder> webClientBuilder) {
 		this.webClientBuilder = webClientBuilder;
@@ -199,7 +197,7 @@ public class TracklyTemplateBuilder {
 	 * Timers count nanoseconds, of which there is a number for 292 years. What is longer
 	 * must not end in an arithmetic error after the request has been sent.
 	 */
-	private static Duration measurable(Duration duration) {
+	static Duration measurable(Duration duration) {
 		return Duration.ofNanos(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
@@ -330,7 +328,8 @@ public class TracklyTemplateBuilder {
 	 * the API
 	 */
 	public TracklyTemplate build() {
-		return new TracklyTemplate(newClientFactory()::blockingClient);
+		Supplier<ClientFactory> factory = clientFactory();
+		return new TracklyTemplate(() -> factory.get().blockingClient());
 	}
 
 	/**
@@ -342,17 +341,22 @@ public class TracklyTemplateBuilder {
 	 * the API
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
-		return new ReactiveTracklyTemplate(newClientFactory()::reactiveClient);
+		Supplier<ClientFactory> factory = clientFactory();
+		return new ReactiveTracklyTemplate(() -> factory.get().reactiveClient());
 	}
 
-	private ClientFactory newClientFactory() {
+	/**
+	 * What is wrong with a setting has to show now, not with the first message.
+	 */
+	private Supplier<ClientFactory> clientFactory() {
 		String apiKey = this.apiKey;
 		Assert.state(apiKey != null, "API key must be set");
 		assertSender(this.from);
 		if (this.apiVersion == TracklyApiVersion.V1) {
 			new SenderNotice(this.senderNoticeGiven).check(this.from);
 		}
-		return new ClientFactory(copy(), apiKey);
+		TracklyTemplateBuilder settings = copy();
+		return () -> new ClientFactory(settings, apiKey);
 	}
 
 	private void assertSender(@Nullable String from) {

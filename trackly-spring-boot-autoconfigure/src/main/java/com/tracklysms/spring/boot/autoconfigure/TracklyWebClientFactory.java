@@ -1,5 +1,7 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -8,6 +10,7 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -27,7 +30,9 @@ class TracklyWebClientFactory implements DisposableBean {
 
 	private final ObjectProvider<TracklyWebClientCustomizer> customizers;
 
-	private @Nullable ClientHttpConnector connector;
+	private final Supplier<ClientHttpConnector> connector = SingletonSupplier.of(this::newConnector);
+
+	private volatile @Nullable ClientHttpConnector madeConnector;
 
 	TracklyWebClientFactory(HttpClientSettings settings, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
@@ -43,7 +48,7 @@ class TracklyWebClientFactory implements DisposableBean {
 	WebClient.Builder newBuilder() {
 		WebClient.Builder builder = this.webClientBuilder.getIfUnique(this::newApplicationBuilder)
 			.clone()
-			.clientConnector(connector());
+			.clientConnector(this.connector.get());
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -58,18 +63,16 @@ class TracklyWebClientFactory implements DisposableBean {
 		return builder;
 	}
 
-	private synchronized ClientHttpConnector connector() {
-		ClientHttpConnector connector = this.connector;
-		if (connector == null) {
-			connector = this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect).build(this.settings);
-			this.connector = connector;
-		}
+	private ClientHttpConnector newConnector() {
+		ClientHttpConnector connector = this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect)
+			.build(this.settings);
+		this.madeConnector = connector;
 		return connector;
 	}
 
 	@Override
-	public synchronized void destroy() throws Exception {
-		if (this.connector instanceof AutoCloseable closeable) {
+	public void destroy() throws Exception {
+		if (this.madeConnector instanceof AutoCloseable closeable) {
 			closeable.close();
 		}
 	}
