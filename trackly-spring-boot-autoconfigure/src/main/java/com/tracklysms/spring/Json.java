@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +19,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
+
+	/**
+	 * Made in advance: a mapper looks for what reads a type behind a lock, at which the
+	 * first answers would block the event loops that read them.
+	 */
+	private final ObjectReader reader = this.mapper.readerFor(JsonNode.class);
 
 	/**
 	 * Write a document.
@@ -46,7 +53,7 @@ final class Json {
 	 */
 	JsonNode read(byte[] document) {
 		try {
-			return this.mapper.readTree(document);
+			return this.reader.readTree(document);
 		}
 		catch (JacksonException ex) {
 			throw new UnreadableAnswerException("no JSON document, or not a complete one");
