@@ -8,6 +8,7 @@ import com.tracklysms.spring.BulkSendResult;
 import com.tracklysms.spring.SendResult;
 import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyTemplate;
+import com.tracklysms.spring.lists.SendingList;
 
 import org.springframework.stereotype.Service;
 
@@ -30,6 +31,10 @@ class OrderNotices {
 	BulkSendResult shipped(Collection<String> customers, int order) {
 		List<SmsMessage> notices = customers.stream().map((customer) -> notice(customer, order)).toList();
 		return this.trackly.sendBulk(notices);
+	}
+
+	List<SendingList> senders() {
+		return this.trackly.opsForLists().findAll();
 	}
 
 	private SmsMessage notice(String customer, int order) {

@@ -44,6 +44,7 @@ class SimulatorTour implements ApplicationRunner {
 		sendBulk();
 		rideOutRateLimit();
 		meetErrors();
+		readLists();
 		Console.title("Done: the simulator queued " + this.simulator.getJournal().count() + " messages in "
 				+ this.simulator.getJournal().getRequestCount() + " requests");
 	}
@@ -51,7 +52,7 @@ class SimulatorTour implements ApplicationRunner {
 	private void sendOne() {
 		Console.step(1, "Send one message");
 		SendResult result = this.orderNotices.shipped(CUSTOMER, 17);
-		Console.line("%s is %s, %d segment(s)", result.messageId(), result.status(), result.segments());
+		Console.line("%s is %s", result.messageId(), result.status());
 	}
 
 	private void sendBulk() {
@@ -77,6 +78,12 @@ class SimulatorTour implements ApplicationRunner {
 		meet("a number that is none", () -> this.orderNotices.shipped("12", 19));
 		meet("the API key of nobody", () -> this.accountOfAnother.send(CUSTOMER, "Hello"));
 		meet("a connection that breaks", () -> this.orderNotices.shipped(MagicNumber.DROPPED_QUEUED.getNumber(), 20));
+	}
+
+	private void readLists() {
+		Console.step(5, "Read the sending lists of the account");
+		this.orderNotices.senders()
+			.forEach((list) -> Console.line("list %d, \"%s\", is %s", list.id(), list.listName(), list.status()));
 	}
 
 	private void meet(String situation, Runnable call) {

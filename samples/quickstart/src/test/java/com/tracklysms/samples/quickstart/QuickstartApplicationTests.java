@@ -1,6 +1,7 @@
 package com.tracklysms.samples.quickstart;
 
 import com.tracklysms.simulator.QueuedMessage;
+import com.tracklysms.simulator.TracklyEndpoint;
 import com.tracklysms.simulator.TracklySimulator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,7 +35,28 @@ class QuickstartApplicationTests {
 			.contains("TracklyAuthenticationException")
 			.contains("TracklyConnectionLostException")
 			.contains("v1 is deprecated")
+			.contains("is active")
 			.contains("the simulator queued 12 messages");
+	}
+
+	@Test
+	void profileTakesTheTourOverApiV2(CapturedOutput output) {
+		try (ConfigurableApplicationContext context = SpringApplication.run(QuickstartApplication.class,
+				"--spring.profiles.active=v2")) {
+			assertThat(context.getBean(TracklySimulator.class).getJournal().getMessages()).hasSize(1 + 2 + 8 + 1)
+				.extracting(QueuedMessage::endpoint)
+				.containsOnly(TracklyEndpoint.SEND, TracklyEndpoint.SEND_BULK);
+		}
+		assertThat(output).contains("2 queued, 1 refused")
+			.contains("message 1: ")
+			.contains("all 8 queued")
+			.contains("InvalidPhoneNumberException")
+			.contains("TracklyAuthenticationException")
+			.contains("TracklyConnectionLostException")
+			.contains("is active")
+			.contains("the simulator queued 12 messages")
+			.doesNotContain("deprecated")
+			.doesNotContain("18005550199");
 	}
 
 	@Test
