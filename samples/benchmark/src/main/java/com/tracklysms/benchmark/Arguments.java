@@ -64,8 +64,8 @@ record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Durati
 		options.put("--seconds", "2");
 		options.put("--warmup", "5");
 		options.put("--threads", "1,16,64");
-		options.put("--rows", Row.ids());
-		options.put("--bulk-rows", BulkRow.ids());
+		options.put("--rows", Row.defaultIds());
+		options.put("--bulk-rows", BulkRow.defaultIds());
 		options.put("--startup-runs", "20");
 		options.put("--markdown", "false");
 		options.put("--all", "false");

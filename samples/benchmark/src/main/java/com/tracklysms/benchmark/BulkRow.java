@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One way to send many messages.
  */
@@ -26,7 +28,14 @@ enum BulkRow {
 	/**
 	 * The limit of the machine.
 	 */
-	RAW_NETTY("raw-netty", "raw Reactor Netty", (candidates) -> new RawNettyCandidate(candidates.stub()));
+	RAW_NETTY("raw-netty", "raw Reactor Netty", (candidates) -> new RawNettyCandidate(candidates.stub())),
+
+	SEND_ALL_OBSERVED("send-all-observed", "sendAll, observed",
+			(candidates) -> new SendAllCandidate(candidates.context(Connector.REACTOR_NETTY_OBSERVED)), SEND_ALL),
+
+	BARE_LOOP_OBSERVED("bare-loop-observed", "bare WebClient loop, observed",
+			(candidates) -> new WebClientLoopCandidate(candidates.context(Connector.REACTOR_NETTY_OBSERVED)),
+			BARE_LOOP);
 
 	private final String id;
 
@@ -34,10 +43,17 @@ enum BulkRow {
 
 	private final Function<Candidates, BulkCandidate> factory;
 
+	private final @Nullable BulkRow unobserved;
+
 	BulkRow(String id, String label, Function<Candidates, BulkCandidate> factory) {
+		this(id, label, factory, null);
+	}
+
+	BulkRow(String id, String label, Function<Candidates, BulkCandidate> factory, @Nullable BulkRow unobserved) {
 		this.id = id;
 		this.label = label;
 		this.factory = factory;
+		this.unobserved = unobserved;
 	}
 
 	static BulkRow of(String id) {
@@ -51,12 +67,30 @@ enum BulkRow {
 		return Arrays.stream(values()).map(BulkRow::id).collect(Collectors.joining(","));
 	}
 
+	/**
+	 * Return those that run unless told otherwise. The observed ones do not: in one JVM
+	 * they could slow down code that all rows share.
+	 */
+	static String defaultIds() {
+		return Arrays.stream(values())
+			.filter((row) -> row.unobserved == null)
+			.map(BulkRow::id)
+			.collect(Collectors.joining(","));
+	}
+
 	String id() {
 		return this.id;
 	}
 
 	String label() {
 		return this.label;
+	}
+
+	/**
+	 * Return the same without observations, or {@code null} if this has none.
+	 */
+	@Nullable BulkRow unobserved() {
+		return this.unobserved;
 	}
 
 	BulkCandidate create(Candidates candidates) {

@@ -39,10 +39,22 @@ final class BulkSends implements Part {
 		results.forEach((row, series) -> table
 			.add(Costs.line(Costs.line(List.of(row.label()), Costs.of(series), Costs.ratios(series, bare)),
 					List.of(Costs.ratios(series, raw).get(0)), List.of())));
-		return table.render(this.arguments.markdown()) + results.entrySet()
-			.stream()
-			.map((entry) -> Costs.note(entry.getKey().label(), entry.getValue()))
-			.collect(Collectors.joining());
+		return table.render(this.arguments.markdown()) + observed(results).render(this.arguments.markdown())
+				+ results.entrySet()
+					.stream()
+					.map((entry) -> Costs.note(entry.getKey().label(), entry.getValue()))
+					.collect(Collectors.joining());
+	}
+
+	private ObservedTable observed(Map<BulkRow, Series<Measurement>> results) {
+		ObservedTable table = new ObservedTable();
+		results.forEach((row, series) -> {
+			BulkRow unobserved = row.unobserved();
+			if (unobserved != null) {
+				table.add(row.label(), series, results.get(unobserved));
+			}
+		});
+		return table;
 	}
 
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
@@ -63,6 +65,13 @@ final class ClientContext implements AutoCloseable {
 
 	WebClient webClient() {
 		return this.context.getBean(WebClient.class);
+	}
+
+	/**
+	 * Return the meters, or {@code null} if the application keeps none.
+	 */
+	@Nullable MeterRegistry meters() {
+		return this.context.getBeanProvider(MeterRegistry.class).getIfAvailable();
 	}
 
 	@Override

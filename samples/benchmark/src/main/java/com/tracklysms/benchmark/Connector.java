@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The HTTP libraries below the WebClient, chosen and set as an application would.
+ * The HTTP libraries below the WebClient, chosen and set as an application would, and
+ * whether what they do is observed.
  */
 enum Connector {
 
@@ -25,7 +26,12 @@ enum Connector {
 	/**
 	 * With a connection for each of the threads.
 	 */
-	HTTP_COMPONENTS_64(HTTP_COMPONENTS.arguments, List.of(LargePool.class));
+	HTTP_COMPONENTS_64(HTTP_COMPONENTS.arguments, List.of(LargePool.class)),
+
+	/**
+	 * The first one in an application that keeps meters.
+	 */
+	REACTOR_NETTY_OBSERVED(List.of(), List.of(ObservedConfiguration.class));
 
 	private final List<String> arguments;
 

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One way to send a message.
  */
@@ -34,7 +36,13 @@ enum Row {
 
 	TWILIO("twilio", "Twilio SDK", (candidates) -> new TwilioCandidate(candidates.stub())),
 
-	INFOBIP("infobip", "Infobip SDK", (candidates) -> new InfobipCandidate(candidates.stub()));
+	INFOBIP("infobip", "Infobip SDK", (candidates) -> new InfobipCandidate(candidates.stub())),
+
+	SEND_OBSERVED("send-observed", "TracklyTemplate, observed",
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.REACTOR_NETTY_OBSERVED).trackly()), SEND),
+
+	BARE_OBSERVED("bare-observed", "bare WebClient, observed",
+			(candidates) -> new WebClientCandidate(candidates.context(Connector.REACTOR_NETTY_OBSERVED)), BARE);
 
 	private final String id;
 
@@ -42,10 +50,17 @@ enum Row {
 
 	private final Function<Candidates, Candidate> factory;
 
+	private final @Nullable Row unobserved;
+
 	Row(String id, String label, Function<Candidates, Candidate> factory) {
+		this(id, label, factory, null);
+	}
+
+	Row(String id, String label, Function<Candidates, Candidate> factory, @Nullable Row unobserved) {
 		this.id = id;
 		this.label = label;
 		this.factory = factory;
+		this.unobserved = unobserved;
 	}
 
 	static Row of(String id) {
@@ -59,12 +74,30 @@ enum Row {
 		return Arrays.stream(values()).map(Row::id).collect(Collectors.joining(","));
 	}
 
+	/**
+	 * Return those that run unless told otherwise. The observed ones do not: in one JVM
+	 * they could slow down code that all rows share.
+	 */
+	static String defaultIds() {
+		return Arrays.stream(values())
+			.filter((row) -> row.unobserved == null)
+			.map(Row::id)
+			.collect(Collectors.joining(","));
+	}
+
 	String id() {
 		return this.id;
 	}
 
 	String label() {
 		return this.label;
+	}
+
+	/**
+	 * Return the same without observations, or {@code null} if this has none.
+	 */
+	@Nullable Row unobserved() {
+		return this.unobserved;
 	}
 
 	Candidate create(Candidates candidates) {

@@ -20,7 +20,18 @@ final class SingleTable {
 		TextTable table = new TextTable("row", "threads", "requests/s", "CPU us/call", "bytes/call",
 				"requests/s : bare", "CPU : bare", "bytes : bare", "spread of CPU");
 		this.results.threads().forEach((threads) -> addLines(table, threads));
-		return table.render(markdown) + notes();
+		return table.render(markdown) + observed().render(markdown) + notes();
+	}
+
+	private ObservedTable observed() {
+		ObservedTable table = new ObservedTable();
+		this.results.threads().forEach((threads) -> this.results.rows(threads).forEach((row, series) -> {
+			Row unobserved = row.unobserved();
+			if (unobserved != null) {
+				table.add(withThreads(row, threads), series, this.results.find(unobserved, threads));
+			}
+		}));
+		return table;
 	}
 
 	private void addLines(TextTable table, int threads) {
@@ -40,8 +51,12 @@ final class SingleTable {
 			.flatMap((threads) -> this.results.rows(threads)
 				.entrySet()
 				.stream()
-				.map((entry) -> Costs.note(entry.getKey().label() + ", " + threads + " threads", entry.getValue())))
+				.map((entry) -> Costs.note(withThreads(entry.getKey(), threads), entry.getValue())))
 			.collect(Collectors.joining());
+	}
+
+	private static String withThreads(Row row, int threads) {
+		return row.label() + ", " + threads + " threads";
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +34,9 @@ class BenchmarkTests {
 
 	@Test
 	void allSingleSendsHaveFigures() throws Exception {
-		SingleResults results = new SingleSends(Arguments.parse("--quick", "--threads=1,2", SOON_READY)).measure();
+		SingleResults results = new SingleSends(
+				Arguments.parse("--quick", "--threads=1,2", "--rows=" + Row.ids(), SOON_READY))
+			.measure();
 		for (int threads : new int[] { 1, 2 }) {
 			assertThat(results.rows(threads)).containsOnlyKeys(Row.values())
 				.allSatisfy((row, series) -> assertPlausible(series));
@@ -43,9 +47,11 @@ class BenchmarkTests {
 	void allScenariosAreReportedAndNoProcessIsLeft() throws Exception {
 		Set<ProcessHandle> before = children();
 		StringBuilder out = new StringBuilder();
-		BenchmarkApplication.run(Arguments.parse("--quick", "--threads=1", "--rows=send", "--all", "--markdown",
-				SOON_READY, SOON_READY.replace("--jvm", "--memory-jvm")), out);
-		assertThat(out).contains("| " + Row.SEND.label(), "| sendAll of", "| 5,000 ", "(extrapolated)");
+		BenchmarkApplication
+			.run(Arguments.parse("--quick", "--threads=1", "--rows=send,send-observed", "--bulk-rows=" + BulkRow.ids(),
+					"--all", "--markdown", SOON_READY, SOON_READY.replace("--jvm", "--memory-jvm")), out);
+		assertThat(out).contains("| " + Row.SEND.label(), "| sendAll of", "| 5,000 ", "(extrapolated)",
+				"| " + Row.SEND_OBSERVED.label() + ", 1 threads");
 		for (Scenario scenario : Scenario.values()) {
 			assertThat(out).contains("### " + scenario.title());
 		}
@@ -92,6 +98,39 @@ class BenchmarkTests {
 	}
 
 	@Test
+	void eachCallOfAnObservedRowIsMetered() throws Exception {
+		try (Stub stub = Arguments.parse().processes().startStub(StubMode.atOnce());
+				Candidates candidates = new Candidates(stub.url())) {
+			candidates.get(Row.SEND_OBSERVED).send();
+			candidates.get(BulkRow.SEND_ALL_OBSERVED).sendAll(SampleBatch.SIZE);
+			MeterRegistry meters = candidates.context(Connector.REACTOR_NETTY_OBSERVED).meters();
+			assertThat(meters.get("trackly.send").timer().count()).isOne();
+			assertThat(meters.get("trackly.messages").tag("operation", "sendAll.batch").counter().count())
+				.isEqualTo(SampleBatch.SIZE);
+			assertThat(exchanges(meters)).isEqualTo(2);
+			candidates.get(Row.BARE_OBSERVED).send();
+			candidates.get(BulkRow.BARE_LOOP_OBSERVED).sendAll(SampleBatch.SIZE);
+			assertThat(exchanges(meters)).isEqualTo(4);
+		}
+	}
+
+	@Test
+	void otherRowsKeepNoMeters() {
+		try (Candidates candidates = new Candidates("http://localhost:1")) {
+			assertThat(candidates.context(Connector.REACTOR_NETTY).meters()).isNull();
+		}
+	}
+
+	@Test
+	void observedRowsRunOnlyIfNamed() {
+		assertThat(Arguments.parse().rows()).contains(Row.SEND, Row.INFOBIP)
+			.doesNotContain(Row.SEND_OBSERVED, Row.BARE_OBSERVED);
+		assertThat(Arguments.parse().bulkRows()).contains(BulkRow.SEND_ALL, BulkRow.RAW_NETTY)
+			.doesNotContain(BulkRow.SEND_ALL_OBSERVED, BulkRow.BARE_LOOP_OBSERVED);
+		assertThat(Arguments.parse("--rows=bare,bare-observed").rows()).containsExactly(Row.BARE, Row.BARE_OBSERVED);
+	}
+
+	@Test
 	void scenariosAreChosenByTheirOptions() {
 		assertThat(Arguments.parse().scenarios()).containsExactly(Scenario.SINGLE);
 		assertThat(Arguments.parse("--limits", "--bulk").scenarios()).containsExactly(Scenario.BULK, Scenario.LIMITS);
@@ -108,6 +147,10 @@ class BenchmarkTests {
 		assertThat(series.median(Measurement::requestsPerSecond)).isPositive();
 		assertThat(series.median(Measurement::cpuMicrosPerCall)).isPositive();
 		assertThat(series.median(Measurement::bytesPerCall)).isGreaterThan(1000);
+	}
+
+	private long exchanges(MeterRegistry meters) {
+		return meters.get("http.client.requests").timers().stream().mapToLong(Timer::count).sum();
 	}
 
 	private List<String> jars(StartupRow row) throws IOException {
