@@ -57,10 +57,10 @@ final class Observations {
 			.observation(conventionFor(operation), new DefaultTracklyObservationConvention(operation.observationName()),
 					() -> context, this.registry);
 		if (observation.isNoop()) {
-			return (parent != null) ? new Unobserved(parent) : CallObservation.NONE;
+			return (parent != null) ? new Unobserved(parent, this.registry) : CallObservation.NONE;
 		}
 		start(observation, parent);
-		return new ObservedCall(observation, operation, context);
+		return new ObservedCall(observation, operation, context, this.registry);
 	}
 
 	/**
@@ -87,11 +87,11 @@ final class Observations {
 	 * A call whose observation is switched off, but not that of the caller and of the
 	 * exchanges.
 	 */
-	private record Unobserved(Observation parent) implements CallObservation {
+	private record Unobserved(Observation parent, ObservationRegistry registry) implements CallObservation {
 
 		@Override
 		public <T> Mono<T> around(Mono<T> source) {
-			return new ObservedMono<>(source, this.parent);
+			return new ObservedMono<>(source, this.parent, this.registry);
 		}
 
 	}

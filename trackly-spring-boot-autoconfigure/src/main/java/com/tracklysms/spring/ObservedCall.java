@@ -11,6 +11,7 @@ import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.observation.TracklyObservationContext;
 import com.tracklysms.spring.observation.TracklyObservationDocumentation;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -31,12 +32,16 @@ final class ObservedCall implements CallObservation {
 
 	private final TracklyObservationContext context;
 
+	private final ObservationRegistry registry;
+
 	private final AtomicBoolean stopped = new AtomicBoolean();
 
-	ObservedCall(Observation observation, Operation operation, TracklyObservationContext context) {
+	ObservedCall(Observation observation, Operation operation, TracklyObservationContext context,
+			ObservationRegistry registry) {
 		this.observation = observation;
 		this.operation = operation;
 		this.context = context;
+		this.registry = registry;
 	}
 
 	@Override
@@ -46,7 +51,7 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public <T> Mono<T> around(Mono<T> source) {
-		return new ObservedMono<>(source, this.observation);
+		return new ObservedMono<>(source, this.observation, this.registry);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package com.tracklysms.spring;
 
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -16,13 +17,20 @@ final class ObservedMono<T> extends MonoOperator<T, T> {
 
 	private final Observation observation;
 
-	ObservedMono(Mono<? extends T> source, Observation observation) {
+	private final ObservationRegistry registry;
+
+	ObservedMono(Mono<? extends T> source, Observation observation, ObservationRegistry registry) {
 		super(source.contextWrite((context) -> context.put(ObservationThreadLocalAccessor.KEY, observation)));
 		this.observation = observation;
+		this.registry = registry;
 	}
 
 	@Override
 	public void subscribe(CoreSubscriber<? super T> actual) {
+		if (this.observation == this.registry.getCurrentObservation()) {
+			this.source.subscribe(actual);
+			return;
+		}
 		this.observation.scoped(() -> {
 			this.source.subscribe(actual);
 		});

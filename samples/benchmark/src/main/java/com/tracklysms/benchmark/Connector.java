@@ -2,8 +2,11 @@ package com.tracklysms.benchmark;
 
 import java.util.List;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,7 +34,12 @@ enum Connector {
 	/**
 	 * The first one in an application that keeps meters.
 	 */
-	REACTOR_NETTY_OBSERVED(List.of(), List.of(ObservedConfiguration.class));
+	REACTOR_NETTY_OBSERVED(List.of(), List.of(ObservedConfiguration.class)),
+
+	/**
+	 * The same, with the observations of exchanges switched off.
+	 */
+	REACTOR_NETTY_CALLS_OBSERVED(List.of(), List.of(ObservedConfiguration.class, CallsOnly.class));
 
 	private final List<String> arguments;
 
@@ -48,6 +56,20 @@ enum Connector {
 
 	List<Class<?>> configurations() {
 		return this.configurations;
+	}
+
+	/**
+	 * Switches the observations of exchanges off, as Boot's property for it does.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class CallsOnly {
+
+		@Autowired
+		void switchOff(ObservationRegistry registry) {
+			registry.observationConfig()
+				.observationPredicate((name, context) -> !ObservedConfiguration.EXCHANGES.equals(name));
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

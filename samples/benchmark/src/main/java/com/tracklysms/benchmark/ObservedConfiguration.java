@@ -18,6 +18,8 @@ import org.springframework.web.reactive.function.client.DefaultClientRequestObse
 @Configuration(proxyBeanMethods = false)
 class ObservedConfiguration {
 
+	static final String EXCHANGES = "http.client.requests";
+
 	@Bean
 	MeterRegistry meterRegistry() {
 		return new SimpleMeterRegistry();
@@ -37,8 +39,7 @@ class ObservedConfiguration {
 	 */
 	@Bean
 	ObservationWebClientCustomizer observationWebClientCustomizer(ObservationRegistry registry) {
-		return new ObservationWebClientCustomizer(registry,
-				new DefaultClientRequestObservationConvention("http.client.requests"));
+		return new ObservationWebClientCustomizer(registry, new DefaultClientRequestObservationConvention(EXCHANGES));
 	}
 
 }

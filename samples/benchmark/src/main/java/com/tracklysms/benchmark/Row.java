@@ -41,6 +41,10 @@ enum Row {
 	SEND_OBSERVED("send-observed", "TracklyTemplate, observed",
 			(candidates) -> new TracklyCandidate(candidates.context(Connector.REACTOR_NETTY_OBSERVED).trackly()), SEND),
 
+	SEND_CALLS_OBSERVED("send-calls-observed", "TracklyTemplate, its calls observed",
+			(candidates) -> new TracklyCandidate(candidates.context(Connector.REACTOR_NETTY_CALLS_OBSERVED).trackly()),
+			SEND),
+
 	BARE_OBSERVED("bare-observed", "bare WebClient, observed",
 			(candidates) -> new WebClientCandidate(candidates.context(Connector.REACTOR_NETTY_OBSERVED)), BARE);
 

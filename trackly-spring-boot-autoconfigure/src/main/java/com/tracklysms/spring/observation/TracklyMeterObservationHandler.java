@@ -1,5 +1,9 @@
 package com.tracklysms.spring.observation;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
@@ -23,7 +27,14 @@ import org.springframework.util.Assert;
  */
 public class TracklyMeterObservationHandler implements ObservationHandler<TracklyObservationContext> {
 
+	private static final String RATE_LIMITED = TracklyObservationDocumentation.Events.RATE_LIMITED.getName();
+
 	private final MeterRegistry meterRegistry;
+
+	/**
+	 * Finding a meter in a registry costs more than counting with it.
+	 */
+	private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
 	/**
 	 * Create a new handler.
@@ -41,35 +52,49 @@ public class TracklyMeterObservationHandler implements ObservationHandler<Trackl
 
 	@Override
 	public void onEvent(Observation.Event event, TracklyObservationContext context) {
-		if (TracklyObservationDocumentation.Events.RATE_LIMITED.getName().equals(event.getName())) {
-			Counter.builder("trackly.rate.limited")
-				.description("Answers with status 429")
-				.tag("operation", context.getOperation())
-				.tag("api.version", context.getApiVersion())
-				.register(this.meterRegistry)
-				.increment();
+		if (RATE_LIMITED.equals(event.getName())) {
+			count(context, RATE_LIMITED, 1, this::newRateLimitCounter);
 		}
 	}
 
 	@Override
 	public void onStop(TracklyObservationContext context) {
-		count(context, "queued", context.getQueued());
-		count(context, "rejected", context.getRejected());
-		count(context, "unsent", context.getUnsent());
-		count(context, "unknown", context.getUnknown());
+		count(context, "queued", context.getQueued(), this::newMessageCounter);
+		count(context, "rejected", context.getRejected(), this::newMessageCounter);
+		count(context, "unsent", context.getUnsent(), this::newMessageCounter);
+		count(context, "unknown", context.getUnknown(), this::newMessageCounter);
 	}
 
-	private void count(TracklyObservationContext context, String outcome, long messages) {
-		if (messages > 0) {
-			Counter.builder("trackly.messages")
-				.description("Messages by how they ended")
-				.baseUnit("messages")
-				.tag("outcome", outcome)
-				.tag("operation", context.getOperation())
-				.tag("api.version", context.getApiVersion())
-				.register(this.meterRegistry)
-				.increment(messages);
+	private void count(TracklyObservationContext context, String what, long number, Function<Key, Counter> factory) {
+		if (number > 0) {
+			this.counters.computeIfAbsent(new Key(what, context.getOperation(), context.getApiVersion()), factory)
+				.increment(number);
 		}
+	}
+
+	private Counter newMessageCounter(Key key) {
+		return Counter.builder("trackly.messages")
+			.description("Messages by how they ended")
+			.baseUnit("messages")
+			.tag("outcome", key.what())
+			.tag("operation", key.operation())
+			.tag("api.version", key.apiVersion())
+			.register(this.meterRegistry);
+	}
+
+	private Counter newRateLimitCounter(Key key) {
+		return Counter.builder("trackly.rate.limited")
+			.description("Answers with status 429")
+			.tag("operation", key.operation())
+			.tag("api.version", key.apiVersion())
+			.register(this.meterRegistry);
+	}
+
+	/**
+	 * What tells counters apart.
+	 */
+	private record Key(String what, String operation, String apiVersion) {
+
 	}
 
 }
