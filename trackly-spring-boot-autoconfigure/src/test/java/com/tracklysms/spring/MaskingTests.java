@@ -72,8 +72,7 @@ class MaskingTests {
 		SmsMessage message = SmsMessage.of("+12065550100", "Your code is 482901")
 			.withFrom("+18005550199")
 			.withMetadata(Map.of("customer", "Ana"));
-		assertThat(message).hasToString("SmsMessage[to=***0100, body=19 characters, from=***0199, metadata=1 entries, "
-				+ "wrapLinks=null, contactData=null]");
+		assertThat(message).hasToString("SmsMessage[to=***0100, body=19 characters, from=***0199, metadata=1 entries]");
 		assertThat(message.withFrom("pn_abc123def456").toString()).contains("from=pn_abc123def456");
 		assertThat(message.withFrom(null).toString()).contains("from=null");
 	}

@@ -51,8 +51,8 @@ class TracklyInfoContributorAutoConfigurationTests {
 	@Test
 	void endpointShowsWhatTheClientIsSetTo() {
 		this.contextRunner.withPropertyValues("trackly.from=pn_abc123def456")
-			.run((context) -> assertThat(context.getBean(InfoEndpoint.class).info()).isEqualTo(Map.of("trackly", Map
-				.of("baseUrl", "https://app.tracklysms.com/api", "apiVersion", "v1", "from", "pn_abc123def456"))));
+			.run((context) -> assertThat(context.getBean(InfoEndpoint.class).info()).isEqualTo(Map.of("trackly",
+					Map.of("baseUrl", "https://app.tracklysms.com/api", "apiVersion", "v1", "from", "***f456"))));
 	}
 
 	@Test
@@ -67,9 +67,9 @@ class TracklyInfoContributorAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "v1, pn_abc123def456, pn_abc123def456", "v1, pn_12065550100, ***0100", "v1, +12065550100, ***0100",
+	@CsvSource({ "v1, pn_abc123def456, ***f456", "v1, pn_12065550100, ***0100", "v1, +12065550100, ***0100",
 			"v1, some other id, ***r id", "v1, 12345678, ***", "v2, +18005550199, ***0199" })
-	void senderIsMaskedUnlessItIsAnId(String version, String from, String shown) {
+	void senderIsMasked(String version, String from, String shown) {
 		this.contextRunner.withPropertyValues("trackly.api-version=" + version, "trackly.from=" + from)
 			.run((context) -> assertThat(trackly(context.getBean(InfoEndpoint.class))).containsEntry("from", shown)
 				.containsEntry("apiVersion", version));
