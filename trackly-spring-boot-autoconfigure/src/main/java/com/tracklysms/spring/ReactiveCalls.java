@@ -33,14 +33,15 @@ final class ReactiveCalls {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(operation, context);
 			Attempts attempts = new Attempts();
-			return Mono.defer(() -> execute(requests.get(), attempts, observation))
-				.doOnNext((result) -> observation.succeeded(result, messages))
-				.doOnError((failure) -> observation.failed(failure, messages))
-				.doOnTerminate(observation::stop)
-				.doOnCancel(() -> {
-					observation.cancelled(messages, attempts.abandon());
-					observation.stop();
-				});
+			Mono<T> call = Mono.defer(() -> execute(requests.get(), attempts, observation));
+			return (observation == CallObservation.NONE) ? call
+					: call.doOnNext((result) -> observation.succeeded(result, messages))
+						.doOnError((failure) -> observation.failed(failure, messages))
+						.doOnTerminate(observation::stop)
+						.doOnCancel(() -> {
+							observation.cancelled(messages, attempts.abandon());
+							observation.stop();
+						});
 		});
 	}
 

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import com.tracklysms.spring.BulkSettings;
 import com.tracklysms.spring.RateLimitStore;
 import com.tracklysms.spring.RetrySettings;
+import com.tracklysms.spring.TracklyApiVersion;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ class TracklySettings {
 	void applyTo(TracklyTemplateBuilder builder, @Nullable RateLimitStore rateLimitStore) {
 		applyConnection(builder);
 		builder.apiVersion(this.properties.getApiVersion());
-		check("trackly.from", PROPERTIES, () -> builder.from(this.properties.getFrom()));
+		check("trackly.from", PROPERTIES, () -> builder.from(sender()));
 		builder.timeout(timeout());
 		builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
 		builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));
@@ -66,6 +67,17 @@ class TracklySettings {
 			return this.properties.isAllowInsecureBaseUrl() ? builder.insecureBaseUrl(baseUrl)
 					: builder.baseUrl(baseUrl);
 		});
+	}
+
+	/**
+	 * YAML takes a phone number for a number.
+	 */
+	private @Nullable String sender() {
+		String from = this.properties.getFrom();
+		Assert.isTrue(
+				this.properties.getApiVersion() != TracklyApiVersion.V2 || from == null || !from.matches("\\d{7,15}"),
+				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
+		return from;
 	}
 
 	/**

@@ -92,6 +92,25 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void senderOfApiV1IsRefusedUnderV2(CapturedOutput output) {
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.api-version=v2",
+				"--trackly.from=pn_abc123def456");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: trackly.from")
+			.contains("E.164")
+			.doesNotContain("pn_abc123def456");
+	}
+
+	@Test
+	void senderWhosePlusSignYamlDroppedIsExplained(CapturedOutput output) {
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.api-version=v2",
+				"--trackly.from=18005550100");
+		assertThat(output).contains("Property: trackly.from")
+			.contains("In YAML it needs quotes")
+			.doesNotContain("18005550100");
+	}
+
+	@Test
 	void connectionDetailsAreNamedAsTheOrigin(CapturedOutput output) {
 		runAndFail(BadConnectionDetailsConfiguration.class);
 		assertThat(output).contains("Property: trackly.api-key")

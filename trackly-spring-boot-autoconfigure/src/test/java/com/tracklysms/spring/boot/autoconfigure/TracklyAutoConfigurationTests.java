@@ -408,6 +408,18 @@ class TracklyAutoConfigurationTests {
 	}
 
 	@Test
+	void twoPropertiesMoveAnApplicationToApiV2() {
+		server.stubFor(
+				post("/api/v2/send").willReturn(jsonResponse("{\"success\":true,\"message_id\":\"a1b2c3d4\"}", 200)));
+		configuredRunner().withPropertyValues("trackly.api-version=v2", "trackly.from=+18005550199").run((context) -> {
+			assertThat(context.getBean(TracklyTemplate.class).send("+12065550100", "x").messageId())
+				.isEqualTo("a1b2c3d4");
+			server.verify(1, postRequestedFor(urlEqualTo("/api/v2/send")).withRequestBody(equalToJson("""
+					{ "to": "+12065550100", "list_number": "+18005550199", "body": "x" }""")));
+		});
+	}
+
+	@Test
 	void connectorIsMadeForTheFirstCallAndSharedByAllTemplates() {
 		AtomicInteger made = new AtomicInteger();
 		ClientHttpConnectorBuilder<ClientHttpConnector> connectorBuilder = (settings) -> {
