@@ -1,8 +1,6 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
 import java.time.Duration;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.BulkSettings;
 import com.tracklysms.spring.RateLimitStore;
@@ -30,6 +28,14 @@ class TracklySettings {
 
 	private final TracklyConnectionDetails connectionDetails;
 
+	/**
+	 * What is being applied, for the case that it cannot be. A field, since a lambda
+	 * expression for each property takes time when an application starts.
+	 */
+	private String property = "";
+
+	private String source = PROPERTIES;
+
 	TracklySettings(TracklyProperties properties, TracklyConnectionDetails connectionDetails) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
@@ -40,7 +46,12 @@ class TracklySettings {
 	 * all of its clients.
 	 */
 	HttpClientSettings httpClientSettings(@Nullable SslBundles sslBundles, @Nullable HttpClientSettings fallback) {
-		timeout();
+		try {
+			timeout();
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(ex);
+		}
 		SslBundle sslBundle = this.connectionDetails.getSslBundle();
 		return new HttpClientSettingsPropertyMapper(sslBundles, null).map(this.properties.getHttp())
 			.withSslBundle(sslBundle)
@@ -48,36 +59,56 @@ class TracklySettings {
 	}
 
 	void applyTo(TracklyTemplateBuilder builder, @Nullable RateLimitStore rateLimitStore) {
-		applyConnection(builder);
-		builder.apiVersion(this.properties.getApiVersion());
-		check("trackly.from", PROPERTIES, () -> builder.from(sender()));
-		builder.timeout(timeout());
-		builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
-		builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));
-		applyRateLimit(builder, this.properties.getRateLimit());
-		applyStore(builder, this.properties.getRateLimit(), rateLimitStore);
+		try {
+			applyConnection(builder);
+			applySender(builder);
+			builder.timeout(timeout());
+			builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
+			builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));
+			applyRateLimit(builder, this.properties.getRateLimit());
+			applyStore(builder, this.properties.getRateLimit(), rateLimitStore);
+		}
+		catch (IllegalArgumentException ex) {
+			throw invalid(ex);
+		}
+	}
+
+	private InvalidTracklyPropertyException invalid(IllegalArgumentException ex) {
+		String message = ex.getMessage();
+		return new InvalidTracklyPropertyException(this.property, this.source,
+				(message != null) ? message : "not valid");
+	}
+
+	private void applying(String property) {
+		this.property = property;
 	}
 
 	private void applyConnection(TracklyTemplateBuilder builder) {
-		String source = (this.connectionDetails instanceof PropertiesTracklyConnectionDetails) ? PROPERTIES
-				: "bean of type " + this.connectionDetails.getClass().getName();
-		check("trackly.api-key", source, () -> builder.apiKey(this.connectionDetails.getApiKey()));
-		check("trackly.base-url", source, () -> {
-			String baseUrl = this.connectionDetails.getBaseUrl();
-			return this.properties.isAllowInsecureBaseUrl() ? builder.insecureBaseUrl(baseUrl)
-					: builder.baseUrl(baseUrl);
-		});
+		if (!(this.connectionDetails instanceof PropertiesTracklyConnectionDetails)) {
+			this.source = "bean of type " + this.connectionDetails.getClass().getName();
+		}
+		applying("trackly.api-key");
+		builder.apiKey(this.connectionDetails.getApiKey());
+		applying("trackly.base-url");
+		String baseUrl = this.connectionDetails.getBaseUrl();
+		if (this.properties.isAllowInsecureBaseUrl()) {
+			builder.insecureBaseUrl(baseUrl);
+		}
+		else {
+			builder.baseUrl(baseUrl);
+		}
+		this.source = PROPERTIES;
 	}
 
-	/**
-	 * YAML takes a phone number for a number.
-	 */
-	private @Nullable String sender() {
+	private void applySender(TracklyTemplateBuilder builder) {
+		builder.apiVersion(this.properties.getApiVersion());
+		applying("trackly.from");
 		String from = this.properties.getFrom();
+		// YAML takes a phone number for a number
 		Assert.isTrue(
 				this.properties.getApiVersion() != TracklyApiVersion.V2 || from == null || !from.matches("\\d{7,15}"),
 				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
-		return from;
+		builder.from(from);
 	}
 
 	/**
@@ -86,69 +117,63 @@ class TracklySettings {
 	 */
 	private Duration timeout() {
 		TracklyProperties.Http http = this.properties.getHttp();
-		Duration connectTimeout = positive("trackly.http.connect-timeout", http.getConnectTimeout());
-		Duration readTimeout = positive("trackly.http.read-timeout", http.getReadTimeout());
-		return connectTimeout.plus(readTimeout);
+		applying("trackly.http.connect-timeout");
+		Duration connectTimeout = positive(http.getConnectTimeout());
+		applying("trackly.http.read-timeout");
+		return connectTimeout.plus(positive(http.getReadTimeout()));
 	}
 
-	private Duration positive(String property, @Nullable Duration duration) {
-		return check(property, PROPERTIES, () -> {
-			Assert.isTrue(duration != null && duration.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
-			return duration;
-		});
+	private Duration positive(@Nullable Duration duration) {
+		Assert.isTrue(duration != null && duration.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
+		return duration;
 	}
 
 	private RetrySettings retrySettings(RetrySettings defaults, TracklyProperties.Retry retry) {
 		RetrySettings settings = defaults.withEnabled(retry.isEnabled()).withIndeterminate(retry.isIndeterminate());
-		settings = apply(settings, "max-retries", (target) -> target.withMaxRetries(retry.getMaxRetries()));
-		settings = apply(settings, "initial-interval",
-				(target) -> target.withInitialInterval(retry.getInitialInterval()));
-		settings = apply(settings, "multiplier", (target) -> target.withMultiplier(retry.getMultiplier()));
-		settings = apply(settings, "max-interval", (target) -> target.withMaxInterval(retry.getMaxInterval()));
-		settings = apply(settings, "jitter", (target) -> target.withJitter(retry.getJitter()));
-		return apply(settings, "max-duration", (target) -> target.withMaxDuration(retry.getMaxDuration()));
-	}
-
-	private RetrySettings apply(RetrySettings settings, String name, UnaryOperator<RetrySettings> change) {
-		return check("trackly.retry." + name, PROPERTIES, () -> change.apply(settings));
+		applying("trackly.retry.max-retries");
+		settings = settings.withMaxRetries(retry.getMaxRetries());
+		applying("trackly.retry.initial-interval");
+		settings = settings.withInitialInterval(retry.getInitialInterval());
+		applying("trackly.retry.multiplier");
+		settings = settings.withMultiplier(retry.getMultiplier());
+		applying("trackly.retry.max-interval");
+		settings = settings.withMaxInterval(retry.getMaxInterval());
+		applying("trackly.retry.jitter");
+		settings = settings.withJitter(retry.getJitter());
+		applying("trackly.retry.max-duration");
+		return settings.withMaxDuration(retry.getMaxDuration());
 	}
 
 	private BulkSettings bulkSettings(BulkSettings defaults, TracklyProperties.Bulk bulk) {
-		BulkSettings settings = check("trackly.bulk.batch-size", PROPERTIES,
-				() -> defaults.withBatchSize(bulk.getBatchSize()));
-		return check("trackly.bulk.concurrency", PROPERTIES, () -> settings.withConcurrency(bulk.getConcurrency()));
+		applying("trackly.bulk.batch-size");
+		BulkSettings settings = defaults.withBatchSize(bulk.getBatchSize());
+		applying("trackly.bulk.concurrency");
+		return settings.withConcurrency(bulk.getConcurrency());
 	}
 
 	private void applyRateLimit(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit) {
 		builder.rateLimit((settings) -> settings.withAdaptive(rateLimit.isAdaptive()));
-		check("trackly.rate-limit.send-per-second", PROPERTIES,
-				() -> builder.rateLimit((settings) -> settings.withSendPerSecond(rateLimit.getSendPerSecond())));
-		check("trackly.rate-limit.bulk-per-second", PROPERTIES,
-				() -> builder.rateLimit((settings) -> settings.withBulkPerSecond(rateLimit.getBulkPerSecond())));
+		if (rateLimit.getSendPerSecond() != null) {
+			applying("trackly.rate-limit.send-per-second");
+			builder.rateLimit((settings) -> settings.withSendPerSecond(rateLimit.getSendPerSecond()));
+		}
+		if (rateLimit.getBulkPerSecond() != null) {
+			applying("trackly.rate-limit.bulk-per-second");
+			builder.rateLimit((settings) -> settings.withBulkPerSecond(rateLimit.getBulkPerSecond()));
+		}
 	}
 
 	private void applyStore(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit,
 			@Nullable RateLimitStore store) {
 		if (rateLimit.isShared()) {
-			check("trackly.rate-limit.shared", PROPERTIES, () -> {
-				Assert.isTrue(rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null,
-						"Neither trackly.rate-limit.send-per-second nor trackly.rate-limit.bulk-per-second is set, so "
-								+ "there is no limit to share");
-				Assert.isTrue(store != null,
-						"Shared rate limits need one bean of type ProxyManager of Bucket4j with keys of type String, "
-								+ "byte[] or Long, or one of type RateLimitStore");
-				return builder.sharedRateLimit(store, rateLimit.getOnStoreFailure());
-			});
-		}
-	}
-
-	private <T> T check(String property, String source, Supplier<T> setting) {
-		try {
-			return setting.get();
-		}
-		catch (IllegalArgumentException ex) {
-			String message = ex.getMessage();
-			throw new InvalidTracklyPropertyException(property, source, (message != null) ? message : "not valid");
+			applying("trackly.rate-limit.shared");
+			Assert.isTrue(rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null,
+					"Neither trackly.rate-limit.send-per-second nor trackly.rate-limit.bulk-per-second is set, so "
+							+ "there is no limit to share");
+			Assert.isTrue(store != null,
+					"Shared rate limits need one bean of type ProxyManager of Bucket4j with keys of type String, "
+							+ "byte[] or Long, or one of type RateLimitStore");
+			builder.sharedRateLimit(store, rateLimit.getOnStoreFailure());
 		}
 	}
 
