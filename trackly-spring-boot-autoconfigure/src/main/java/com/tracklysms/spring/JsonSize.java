@@ -13,7 +13,8 @@ final class JsonSize {
 	static final int SINGLE = 512;
 
 	/**
-	 * What surrounds the texts of a message in a bulk request, or somewhat more.
+	 * What surrounds recipient, sender and body of a message in a bulk request of any
+	 * version, or somewhat more.
 	 */
 	private static final int AROUND_TEXTS = 64;
 
@@ -33,11 +34,12 @@ final class JsonSize {
 	/**
 	 * Return the size that a bulk request will have, or somewhat more, as that of the
 	 * first buffer to write it to.
+	 * @param around what surrounds recipient and body of each message
 	 */
-	static int expected(List<SmsMessage> messages) {
+	static int expected(List<SmsMessage> messages, int around) {
 		long size = SINGLE;
 		for (SmsMessage message : messages) {
-			size += AROUND_TEXTS + message.to().length() + message.body().length();
+			size += around + message.to().length() + message.body().length();
 		}
 		return (int) Math.min(size, MAX_EXPECTED);
 	}

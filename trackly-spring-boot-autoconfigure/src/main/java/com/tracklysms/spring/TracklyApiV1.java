@@ -24,6 +24,8 @@ final class TracklyApiV1 implements TracklyApi {
 
 	private static final SerializableString BULK_BODY = new SerializedString("body");
 
+	private static final int AROUND_TEXTS = 32;
+
 	private static final String USE_V2 = ": set the version (property trackly.api-version) to v2";
 
 	private final Json json;
@@ -52,7 +54,7 @@ final class TracklyApiV1 implements TracklyApi {
 	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
 		this.checks.assertSize(messages);
 		String from = commonSenderOf(messages);
-		ByteBuffer body = this.json.write(JsonSize.expected(messages),
+		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
 				(generator) -> writeMessages(generator, messages, from));
 		return ApiRequest.bulk("/v1/messages/bulk", body, messages,
 				(document, deprecated) -> this.answers.readBulk(document, messages));

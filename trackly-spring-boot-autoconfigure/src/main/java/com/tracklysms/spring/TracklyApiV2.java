@@ -25,6 +25,8 @@ final class TracklyApiV2 implements TracklyApi {
 	 */
 	private static final String ONE_GROUP = "";
 
+	private static final int AROUND_TEXTS = 64;
+
 	private static final String SENDER_RULE = "is no phone number in E.164 form such as +18005550199, which API v2 takes "
 			+ "in place of the ids of v1";
 
@@ -57,7 +59,7 @@ final class TracklyApiV2 implements TracklyApi {
 		for (int index = 0; index < messages.size(); index++) {
 			senders.add(senderOf(messages.get(index), index));
 		}
-		ByteBuffer body = this.json.write(JsonSize.expected(messages),
+		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
 				(generator) -> this.messageJson.writeBulk(generator, messages, senders));
 		return bulk("/v2/send/bulk", body, messages);
 	}
@@ -78,7 +80,7 @@ final class TracklyApiV2 implements TracklyApi {
 		for (int index = 0; index < messages.size(); index++) {
 			senders.add(rawSenderOf(messages.get(index), index));
 		}
-		ByteBuffer body = this.json.write(JsonSize.expected(messages),
+		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
 				(generator) -> this.messageJson.writeRawBulk(generator, rawMessages, senders));
 		return bulk("/v2/send-raw/bulk", body, messages);
 	}
