@@ -43,7 +43,9 @@ final class BatchSender {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(Operation.SEND_ALL_BATCH, context);
 			return (run.isStopped() ? Mono.just(BatchJudge.unsent(batch, run.stoppedBy())) : send(batch, observation))
-				.mapNotNull((verdict) -> ended(run, batch, verdict, observation))
+				.flatMap((verdict) -> Mono.justOrEmpty(ended(run, batch, verdict, observation)))
+				.onErrorResume((failure) -> Mono
+					.justOrEmpty(ended(run, batch, BatchJudge.failed(batch, failure), observation)))
 				.doOnTerminate(observation::stop)
 				.doOnCancel(observation::stop);
 		});

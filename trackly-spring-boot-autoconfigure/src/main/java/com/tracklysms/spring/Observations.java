@@ -69,11 +69,12 @@ final class Observations {
 	private void start(Observation observation, @Nullable Observation parent) {
 		observation.parentObservation(parent);
 		if (parent == null || parent == this.registry.getCurrentObservation()) {
-			observation.start();
+			Observers.tell(observation::start);
 		}
 		else {
-			parent.scoped(() -> {
-				observation.start();
+			Observers.within(parent, () -> {
+				Observers.tell(observation::start);
+				return observation;
 			});
 		}
 	}

@@ -56,18 +56,18 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public <T> T scoped(Supplier<T> action) {
-		return this.observation.scoped(action);
+		return Observers.within(this.observation, action);
 	}
 
 	@Override
 	public void retries() {
-		this.observation.event(TracklyObservationDocumentation.Events.RETRY);
+		event(TracklyObservationDocumentation.Events.RETRY);
 	}
 
 	@Override
 	public void waits(Duration duration) {
 		if (duration.compareTo(SHORTEST_WAIT) >= 0) {
-			this.observation.event(Observation.Event.of(TracklyObservationDocumentation.Events.WAIT.getName(),
+			event(Observation.Event.of(TracklyObservationDocumentation.Events.WAIT.getName(),
 					"wait " + duration.toMillis() + " ms"));
 		}
 	}
@@ -75,7 +75,7 @@ final class ObservedCall implements CallObservation {
 	@Override
 	public void answered(ApiAnswer answer) {
 		if (answer.statusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
-			this.observation.event(TracklyObservationDocumentation.Events.RATE_LIMITED);
+			event(TracklyObservationDocumentation.Events.RATE_LIMITED);
 		}
 	}
 
@@ -94,7 +94,7 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public void failed(Throwable failure, int messages) {
-		this.observation.error(failure);
+		error(failure);
 		if (isRefusalOfMessage(failure)) {
 			this.context.setMessages(0, messages, 0, 0);
 		}
@@ -131,14 +131,18 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public void error(Throwable failure) {
-		this.observation.error(failure);
+		Observers.tell(() -> this.observation.error(failure));
 	}
 
 	@Override
 	public void stop() {
 		if (this.stopped.compareAndSet(false, true)) {
-			this.observation.stop();
+			Observers.tell(this.observation::stop);
 		}
+	}
+
+	private void event(Observation.Event event) {
+		Observers.tell(() -> this.observation.event(event));
 	}
 
 }

@@ -31,8 +31,9 @@ final class ObservedMono<T> extends MonoOperator<T, T> {
 			this.source.subscribe(actual);
 			return;
 		}
-		this.observation.scoped(() -> {
+		Observers.within(this.observation, () -> {
 			this.source.subscribe(actual);
+			return actual;
 		});
 	}
 

@@ -40,8 +40,7 @@ final class ReactiveSendAll {
 	 * there.
 	 */
 	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
-		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end())
-			.contextWrite(this.observation::within);
+		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end());
 	}
 
 	private Flux<BatchOutcome> outcomes(Publisher<SmsMessage> messages) {
@@ -67,7 +66,7 @@ final class ReactiveSendAll {
 	}
 
 	private Mono<BatchOutcome> send(MessageBatch batch) {
-		return this.sender.send(this.run, batch).doOnNext((outcome) -> {
+		return this.sender.send(this.run, batch).contextWrite(this.observation::within).doOnNext((outcome) -> {
 			if (this.run.isStopped()) {
 				stopReading();
 			}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import com.tracklysms.spring.FireServer.Mood;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +45,20 @@ class AccountingUnderFireTests {
 
 	private static final int CONCURRENCY = 8;
 
+	private static final List<Account> ACCOUNTS = new CopyOnWriteArrayList<>();
+
+	/**
+	 * Which ends occur in one run is left to chance, but a run of all must see each.
+	 */
+	@AfterAll
+	static void allEndsOccurred() {
+		if (ACCOUNTS.size() == runs().count()) {
+			assertThat(ACCOUNTS).anyMatch((account) -> account.unsent > 0)
+				.anyMatch((account) -> account.unknownAndQueued > 0)
+				.anyMatch((account) -> account.unknownAndNotQueued > 0);
+		}
+	}
+
 	static Stream<Arguments> runs() {
 		return Stream.of(Arguments.of(Way.BLOCKING, 1, Connector.REACTOR),
 				Arguments.of(Way.BLOCKING, 2, Connector.REACTOR), Arguments.of(Way.BLOCKING, 3, Connector.REACTOR),
@@ -63,9 +79,7 @@ class AccountingUnderFireTests {
 			Account account = assertAccounted(report, campaign, server);
 			assertThat(account.queued).isGreaterThan(COUNT / 2);
 			assertThat(account.rejected).isPositive();
-			assertThat(account.unsent).isPositive();
-			assertThat(account.unknownAndQueued).isPositive();
-			assertThat(account.unknownAndNotQueued).isPositive();
+			ACCOUNTS.add(account);
 			assertOutcomesAddUp(report, campaign);
 		}
 	}

@@ -55,6 +55,26 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void resourcesOfTheApiKnowErrorsOnly() {
+		check(classes().that()
+			.resideInAPackage(ROOT + ".lists..")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".lists..", ROOT + ".error..", "java..", "reactor.core..", "org.jspecify.."));
+	}
+
+	@Test
+	void onlyTheHandlerOfMetersKnowsThemSinceTheyMayBeMissing() {
+		check(noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".boot..")
+			.and()
+			.haveNameNotMatching(".*\\.TracklyMeterObservationHandler(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.micrometer.core.."));
+	}
+
+	@Test
 	void packagesHaveNoCycles() {
 		check(slices().matching("com.tracklysms.(**)").should().beFreeOfCycles());
 	}

@@ -28,6 +28,8 @@ import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.GlobalObservationConvention;
 import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import org.jspecify.annotations.Nullable;
@@ -392,6 +394,22 @@ class ObservationTests {
 	}
 
 	@Test
+	void observerThatFailsChangesNothing() {
+		ObservationRegistry broken = ObservationRegistry.create();
+		broken.observationConfig().observationHandler(new BrokenObserver());
+		TracklyTemplateBuilder builder = TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
+			.observationRegistry(broken);
+		answerInTurn(Call.SEND, rateLimited(), jsonResponse(Call.SEND.success, 201));
+		assertThat(this.contract.build(builder).send(Call.MESSAGE).messageId()).isEqualTo("msg_xyz789abc123");
+		try (BulkServer bulk = BulkServer.queueing()) {
+			assertThat(this.contract.build(bulk.template(3, 1).observationRegistry(broken))
+				.sendAll(BulkServer.messages(7))
+				.queued()).isEqualTo(7);
+		}
+		assertThat(broken.getCurrentObservation()).isNull();
+	}
+
+	@Test
 	void ownConventionChangesKeysAndKeepsTheNames() {
 		TracklyObservationConvention convention = new DefaultTracklyObservationConvention() {
 
@@ -431,6 +449,39 @@ class ObservationTests {
 		});
 		assertThat(this.recorded.names()).containsExactlyInAnyOrder(HTTP, "caller");
 		assertThat(RecordedObservations.parentOf(this.recorded.only(HTTP))).isEqualTo("caller");
+	}
+
+	/**
+	 * Fails at what it is told of a call. Where opening a scope fails, Micrometer itself
+	 * leaves the thread with it.
+	 */
+	private static final class BrokenObserver implements ObservationHandler<Observation.Context> {
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return true;
+		}
+
+		@Override
+		public void onStart(Observation.Context context) {
+			throw new IllegalStateException("Broken");
+		}
+
+		@Override
+		public void onError(Observation.Context context) {
+			throw new IllegalStateException("Broken");
+		}
+
+		@Override
+		public void onEvent(Observation.Event event, Observation.Context context) {
+			throw new IllegalStateException("Broken");
+		}
+
+		@Override
+		public void onStop(Observation.Context context) {
+			throw new IllegalStateException("Broken");
+		}
+
 	}
 
 	private static final class GlobalConvention extends DefaultTracklyObservationConvention

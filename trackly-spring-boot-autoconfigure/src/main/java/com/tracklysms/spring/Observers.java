@@ -1,0 +1,57 @@
+package com.tracklysms.spring;
+
+import java.util.function.Supplier;
+
+import io.micrometer.observation.Observation;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Keeps failures of observers away from calls: one that fails after a message was queued
+ * must not make the caller send it again.
+ */
+final class Observers {
+
+	private static final Log logger = LogFactory.getLog(Observers.class);
+
+	private Observers() {
+	}
+
+	/**
+	 * Tell observers something.
+	 */
+	static void tell(Runnable news) {
+		try {
+			news.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn(LogMessage.format("An observer of Trackly calls failed [%s]", ex.getClass().getName()));
+		}
+	}
+
+	/**
+	 * Do something within the scope of an observation.
+	 */
+	static <T> T within(Observation observation, Supplier<T> action) {
+		Observation.Scope scope = open(observation);
+		try {
+			return action.get();
+		}
+		finally {
+			tell(scope::close);
+		}
+	}
+
+	private static Observation.Scope open(Observation observation) {
+		try {
+			return observation.openScope();
+		}
+		catch (RuntimeException ex) {
+			logger.warn(LogMessage.format("An observer of Trackly calls failed [%s]", ex.getClass().getName()));
+			return Observation.Scope.NOOP;
+		}
+	}
+
+}
