@@ -2,8 +2,6 @@ package com.tracklysms.spring;
 
 import java.util.function.Supplier;
 
-import reactor.core.scheduler.Schedulers;
-
 /**
  * Makes whole calls on the calling thread: builds the request, repeats it as the rules
  * for its kind say, and has all of it observed.
@@ -31,7 +29,6 @@ final class BlockingCalls {
 	 * @throws com.tracklysms.spring.error.TracklyException if it fails
 	 */
 	<T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
-		assertMayBlock();
 		CallObservation observation = this.observations.start(operation);
 		try {
 			T result = observation.scoped(() -> execute(requests.get(), observation));
@@ -50,14 +47,6 @@ final class BlockingCalls {
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
 		RetryExecutor retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), observation);
-	}
-
-	static void assertMayBlock() {
-		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
-					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "
-					+ "Schedulers.boundedElastic(). Nothing was sent");
-		}
 	}
 
 }

@@ -27,7 +27,7 @@ final class Observers {
 			news.run();
 		}
 		catch (RuntimeException ex) {
-			logger.warn(LogMessage.format("An observer of Trackly calls failed [%s]", ex.getClass().getName()));
+			failed(ex);
 		}
 	}
 
@@ -49,9 +49,13 @@ final class Observers {
 			return observation.openScope();
 		}
 		catch (RuntimeException ex) {
-			logger.warn(LogMessage.format("An observer of Trackly calls failed [%s]", ex.getClass().getName()));
+			failed(ex);
 			return Observation.Scope.NOOP;
 		}
+	}
+
+	private static void failed(RuntimeException failure) {
+		logger.warn(LogMessage.format("An observer of Trackly calls failed [%s]", failure.getClass().getName()));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.lists.SendingListOperations;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
@@ -93,26 +94,33 @@ public class TracklyTemplate implements TracklyOperations {
 	public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(progress, "'progress' must not be null");
-		BlockingCalls.assertMayBlock();
 		return new BlockingSendAll(client().batchSender(), progress).send(messages);
 	}
 
 	private <T> T execute(Operation operation, int messages, Function<TracklyApi, ApiRequest<T>> request) {
-		BlockingCalls.assertMayBlock();
 		BlockingClient client = client();
 		return client.calls().execute(operation, messages, () -> request.apply(client.api()));
 	}
 
+	/**
+	 * The way of each operation, on a thread that may block.
+	 */
 	private BlockingClient client() {
+		assertMayBlock();
 		return this.client.get();
+	}
+
+	private void assertMayBlock() {
+		if (Schedulers.isInNonBlockingThread()) {
+			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
+					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "
+					+ "Schedulers.boundedElastic(). Nothing was sent");
+		}
 	}
 
 	@Override
 	public SendingListOperations opsForLists() {
-		return new DefaultSendingListOperations(() -> {
-			BlockingCalls.assertMayBlock();
-			return client().calls();
-		});
+		return new DefaultSendingListOperations(() -> client().calls());
 	}
 
 }
