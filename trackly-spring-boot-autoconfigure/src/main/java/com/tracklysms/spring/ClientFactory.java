@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
+import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.Sleeper;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -20,9 +22,9 @@ final class ClientFactory {
 
 	private final String apiKey;
 
-	private final RetryExecutor.Sleeper sleeper;
+	private final Sleeper sleeper;
 
-	private final ReactiveRetry.Delay delay;
+	private final Delay delay;
 
 	private final DoubleSupplier random;
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.tracklysms.spring.internal.retry.Delay;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
@@ -37,7 +38,7 @@ final class RateLimits {
 	/**
 	 * What pacers are made with besides the settings.
 	 */
-	record Tools(RetryBackOff backOff, Clock stopwatch, RetryAfter retryAfter, ReactiveRetry.Delay delay) {
+	record Tools(RetryBackOff backOff, Clock stopwatch, RetryAfter retryAfter, Delay delay) {
 
 	}
 

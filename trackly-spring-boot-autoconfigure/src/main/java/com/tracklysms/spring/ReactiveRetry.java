@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import java.time.Duration;
 
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.internal.retry.Delay;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -20,16 +21,6 @@ final class ReactiveRetry {
 	interface Attempt<T> {
 
 		Mono<T> make(SendGate gate, TimeBudget budget);
-
-	}
-
-	/**
-	 * Waits without a thread.
-	 */
-	@FunctionalInterface
-	interface Delay {
-
-		Mono<?> of(Duration duration);
 
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
+import com.tracklysms.spring.internal.retry.Delay;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -22,12 +23,11 @@ final class RequestPacer {
 
 	private final RetryAfter retryAfter;
 
-	private final ReactiveRetry.Delay delay;
+	private final Delay delay;
 
 	private final FairQueue queue = new FairQueue();
 
-	RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, RetryAfter retryAfter,
-			ReactiveRetry.Delay delay) {
+	RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, RetryAfter retryAfter, Delay delay) {
 		this.permits = permits;
 		this.pace = pace;
 		this.retryAfter = retryAfter;

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.retry.Sleeper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.classify.BinaryExceptionClassifier;
@@ -30,16 +31,6 @@ final class RetryExecutor {
 	interface Attempt<T> {
 
 		T make(SendGate gate, TimeBudget budget);
-
-	}
-
-	/**
-	 * Pauses the calling thread.
-	 */
-	@FunctionalInterface
-	interface Sleeper {
-
-		void sleep(Duration duration) throws InterruptedException;
 
 	}
 

@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.Sleeper;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -79,9 +81,9 @@ public class TracklyTemplateBuilder {
 	 */
 	Clock stopwatch = new MonotonicClock();
 
-	RetryExecutor.@Nullable Sleeper sleeper;
+	@Nullable Sleeper sleeper;
 
-	ReactiveRetry.@Nullable Delay delay;
+	@Nullable Delay delay;
 
 	@Nullable DoubleSupplier random;
 
@@ -296,12 +298,12 @@ public class TracklyTemplateBuilder {
 		return this;
 	}
 
-	TracklyTemplateBuilder sleeper(RetryExecutor.Sleeper sleeper) {
+	TracklyTemplateBuilder sleeper(Sleeper sleeper) {
 		this.sleeper = sleeper;
 		return this;
 	}
 
-	TracklyTemplateBuilder delay(ReactiveRetry.Delay delay) {
+	TracklyTemplateBuilder delay(Delay delay) {
 		this.delay = delay;
 		return this;
 	}

@@ -21,6 +21,7 @@ import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.retry.Delay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -327,7 +328,7 @@ class PacingRaceTests {
 		assertThat(each).isLessThan(20_000);
 	}
 
-	private RequestPacer pacer(Permits permits, ReactiveRetry.Delay delay) {
+	private RequestPacer pacer(Permits permits, Delay delay) {
 		return new RequestPacer(permits, null, new RetryAfter(this.clock), delay);
 	}
 

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.Sleeper;
 import reactor.core.publisher.Mono;
 
 /**
  * Records the waits of both templates, and moves the clock instead of waiting.
  */
-final class RecordingSleeper implements RetryExecutor.Sleeper, ReactiveRetry.Delay {
+final class RecordingSleeper implements Sleeper, Delay {
 
 	private final MutableClock clock;
 
