@@ -1,12 +1,8 @@
 package com.tracklysms.spring;
 
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 
-import com.tracklysms.spring.internal.retry.Delay;
-import com.tracklysms.spring.internal.retry.Sleeper;
-import reactor.core.publisher.Mono;
+import com.tracklysms.spring.internal.retry.Timing;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,19 +18,12 @@ final class ClientFactory {
 
 	private final String apiKey;
 
-	private final Sleeper sleeper;
-
-	private final Delay delay;
-
-	private final DoubleSupplier random;
+	private final Timing timing;
 
 	ClientFactory(TracklyTemplateBuilder settings, String apiKey) {
 		this.settings = settings;
 		this.apiKey = apiKey;
-		this.sleeper = (settings.sleeper != null) ? settings.sleeper : RetryExecutor::sleep;
-		this.delay = (settings.delay != null) ? settings.delay
-				: (duration) -> Mono.delay(TracklyTemplateBuilder.measurable(duration));
-		this.random = (settings.random != null) ? settings.random : () -> ThreadLocalRandom.current().nextDouble();
+		this.timing = (settings.timing != null) ? settings.timing : Timing.system();
 	}
 
 	BlockingClient blockingClient() {
@@ -50,16 +39,16 @@ final class ClientFactory {
 	private Parts buildParts() {
 		Json json = new Json();
 		Redactor redactor = new Redactor(this.apiKey);
-		RetryAfter retryAfter = new RetryAfter(this.settings.clock);
-		RetryBackOff backOff = new RetryBackOff(this.settings.retrySettings, this.random);
+		RetryAfter retryAfter = new RetryAfter(this.timing.clock());
+		RetryBackOff backOff = new RetryBackOff(this.settings.retrySettings, this.timing.random());
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor, retryAfter,
 				new DeprecationNotice(redactor, this.settings.deprecationNoticeGiven),
 				this.settings.exceptionTranslator);
 		RequestPacers pacers = this.settings.rateLimits.pacersFor(this.settings.baseUrl, this.apiKey,
 				this.settings.rateLimitSettings, this.settings.rateLimitStore,
-				new RateLimits.Tools(backOff, this.settings.stopwatch, retryAfter, this.delay));
+				new RateLimits.Tools(backOff, this.timing.stopwatch(), retryAfter, this.timing.delay()));
 		return new Parts(buildApi(json, redactor), new ApiExchange(buildWebClient(), this.apiKey), answerTranslator,
-				new RetryRules(this.settings.retrySettings, backOff, this.settings.stopwatch), pacers,
+				new RetryRules(this.settings.retrySettings, backOff, this.timing.stopwatch()), pacers,
 				new Observations(this.settings.observationRegistry, this.settings.observationConvention,
 						this.settings.apiVersion));
 	}
@@ -71,15 +60,15 @@ final class ClientFactory {
 	private BlockingCalls blockingCalls(Parts parts) {
 		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
 				parts.pacers(), this.settings.timeout);
-		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.sleeper),
-				new RetryExecutor(parts.retryRules().forReads(), this.sleeper), parts.observations());
+		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.timing.sleeper()),
+				new RetryExecutor(parts.retryRules().forReads(), this.timing.sleeper()), parts.observations());
 	}
 
 	private ReactiveCalls reactiveCalls(Parts parts) {
 		ReactiveCaller caller = new ReactiveCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
 				parts.pacers(), this.settings.timeout);
-		return new ReactiveCalls(caller, new ReactiveRetry(parts.retryRules(), this.delay),
-				new ReactiveRetry(parts.retryRules().forReads(), this.delay), parts.observations());
+		return new ReactiveCalls(caller, new ReactiveRetry(parts.retryRules(), this.timing.delay()),
+				new ReactiveRetry(parts.retryRules().forReads(), this.timing.delay()), parts.observations());
 	}
 
 	private TracklyApi buildApi(Json json, Redactor redactor) {

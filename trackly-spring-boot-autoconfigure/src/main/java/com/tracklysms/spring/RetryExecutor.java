@@ -1,7 +1,6 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
@@ -77,13 +76,6 @@ final class RetryExecutor {
 			attempts.failed(ex);
 			throw ex;
 		}
-	}
-
-	/**
-	 * Sleep as {@link Sleeper} asks for.
-	 */
-	static void sleep(Duration duration) throws InterruptedException {
-		TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
 	private void pause(Duration wait, Throwable failure) {

@@ -1,17 +1,13 @@
 package com.tracklysms.spring;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
-import com.tracklysms.spring.internal.retry.Delay;
-import com.tracklysms.spring.internal.retry.Sleeper;
+import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -74,18 +70,11 @@ public class TracklyTemplateBuilder {
 
 	@Nullable TracklyObservationConvention observationConvention;
 
-	Clock clock = Clock.systemUTC();
-
 	/**
-	 * Measures durations; the clock tells the time of day.
+	 * Made for the first call if there is none, as all that an application need not wait
+	 * for when it starts.
 	 */
-	Clock stopwatch = new MonotonicClock();
-
-	@Nullable Sleeper sleeper;
-
-	@Nullable Delay delay;
-
-	@Nullable DoubleSupplier random;
+	@Nullable Timing timing;
 
 	TracklyTemplateBuilder(Supplier<WebClient.Builder> webClientBuilder) {
 		this.webClientBuilder = webClientBuilder;
@@ -111,11 +100,7 @@ public class TracklyTemplateBuilder {
 		this.exceptionTranslator = other.exceptionTranslator;
 		this.observationRegistry = other.observationRegistry;
 		this.observationConvention = other.observationConvention;
-		this.clock = other.clock;
-		this.stopwatch = other.stopwatch;
-		this.delay = other.delay;
-		this.sleeper = other.sleeper;
-		this.random = other.random;
+		this.timing = other.timing;
 	}
 
 	/**
@@ -191,16 +176,10 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplateBuilder timeout(Duration timeout) {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
-		this.timeout = measurable(timeout);
+		// What is longer must not end in an arithmetic error after the request has been
+		// sent
+		this.timeout = Timing.measurable(timeout);
 		return this;
-	}
-
-	/**
-	 * Timers count nanoseconds, of which there is a number for 292 years. What is longer
-	 * must not end in an arithmetic error after the request has been sent.
-	 */
-	static Duration measurable(Duration duration) {
-		return Duration.ofNanos(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
 	/**
@@ -292,24 +271,8 @@ public class TracklyTemplateBuilder {
 		return this;
 	}
 
-	TracklyTemplateBuilder clock(Clock clock) {
-		this.clock = clock;
-		this.stopwatch = clock;
-		return this;
-	}
-
-	TracklyTemplateBuilder sleeper(Sleeper sleeper) {
-		this.sleeper = sleeper;
-		return this;
-	}
-
-	TracklyTemplateBuilder delay(Delay delay) {
-		this.delay = delay;
-		return this;
-	}
-
-	TracklyTemplateBuilder random(DoubleSupplier random) {
-		this.random = random;
+	TracklyTemplateBuilder timing(UnaryOperator<Timing> change) {
+		this.timing = change.apply((this.timing != null) ? this.timing : Timing.system());
 		return this;
 	}
 

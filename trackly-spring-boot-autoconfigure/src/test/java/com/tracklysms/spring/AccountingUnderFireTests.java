@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 import com.tracklysms.spring.FireServer.Mood;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,11 +209,12 @@ class AccountingUnderFireTests {
 	}
 
 	private static TracklyTemplateBuilder builder(FireServer server, Connector connector) {
-		return TestTemplates.forPort(server.port(), connector)
+		TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(), connector)
 			.bulk((settings) -> settings.withBatchSize(BATCH_SIZE).withConcurrency(CONCURRENCY))
 			.rateLimit((settings) -> settings.withAdaptive(false))
-			.retry((settings) -> settings.withMaxRetries(9).withMaxDuration(Duration.ofMinutes(2)))
-			.delay((duration) -> Mono.delay(Duration.ofMillis(2)));
+			.retry((settings) -> settings.withMaxRetries(9).withMaxDuration(Duration.ofMinutes(2)));
+		return TestTemplates.timing(builder,
+				(timing) -> timing.withDelay((duration) -> Mono.delay(Duration.ofMillis(2))));
 	}
 
 	/**

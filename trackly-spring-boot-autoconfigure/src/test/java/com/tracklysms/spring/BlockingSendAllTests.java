@@ -205,10 +205,11 @@ class BlockingSendAllTests {
 				request.awaitClose();
 			}
 		})) {
-			TracklyTemplateBuilder builder = server.template(4, 2).delay((duration) -> {
-				waiting.countDown();
-				return Mono.never();
-			});
+			TracklyTemplateBuilder builder = TestTemplates.timing(server.template(4, 2),
+					(timing) -> timing.withDelay((duration) -> {
+						waiting.countDown();
+						return Mono.never();
+					}));
 			SendAllException exception = interrupted(server, builder, 1, waiting);
 			assertThat(BulkServer.positions(exception.getReport().unsentMessages())).contains(BulkServer.range(0, 4));
 			assertThat(BulkServer.positions(exception.getReport().unknownMessages()))

@@ -118,7 +118,6 @@ class ObservationTests {
 		WebClient.Builder webClientBuilder = Connector.REACTOR.webClientBuilder(Duration.ofSeconds(30))
 			.observationRegistry(this.registry);
 		return TestTemplates.recording(TestTemplates.forPort(port, webClientBuilder), this.sleeper)
-			.random(() -> 0)
 			.rateLimit((settings) -> settings.withAdaptive(false))
 			.observationRegistry(this.registry);
 	}
@@ -332,8 +331,8 @@ class ObservationTests {
 				request.queue();
 			}
 		})) {
-			TracklyTemplateBuilder builder = sendAll(bulk)
-				.delay((duration) -> Mono.delay(Duration.ofMillis(1)).doOnNext((tick) -> this.sleeper.of(duration)));
+			TracklyTemplateBuilder builder = TestTemplates.timing(sendAll(bulk), (timing) -> timing.withDelay(
+					(duration) -> Mono.delay(Duration.ofMillis(1)).doOnNext((tick) -> this.sleeper.of(duration))));
 			this.contract.build(builder).sendAll(BulkServer.messages(3));
 			assertThat(this.recorded.named(HTTP)).hasSize(3)
 				.allSatisfy(

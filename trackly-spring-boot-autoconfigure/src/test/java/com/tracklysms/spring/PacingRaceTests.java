@@ -22,6 +22,7 @@ import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.MonotonicClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,11 +93,15 @@ class PacingRaceTests {
 		assertThat(pacer.turn(budget(Duration.ZERO)).timeout(Duration.ofMillis(100), Mono.empty()).block()).isNull();
 	}
 
+	private TracklyTemplateBuilder ticking(TracklyTemplateBuilder builder, MutableClock clock) {
+		return TestTemplates.timing(builder, (timing) -> timing.withClock(new TickingClock(clock)));
+	}
+
 	@Test
 	void callWithoutTimeToWaitGoesOutWhenItNeedNotWait() {
 		try (RawServer server = queueing()) {
-			TracklyTemplate template = TestTemplates.forPort(server.port())
-				.clock(new TickingClock(new MutableClock(this.clock.instant())))
+			TracklyTemplate template = ticking(TestTemplates.forPort(server.port()),
+					new MutableClock(this.clock.instant()))
 				.rateLimit((limit) -> limit.withSendPerSecond(10))
 				.retry((retry) -> retry.withMaxDuration(Duration.ZERO))
 				.build();
@@ -112,8 +117,7 @@ class PacingRaceTests {
 		RateLimitStore store = (limit, permits, perSecond, longestWait) -> Duration.ZERO;
 		try (RawServer server = queueing()) {
 			MutableClock clock = new MutableClock(this.clock.instant());
-			TracklyTemplate template = TestTemplates.forPort(server.port(), Connector.REACTOR)
-				.clock(new TickingClock(clock))
+			TracklyTemplate template = ticking(TestTemplates.forPort(server.port()), clock)
 				.rateLimit((limit) -> limit.withSendPerSecond(10))
 				.sharedRateLimit(store, StoreFailureMode.WAIT)
 				.retry((retry) -> retry.withMaxDuration(Duration.ZERO))

@@ -60,7 +60,6 @@ class RateLimitTests {
 
 	private TracklyTemplateBuilder builder() {
 		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
-			.random(() -> 0)
 			.retry((settings) -> settings.withEnabled(false));
 	}
 

@@ -192,10 +192,12 @@ class ReactiveSendAllTests {
 		CountDownLatch waiting = new CountDownLatch(1);
 		try (BulkServer server = BulkServer.start((request) -> request.answer(429, "{}"))) {
 			TestPublisher<SmsMessage> source = TestPublisher.create();
-			Disposable run = sendAll(server.template(2, 2).delay((duration) -> {
-				waiting.countDown();
-				return Mono.never();
-			}), source.flux()).subscribe();
+			Disposable run = sendAll(
+					TestTemplates.timing(server.template(2, 2), (timing) -> timing.withDelay((duration) -> {
+						waiting.countDown();
+						return Mono.never();
+					})), source.flux())
+				.subscribe();
 			source.next(BulkServer.message(0), BulkServer.message(1), BulkServer.message(2));
 			await(waiting);
 			run.dispose();

@@ -72,10 +72,10 @@ class RetryInterruptTests {
 		AtomicReference<TracklyException> exception = new AtomicReference<>();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
 		Thread thread = new Thread(() -> {
-			TracklyTemplate template = builder.sleeper((duration) -> {
+			TracklyTemplate template = TestTemplates.timing(builder, (timing) -> timing.withSleeper((duration) -> {
 				Thread.currentThread().interrupt();
-				RetryExecutor.sleep(duration);
-			}).build();
+				timing.sleeper().sleep(duration);
+			})).build();
 			exception.set(catchThrowableOfType(TracklyException.class, () -> call.accept(template)));
 			flag.set(Thread.currentThread().isInterrupted());
 		});

@@ -42,8 +42,6 @@ class RetryTests {
 
 	private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-	private static final double NO_CHANCE = 0;
-
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()
 		.options(wireMockConfig().dynamicPort())
@@ -62,7 +60,6 @@ class RetryTests {
 	 */
 	private TracklyTemplateBuilder builder() {
 		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
-			.random(() -> NO_CHANCE)
 			.rateLimit((settings) -> settings.withAdaptive(false));
 	}
 
@@ -95,11 +92,15 @@ class RetryTests {
 				Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3));
 	}
 
+	private TracklyTemplateBuilder withHalfOfTheChance() {
+		return TestTemplates.timing(builder(), (timing) -> timing.withRandom(() -> 0.5));
+	}
+
 	@Test
 	void jitterShortensEachWaitAlsoAtTheLongestInterval() {
 		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
 		catchException(Call.SEND,
-				builder().random(() -> 0.5).retry((settings) -> settings.withMaxInterval(Duration.ofSeconds(3))));
+				withHalfOfTheChance().retry((settings) -> settings.withMaxInterval(Duration.ofSeconds(3))));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(375), Duration.ofMillis(750),
 				Duration.ofMillis(1500), Duration.ofMillis(2250), Duration.ofMillis(2250));
 	}
@@ -108,11 +109,10 @@ class RetryTests {
 	void ownSettingsChangeTheSeries() {
 		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
 		catchException(Call.SEND,
-				builder().random(() -> 0.5)
-					.retry((settings) -> settings.withMaxRetries(3)
-						.withInitialInterval(Duration.ofMillis(100))
-						.withMultiplier(3)
-						.withJitter(1)));
+				withHalfOfTheChance().retry((settings) -> settings.withMaxRetries(3)
+					.withInitialInterval(Duration.ofMillis(100))
+					.withMultiplier(3)
+					.withJitter(1)));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(50), Duration.ofMillis(150),
 				Duration.ofMillis(450));
 	}

@@ -103,9 +103,9 @@ class SendAllEdgeTests {
 	@Test
 	void progressConsumerMaySendMore() {
 		try (BulkServer server = BulkServer.queueing()) {
-			TracklyTemplate template = server.template(2, 2)
-				.rateLimit((limit) -> limit.withBulkPerSecond(1000))
-				.delay(Mono::delay)
+			TracklyTemplate template = TestTemplates
+				.timing(server.template(2, 2).rateLimit((limit) -> limit.withBulkPerSecond(1000)),
+						(timing) -> timing.withDelay(Mono::delay))
 				.build();
 			List<SendReport> inner = new ArrayList<>();
 			SendReport report = template.sendAll(BulkServer.messages(10),

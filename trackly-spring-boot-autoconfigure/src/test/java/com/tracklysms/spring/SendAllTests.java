@@ -361,7 +361,7 @@ class SendAllTests {
 				request.queue();
 			}
 		})) {
-			SendReport report = sendAll(TestTemplates.recording(server.template(3, 1), sleeper).random(() -> 0),
+			SendReport report = sendAll(TestTemplates.recording(server.template(3, 1), sleeper),
 					BulkServer.messages(9));
 			assertThat(report).isEqualTo(new SendReport(9, 9, List.of(), List.of(), List.of(), null));
 			assertThat(sleeper.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));

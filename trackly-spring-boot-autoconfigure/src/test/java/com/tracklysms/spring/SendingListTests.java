@@ -83,7 +83,6 @@ class SendingListTests {
 
 	private TracklyTemplateBuilder builder() {
 		return TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
-			.random(() -> 0)
 			.rateLimit((settings) -> settings.withAdaptive(false));
 	}
 
@@ -293,7 +292,6 @@ class SendingListTests {
 	private TracklyTemplateBuilder impatient() {
 		return TestTemplates
 			.recording(TestTemplates.forPort(server.getPort(), Connector.REACTOR, Duration.ofMillis(300)), this.sleeper)
-			.random(() -> 0)
 			.rateLimit((settings) -> settings.withAdaptive(false));
 	}
 

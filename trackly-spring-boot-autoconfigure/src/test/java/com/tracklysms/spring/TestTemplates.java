@@ -1,7 +1,9 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
+import com.tracklysms.spring.internal.retry.Timing;
 import reactor.core.publisher.Mono;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -40,27 +42,40 @@ final class TestTemplates {
 	}
 
 	/**
-	 * Have both templates wait by a sleeper that moves the clock.
+	 * Change the clocks, waits and chance of a builder.
+	 */
+	static TracklyTemplateBuilder timing(TracklyTemplateBuilder builder, UnaryOperator<Timing> change) {
+		return BuilderTiming.change(builder, change);
+	}
+
+	/**
+	 * Have both templates wait by a sleeper that moves the clock, and leave nothing to
+	 * chance.
 	 */
 	static TracklyTemplateBuilder recording(TracklyTemplateBuilder builder, RecordingSleeper sleeper) {
-		return builder.clock(sleeper.clock()).sleeper(sleeper).delay(sleeper);
+		return timing(builder,
+				(timing) -> timing.withClock(sleeper.clock())
+					.withSleeper(sleeper)
+					.withDelay(sleeper)
+					.withRandom(() -> 0));
 	}
 
 	/**
 	 * Have both templates wait for no time, and so keep no pace.
 	 */
 	static TracklyTemplateBuilder impatient(TracklyTemplateBuilder builder) {
-		return builder.rateLimit((settings) -> settings.withAdaptive(false)).sleeper((duration) -> {
-		}).delay((duration) -> Mono.just(duration));
+		return timing(builder.rateLimit((settings) -> settings.withAdaptive(false)),
+				(timing) -> timing.withSleeper((duration) -> {
+				}).withDelay(Mono::just));
 	}
 
 	/**
 	 * For tests in which a retry would be a mistake: a wait fails.
 	 */
 	static TracklyTemplateBuilder withoutWaits(TracklyTemplateBuilder builder) {
-		return builder.sleeper((duration) -> {
+		return timing(builder, (timing) -> timing.withSleeper((duration) -> {
 			throw new AssertionError("Waited for " + duration);
-		}).delay((duration) -> Mono.error(new AssertionError("Waited for " + duration)));
+		}).withDelay((duration) -> Mono.error(new AssertionError("Waited for " + duration))));
 	}
 
 	static TracklyTemplate neverWaiting(TracklyTemplateBuilder builder) {

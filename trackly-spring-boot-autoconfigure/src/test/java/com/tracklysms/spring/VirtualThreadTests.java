@@ -93,10 +93,12 @@ class VirtualThreadTests {
 		Sinks.Empty<Integer> open = Sinks.empty();
 		CountDownLatch refused = new CountDownLatch(MANY - 1500);
 		try (PatientServer server = PatientServer.start((attempt) -> open.asMono().defaultIfEmpty(201))) {
-			TracklyTemplate template = withShortWaits(TestTemplates.forPort(server.port())).sleeper((wait) -> {
-				refused.countDown();
-				RetryExecutor.sleep(wait);
-			}).build();
+			TracklyTemplate template = TestTemplates
+				.timing(withShortWaits(TestTemplates.forPort(server.port())), (timing) -> timing.withSleeper((wait) -> {
+					refused.countDown();
+					timing.sleeper().sleep(wait);
+				}))
+				.build();
 			List<CompletableFuture<SendResult>> sends = onVirtualThreads(MANY, sendOn(template));
 			refused.await();
 			open.tryEmitEmpty();

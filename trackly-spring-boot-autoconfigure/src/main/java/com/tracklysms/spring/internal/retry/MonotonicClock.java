@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /**
  * Clock for measuring durations, which does not jump when the time of the machine is set.
  */
-final class MonotonicClock extends Clock {
+public final class MonotonicClock extends Clock {
 
 	private final Instant anchor = Instant.now();
 
