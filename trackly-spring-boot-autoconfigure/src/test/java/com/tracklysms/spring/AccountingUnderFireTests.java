@@ -12,8 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-import com.tracklysms.spring.FireServer.Mood;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.testsupport.Connector;
+import com.tracklysms.spring.testsupport.FireServer;
+import com.tracklysms.spring.testsupport.FireServer.Mood;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

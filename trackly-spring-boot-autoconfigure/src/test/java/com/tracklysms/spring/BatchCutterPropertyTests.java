@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.testsupport.BulkServer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

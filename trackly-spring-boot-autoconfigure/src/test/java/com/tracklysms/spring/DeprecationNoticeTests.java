@@ -3,6 +3,8 @@ package com.tracklysms.spring;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;

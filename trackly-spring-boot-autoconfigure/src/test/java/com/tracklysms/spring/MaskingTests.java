@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.testsupport.Call;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;

@@ -6,6 +6,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.LimitedServer;
+import com.tracklysms.spring.testsupport.Style;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.testsupport.BulkServer;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;

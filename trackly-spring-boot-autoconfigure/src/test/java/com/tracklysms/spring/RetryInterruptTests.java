@@ -9,6 +9,8 @@ import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyServerException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

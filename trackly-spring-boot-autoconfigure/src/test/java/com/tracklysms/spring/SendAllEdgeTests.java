@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.testsupport.BulkServer;
+import com.tracklysms.spring.testsupport.Connector;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Hooks;

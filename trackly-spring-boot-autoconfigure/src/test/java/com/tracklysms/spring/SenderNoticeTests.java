@@ -3,6 +3,9 @@ package com.tracklysms.spring;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.Style;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

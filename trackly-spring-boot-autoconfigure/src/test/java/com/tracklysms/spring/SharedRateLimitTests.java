@@ -13,6 +13,11 @@ import java.util.stream.IntStream;
 
 import com.tracklysms.spring.boot.autoconfigure.TracklyAutoConfiguration;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.LimitedServer;
+import com.tracklysms.spring.testsupport.Style;
+import com.tracklysms.spring.testsupport.TestRedis;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.github.bucket4j.redis.lettuce.cas.LettuceBasedProxyManager;
 import io.lettuce.core.RedisClient;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -30,7 +36,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.beans.factory.annotation.Value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

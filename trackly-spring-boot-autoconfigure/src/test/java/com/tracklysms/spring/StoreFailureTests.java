@@ -12,6 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.LimitedServer;
+import com.tracklysms.spring.testsupport.Style;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -23,6 +22,11 @@ import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
+import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.Connector;
+import com.tracklysms.spring.testsupport.RawServer;
+import com.tracklysms.spring.testsupport.Style;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.util.InsecureTrustManagerFactory;

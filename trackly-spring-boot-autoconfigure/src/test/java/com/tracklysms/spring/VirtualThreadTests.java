@@ -9,6 +9,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.testsupport.BulkServer;
+import com.tracklysms.spring.testsupport.Connector;
+import com.tracklysms.spring.testsupport.LimitedServer;
+import com.tracklysms.spring.testsupport.PatientServer;
+import com.tracklysms.spring.testsupport.PinnedThreads;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,11 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
+import com.tracklysms.spring.BuilderTiming;
+import com.tracklysms.spring.TracklyTemplate;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.internal.retry.Timing;
 import reactor.core.publisher.Mono;
 
@@ -11,30 +14,30 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * Builders of templates for tests.
  */
-final class TestTemplates {
+public final class TestTemplates {
 
-	static final String API_KEY = "trk_a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6";
+	public static final String API_KEY = "trk_a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6";
 
-	static final String FROM = "pn_abc123def456";
+	public static final String FROM = "pn_abc123def456";
 
-	static final String LIST_NUMBER = "+18005550199";
+	public static final String LIST_NUMBER = "+18005550199";
 
 	private TestTemplates() {
 	}
 
-	static TracklyTemplateBuilder forPort(int port) {
+	public static TracklyTemplateBuilder forPort(int port) {
 		return forPort(port, Connector.REACTOR);
 	}
 
-	static TracklyTemplateBuilder forPort(int port, Connector connector) {
+	public static TracklyTemplateBuilder forPort(int port, Connector connector) {
 		return forPort(port, connector, Duration.ofSeconds(30));
 	}
 
-	static TracklyTemplateBuilder forPort(int port, Connector connector, Duration readTimeout) {
+	public static TracklyTemplateBuilder forPort(int port, Connector connector, Duration readTimeout) {
 		return forPort(port, connector.webClientBuilder(readTimeout));
 	}
 
-	static TracklyTemplateBuilder forPort(int port, WebClient.Builder webClientBuilder) {
+	public static TracklyTemplateBuilder forPort(int port, WebClient.Builder webClientBuilder) {
 		return TracklyTemplate.builder(webClientBuilder)
 			.baseUrl("http://localhost:" + port + "/api")
 			.apiKey(API_KEY)
@@ -44,7 +47,7 @@ final class TestTemplates {
 	/**
 	 * Change the clocks, waits and chance of a builder.
 	 */
-	static TracklyTemplateBuilder timing(TracklyTemplateBuilder builder, UnaryOperator<Timing> change) {
+	public static TracklyTemplateBuilder timing(TracklyTemplateBuilder builder, UnaryOperator<Timing> change) {
 		return BuilderTiming.change(builder, change);
 	}
 
@@ -52,7 +55,7 @@ final class TestTemplates {
 	 * Have both templates wait by a sleeper that moves the clock, and leave nothing to
 	 * chance.
 	 */
-	static TracklyTemplateBuilder recording(TracklyTemplateBuilder builder, RecordingSleeper sleeper) {
+	public static TracklyTemplateBuilder recording(TracklyTemplateBuilder builder, RecordingSleeper sleeper) {
 		return timing(builder,
 				(timing) -> timing.withClock(sleeper.clock())
 					.withSleeper(sleeper)
@@ -63,7 +66,7 @@ final class TestTemplates {
 	/**
 	 * Have both templates wait for no time, and so keep no pace.
 	 */
-	static TracklyTemplateBuilder impatient(TracklyTemplateBuilder builder) {
+	public static TracklyTemplateBuilder impatient(TracklyTemplateBuilder builder) {
 		return timing(builder.rateLimit((settings) -> settings.withAdaptive(false)),
 				(timing) -> timing.withSleeper((duration) -> {
 				}).withDelay(Mono::just));
@@ -72,13 +75,13 @@ final class TestTemplates {
 	/**
 	 * For tests in which a retry would be a mistake: a wait fails.
 	 */
-	static TracklyTemplateBuilder withoutWaits(TracklyTemplateBuilder builder) {
+	public static TracklyTemplateBuilder withoutWaits(TracklyTemplateBuilder builder) {
 		return timing(builder, (timing) -> timing.withSleeper((duration) -> {
 			throw new AssertionError("Waited for " + duration);
 		}).withDelay((duration) -> Mono.error(new AssertionError("Waited for " + duration))));
 	}
 
-	static TracklyTemplate neverWaiting(TracklyTemplateBuilder builder) {
+	public static TracklyTemplate neverWaiting(TracklyTemplateBuilder builder) {
 		return withoutWaits(builder).build();
 	}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
  * Server on a bare socket, for the ways in which HTTP itself can break. Counts the
  * requests that it has read to their end.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
 	private final ServerSocket serverSocket;
 
@@ -34,7 +34,7 @@ final class RawServer implements AutoCloseable {
 		this.behaviour = behaviour;
 	}
 
-	static RawServer start(Behaviour behaviour) {
+	public static RawServer start(Behaviour behaviour) {
 		try {
 			RawServer server = new RawServer(behaviour);
 			daemon(server::acceptAll);
@@ -45,19 +45,19 @@ final class RawServer implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.serverSocket.getLocalPort();
 	}
 
-	int connectionCount() {
+	public int connectionCount() {
 		return this.sockets.size();
 	}
 
-	List<String> requests() {
+	public List<String> requests() {
 		return this.requests;
 	}
 
-	void awaitRequest() throws InterruptedException {
+	public void awaitRequest() throws InterruptedException {
 		this.firstRequest.await();
 	}
 
@@ -103,18 +103,18 @@ final class RawServer implements AutoCloseable {
 	}
 
 	@FunctionalInterface
-	interface Behaviour {
+	public interface Behaviour {
 
 		void serve(Connection connection) throws IOException;
 
 	}
 
-	record Connection(RawServer server, Socket socket) {
+	public record Connection(RawServer server, Socket socket) {
 
 		/**
 		 * Read one request to its end.
 		 */
-		String readRequest() throws IOException {
+		public String readRequest() throws IOException {
 			ByteArrayOutputStream head = new ByteArrayOutputStream();
 			InputStream in = this.socket.getInputStream();
 			while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -139,24 +139,24 @@ final class RawServer implements AutoCloseable {
 				.orElse(0);
 		}
 
-		void write(String text) throws IOException {
+		public void write(String text) throws IOException {
 			this.socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
 			this.socket.getOutputStream().flush();
 		}
 
-		void answer(int status, String body) throws IOException {
+		public void answer(int status, String body) throws IOException {
 			write("HTTP/1.1 " + status + " Status\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
 					+ "\r\n\r\n" + body);
 		}
 
-		void close() throws IOException {
+		public void close() throws IOException {
 			this.socket.close();
 		}
 
 		/**
 		 * Return when the client has closed the connection, or the server is closed.
 		 */
-		void awaitClose() throws IOException {
+		public void awaitClose() throws IOException {
 			while (this.socket.getInputStream().read() >= 0) {
 				Thread.onSpinWait();
 			}
@@ -165,7 +165,7 @@ final class RawServer implements AutoCloseable {
 		/**
 		 * Close so that the other side sees a reset.
 		 */
-		void reset() throws IOException {
+		public void reset() throws IOException {
 			this.socket.setSoLinger(true, 0);
 			this.socket.close();
 		}

@@ -1,10 +1,14 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
+
+import com.tracklysms.spring.TracklyApiVersion;
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 
 /**
  * The two templates over the two versions of the API, for tests of what holds for all
  * four.
  */
-enum Contract {
+public enum Contract {
 
 	V1_BLOCKING(TracklyApiVersion.V1, Style.BLOCKING),
 
@@ -23,7 +27,7 @@ enum Contract {
 		this.style = style;
 	}
 
-	boolean isV2() {
+	public boolean isV2() {
 		return this.version == TracklyApiVersion.V2;
 	}
 
@@ -31,22 +35,22 @@ enum Contract {
 		return builder.apiVersion(this.version).from(isV2() ? TestTemplates.LIST_NUMBER : TestTemplates.FROM);
 	}
 
-	TracklyOperations build(TracklyTemplateBuilder builder) {
+	public TracklyOperations build(TracklyTemplateBuilder builder) {
 		return this.style.build(configure(builder));
 	}
 
-	TracklyOperations buildWithoutSender(TracklyTemplateBuilder builder) {
+	public TracklyOperations buildWithoutSender(TracklyTemplateBuilder builder) {
 		return this.style.build(configure(builder).from(null));
 	}
 
-	String path(Call call) {
+	public String path(Call call) {
 		return isV2() ? call.pathV2 : call.path;
 	}
 
 	/**
 	 * Return one of several senders.
 	 */
-	String sender(int number) {
+	public String sender(int number) {
 		return isV2() ? "+1800555%04d".formatted(number) : "pn_" + number;
 	}
 

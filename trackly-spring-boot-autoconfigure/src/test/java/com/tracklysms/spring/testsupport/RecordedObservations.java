@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Handler that keeps what it is told of observations, in the order of their ends.
  */
-final class RecordedObservations implements ObservationHandler<Observation.Context> {
+public final class RecordedObservations implements ObservationHandler<Observation.Context> {
 
 	private final List<Observation.Context> stopped = new CopyOnWriteArrayList<>();
 
@@ -41,11 +41,11 @@ final class RecordedObservations implements ObservationHandler<Observation.Conte
 		this.stopped.add(context);
 	}
 
-	List<Observation.Context> named(String name) {
+	public List<Observation.Context> named(String name) {
 		return this.stopped.stream().filter((context) -> name.equals(context.getName())).toList();
 	}
 
-	Observation.Context only(String name) {
+	public Observation.Context only(String name) {
 		List<Observation.Context> found = named(name);
 		if (found.size() != 1) {
 			throw new AssertionError(found.size() + " observations named " + name + ", of " + names());
@@ -53,19 +53,19 @@ final class RecordedObservations implements ObservationHandler<Observation.Conte
 		return found.get(0);
 	}
 
-	List<String> names() {
+	public List<String> names() {
 		return this.stopped.stream().map((context) -> String.valueOf(context.getName())).toList();
 	}
 
-	List<String> events() {
+	public List<String> events() {
 		return this.events;
 	}
 
-	boolean allStopped() {
+	public boolean allStopped() {
 		return this.started.size() == this.stopped.size();
 	}
 
-	static @Nullable String parentOf(Observation.Context context) {
+	public static @Nullable String parentOf(Observation.Context context) {
 		ObservationView parent = context.getParentObservation();
 		return (parent != null) ? parent.getContextView().getName() : null;
 	}
@@ -73,7 +73,7 @@ final class RecordedObservations implements ObservationHandler<Observation.Conte
 	/**
 	 * Return all texts that an observer is told.
 	 */
-	List<String> texts() {
+	public List<String> texts() {
 		List<String> texts = new ArrayList<>(this.events);
 		for (Observation.Context context : this.stopped) {
 			texts.add(context.getName() + " " + context.getContextualName());

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -16,7 +16,7 @@ import reactor.netty.http.server.HttpServerResponse;
 /**
  * Server that accepts so many requests in any second and refuses the others with 429.
  */
-final class LimitedServer implements AutoCloseable {
+public final class LimitedServer implements AutoCloseable {
 
 	private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -44,15 +44,15 @@ final class LimitedServer implements AutoCloseable {
 		this.server = HttpServer.create().host("localhost").port(0).handle(this::handle).bindNow();
 	}
 
-	static LimitedServer start(int perSecond) {
+	public static LimitedServer start(int perSecond) {
 		return new LimitedServer(perSecond, null);
 	}
 
-	static LimitedServer startAnnouncing(int perSecond, Duration retryAfter) {
+	public static LimitedServer startAnnouncing(int perSecond, Duration retryAfter) {
 		return new LimitedServer(perSecond, retryAfter);
 	}
 
-	int port() {
+	public int port() {
 		return this.server.port();
 	}
 
@@ -100,25 +100,25 @@ final class LimitedServer implements AutoCloseable {
 		}
 	}
 
-	synchronized int accepted() {
+	public synchronized int accepted() {
 		return this.accepted.size();
 	}
 
-	synchronized int refused() {
+	public synchronized int refused() {
 		return this.refused.size();
 	}
 
 	/**
 	 * Return how many requests came before an announced time was over.
 	 */
-	synchronized int early() {
+	public synchronized int early() {
 		return this.early.size();
 	}
 
 	/**
 	 * Count from here on. What has been accepted still counts for the limit.
 	 */
-	synchronized void forget() {
+	public synchronized void forget() {
 		this.accepted.clear();
 		this.refused.clear();
 		this.early.clear();
@@ -127,7 +127,7 @@ final class LimitedServer implements AutoCloseable {
 	/**
 	 * Return how many requests came within a time after the first.
 	 */
-	synchronized long arrivedWithin(Duration time) {
+	public synchronized long arrivedWithin(Duration time) {
 		List<Long> all = new ArrayList<>(this.accepted);
 		all.addAll(this.refused);
 		long first = all.stream().mapToLong(Long::longValue).min().orElse(0);

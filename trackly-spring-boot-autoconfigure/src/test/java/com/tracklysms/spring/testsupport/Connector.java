@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 /**
  * HTTP libraries below WebClient, for tests of what holds over each of them.
  */
-enum Connector {
+public enum Connector {
 
 	REACTOR(ClientHttpConnectorBuilder.reactor()),
 
@@ -26,11 +26,11 @@ enum Connector {
 		this.builder = builder;
 	}
 
-	WebClient.Builder webClientBuilder(Duration readTimeout) {
+	public WebClient.Builder webClientBuilder(Duration readTimeout) {
 		return webClientBuilder(Duration.ofSeconds(5), readTimeout);
 	}
 
-	WebClient.Builder webClientBuilder(Duration connectTimeout, Duration readTimeout) {
+	public WebClient.Builder webClientBuilder(Duration connectTimeout, Duration readTimeout) {
 		return WebClient.builder()
 			.clientConnector(this.builder.build(HttpClientSettings.defaults()
 				.withConnectTimeout(connectTimeout)

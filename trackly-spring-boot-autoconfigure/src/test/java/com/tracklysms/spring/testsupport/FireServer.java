@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.SmsMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and on how often it has read it, so that it is the same in each run; only the requests
  * that it does not read are chosen by their order.
  */
-final class FireServer implements AutoCloseable {
+public final class FireServer implements AutoCloseable {
 
 	private static final int POLL_MILLIS = 50;
 
@@ -91,7 +92,7 @@ final class FireServer implements AutoCloseable {
 	 * Start a server.
 	 * @param turningPoint the number of queued messages at which the turn is taken, once
 	 */
-	static FireServer start(long seed, int turningPoint, Consumer<FireServer> turn) {
+	public static FireServer start(long seed, int turningPoint, Consumer<FireServer> turn) {
 		try {
 			return new FireServer(seed, turningPoint, turn);
 		}
@@ -100,14 +101,14 @@ final class FireServer implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
 	/**
 	 * Return how often the server has done the given.
 	 */
-	int count(Mood mood) {
+	public int count(Mood mood) {
 		return this.moods.getOrDefault(mood, new AtomicInteger()).get();
 	}
 
@@ -115,7 +116,7 @@ final class FireServer implements AutoCloseable {
 	 * End when all that has arrived is dealt with.
 	 * @return what has been queued, each message as often as it was
 	 */
-	List<SmsMessage> endAndListQueued() throws InterruptedException {
+	public List<SmsMessage> endAndListQueued() throws InterruptedException {
 		this.ending = true;
 		closeQuietly(this.listener.serverSocket);
 		this.threads.shutdown();
@@ -131,7 +132,7 @@ final class FireServer implements AutoCloseable {
 	/**
 	 * Break all connections, and take new ones.
 	 */
-	void restart() {
+	public void restart() {
 		die();
 		try {
 			this.listener.ended.await();
@@ -145,7 +146,7 @@ final class FireServer implements AutoCloseable {
 	/**
 	 * Break all connections, and take none any more.
 	 */
-	void die() {
+	public void die() {
 		closeQuietly(this.listener.serverSocket);
 		this.sockets.forEach(FireServer::closeQuietly);
 	}
@@ -153,7 +154,7 @@ final class FireServer implements AutoCloseable {
 	/**
 	 * Refuse all further requests.
 	 */
-	void revokeKey() {
+	public void revokeKey() {
 		this.keyRevoked = true;
 	}
 
@@ -393,7 +394,7 @@ final class FireServer implements AutoCloseable {
 	/**
 	 * What the server does with a request, or a message.
 	 */
-	enum Mood {
+	public enum Mood {
 
 		GOOD,
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import redis.embedded.RedisServer;
 /**
  * Redis server on a loopback port, which it keeps when it is stopped and started again.
  */
-final class TestRedis implements AutoCloseable {
+public final class TestRedis implements AutoCloseable {
 
 	private final int port;
 
@@ -21,7 +21,7 @@ final class TestRedis implements AutoCloseable {
 		this.server = start(port);
 	}
 
-	static TestRedis start() {
+	public static TestRedis start() {
 		return new TestRedis(freePort());
 	}
 
@@ -50,11 +50,11 @@ final class TestRedis implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.port;
 	}
 
-	void stop() {
+	public void stop() {
 		try {
 			this.server.stop();
 		}
@@ -63,7 +63,7 @@ final class TestRedis implements AutoCloseable {
 		}
 	}
 
-	void startAgain() {
+	public void startAgain() {
 		this.server = start(this.port);
 	}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Server that can keep thousands of requests waiting, since none of them takes it a
  * thread. It knows which messages it has queued.
  */
-final class PatientServer implements AutoCloseable {
+public final class PatientServer implements AutoCloseable {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -38,26 +38,26 @@ final class PatientServer implements AutoCloseable {
 		this.server = HttpServer.create().host("localhost").port(0).handle(this::handle).bindNow();
 	}
 
-	static PatientServer start(Behaviour behaviour) {
+	public static PatientServer start(Behaviour behaviour) {
 		return new PatientServer(behaviour);
 	}
 
-	int port() {
+	public int port() {
 		return this.server.port();
 	}
 
 	/**
 	 * Return the recipients of all queued messages, each as often as it was queued.
 	 */
-	List<String> queued() {
+	public List<String> queued() {
 		return List.copyOf(this.queued);
 	}
 
-	int requests() {
+	public int requests() {
 		return this.requests.get();
 	}
 
-	void awaitRequests(int count) {
+	public void awaitRequests(int count) {
 		while (this.requests.get() < count) {
 			Thread.onSpinWait();
 		}
@@ -100,7 +100,7 @@ final class PatientServer implements AutoCloseable {
 	 * Decides when to answer a request, and with which status.
 	 */
 	@FunctionalInterface
-	interface Behaviour {
+	public interface Behaviour {
 
 		/**
 		 * Answer a request.

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.tracklysms.spring.FailedMessage;
+import com.tracklysms.spring.RejectedMessage;
+import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Server for bulk requests that knows which messages it was sent, and how many requests
  * were under way at the same time.
  */
-final class BulkServer implements AutoCloseable {
+public final class BulkServer implements AutoCloseable {
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -42,29 +46,29 @@ final class BulkServer implements AutoCloseable {
 		});
 	}
 
-	static BulkServer start(Handler handler) {
+	public static BulkServer start(Handler handler) {
 		return new BulkServer(handler);
 	}
 
 	/**
 	 * A server that queues all it is sent.
 	 */
-	static BulkServer queueing() {
+	public static BulkServer queueing() {
 		return start(Request::queue);
 	}
 
 	/**
 	 * Messages that are told apart by their recipients.
 	 */
-	static List<SmsMessage> messages(int count) {
+	public static List<SmsMessage> messages(int count) {
 		return IntStream.range(0, count).mapToObj(BulkServer::message).toList();
 	}
 
-	static SmsMessage message(int position) {
+	public static SmsMessage message(int position) {
 		return SmsMessage.of(numberOf(position), "Message " + position);
 	}
 
-	static String numberOf(int position) {
+	public static String numberOf(int position) {
 		return "+1206" + String.format("%07d", position);
 	}
 
@@ -93,41 +97,41 @@ final class BulkServer implements AutoCloseable {
 	/**
 	 * Not adaptive, so that each batch waits for itself alone.
 	 */
-	TracklyTemplateBuilder template(int batchSize, int concurrency) {
+	public TracklyTemplateBuilder template(int batchSize, int concurrency) {
 		return template(batchSize, concurrency, Duration.ofSeconds(30));
 	}
 
-	TracklyTemplateBuilder template(int batchSize, int concurrency, Duration readTimeout) {
+	public TracklyTemplateBuilder template(int batchSize, int concurrency, Duration readTimeout) {
 		return TestTemplates.withoutWaits(TestTemplates.forPort(this.server.port(), Connector.REACTOR, readTimeout))
 			.rateLimit((settings) -> settings.withAdaptive(false))
 			.bulk((settings) -> settings.withBatchSize(batchSize).withConcurrency(concurrency));
 	}
 
-	int port() {
+	public int port() {
 		return this.server.port();
 	}
 
-	List<Request> requests() {
+	public List<Request> requests() {
 		return this.requests;
 	}
 
-	List<Integer> sizes() {
+	public List<Integer> sizes() {
 		return this.requests.stream().map((request) -> request.positions().size()).toList();
 	}
 
-	int underWay() {
+	public int underWay() {
 		return this.underWay.get();
 	}
 
-	int mostUnderWay() {
+	public int mostUnderWay() {
 		return this.mostUnderWay.get();
 	}
 
-	int answeredMessages() {
+	public int answeredMessages() {
 		return this.answeredMessages.get();
 	}
 
-	void awaitUnderWay(int count) {
+	public void awaitUnderWay(int count) {
 		while (this.underWay.get() < count) {
 			Thread.onSpinWait();
 		}
@@ -136,7 +140,7 @@ final class BulkServer implements AutoCloseable {
 	/**
 	 * Wait until so many requests have come, and all of them have been answered.
 	 */
-	void awaitAnswered(int count) {
+	public void awaitAnswered(int count) {
 		while (this.requests.size() < count || this.underWay.get() > 0) {
 			Thread.onSpinWait();
 		}
@@ -151,30 +155,30 @@ final class BulkServer implements AutoCloseable {
 	 * Deals with one request. It may wait: each connection has a thread.
 	 */
 	@FunctionalInterface
-	interface Handler {
+	public interface Handler {
 
 		void handle(Request request) throws IOException;
 
 	}
 
-	record Request(BulkServer server, RawServer.Connection connection, List<String> senders, List<Integer> positions,
-			int bytes) {
+	public record Request(BulkServer server, RawServer.Connection connection, List<String> senders,
+			List<Integer> positions, int bytes) {
 
 		/**
 		 * Return the position of the first message in the whole input.
 		 */
-		int first() {
+		public int first() {
 			return this.positions.get(0);
 		}
 
-		void queue() throws IOException {
+		public void queue() throws IOException {
 			reject();
 		}
 
 		/**
 		 * Reject the messages at these indexes, and queue the others.
 		 */
-		void reject(int... indexes) throws IOException {
+		public void reject(int... indexes) throws IOException {
 			String errors = Arrays.stream(indexes)
 				.mapToObj((index) -> "{\"index\":" + index + ",\"to_msisdn\":\"" + numberOf(this.positions.get(index))
 						+ "\",\"error\":\"Opted out\"}")
@@ -183,22 +187,22 @@ final class BulkServer implements AutoCloseable {
 					+ indexes.length + ",\"errors\":[" + errors + "]}");
 		}
 
-		void answer(int status, String body) throws IOException {
+		public void answer(int status, String body) throws IOException {
 			end();
 			this.connection.answer(status, body);
 		}
 
-		void reset() throws IOException {
+		public void reset() throws IOException {
 			end();
 			this.connection.reset();
 		}
 
-		void close() throws IOException {
+		public void close() throws IOException {
 			end();
 			this.connection.close();
 		}
 
-		void awaitClose() throws IOException {
+		public void awaitClose() throws IOException {
 			this.connection.awaitClose();
 			end();
 		}
@@ -206,7 +210,7 @@ final class BulkServer implements AutoCloseable {
 		/**
 		 * Wait until the test lets the server go on.
 		 */
-		Request after(CountDownLatch latch) throws IOException {
+		public Request after(CountDownLatch latch) throws IOException {
 			try {
 				latch.await();
 				return this;
@@ -226,15 +230,15 @@ final class BulkServer implements AutoCloseable {
 	/**
 	 * Return the positions of messages of a report.
 	 */
-	static List<Long> positions(List<FailedMessage> messages) {
+	public static List<Long> positions(List<FailedMessage> messages) {
 		return messages.stream().map(FailedMessage::position).sorted().toList();
 	}
 
-	static List<Long> rejectedPositions(List<RejectedMessage> messages) {
+	public static List<Long> rejectedPositions(List<RejectedMessage> messages) {
 		return messages.stream().map(RejectedMessage::position).sorted().toList();
 	}
 
-	static Long[] range(int from, int to) {
+	public static Long[] range(int from, int to) {
 		return Stream.iterate((long) from, (position) -> position < to, (position) -> position + 1)
 			.toArray(Long[]::new);
 	}

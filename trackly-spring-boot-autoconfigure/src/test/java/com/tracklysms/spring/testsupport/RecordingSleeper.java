@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +11,13 @@ import reactor.core.publisher.Mono;
 /**
  * Records the waits of both templates, and moves the clock instead of waiting.
  */
-final class RecordingSleeper implements Sleeper, Delay {
+public final class RecordingSleeper implements Sleeper, Delay {
 
 	private final MutableClock clock;
 
 	private final List<Duration> waits = new CopyOnWriteArrayList<>();
 
-	RecordingSleeper(MutableClock clock) {
+	public RecordingSleeper(MutableClock clock) {
 		this.clock = clock;
 	}
 
@@ -35,11 +35,11 @@ final class RecordingSleeper implements Sleeper, Delay {
 		});
 	}
 
-	MutableClock clock() {
+	public MutableClock clock() {
 		return this.clock;
 	}
 
-	List<Duration> waits() {
+	public List<Duration> waits() {
 		return this.waits;
 	}
 

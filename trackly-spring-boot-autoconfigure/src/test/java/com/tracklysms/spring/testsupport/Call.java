@@ -1,18 +1,21 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.util.List;
+
+import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.TracklyOperations;
 
 /**
  * The two calls of the API, for tests of what holds for both.
  */
-enum Call {
+public enum Call {
 
 	SEND("/api/v1/messages", "/api/v2/send",
 			"{\"message_id\":\"msg_xyz789abc123\",\"id\":\"msg_xyz789abc123\",\"status\":\"queued\",\"segments\":1,"
 					+ "\"gsm7\":true,\"deprecated\":true}") {
 
 		@Override
-		Object on(TracklyOperations operations) {
+		public Object on(TracklyOperations operations) {
 			return operations.send(MESSAGE);
 		}
 
@@ -22,23 +25,23 @@ enum Call {
 			"{\"queued_count\":1,\"error_count\":0,\"errors\":[],\"deprecated\":true}") {
 
 		@Override
-		Object on(TracklyOperations operations) {
+		public Object on(TracklyOperations operations) {
 			return operations.sendBulk(List.of(MESSAGE));
 		}
 
 	};
 
-	static final String TO = "+12065550100";
+	public static final String TO = "+12065550100";
 
-	static final String BODY = "Your login code is 482901";
+	public static final String BODY = "Your login code is 482901";
 
-	static final SmsMessage MESSAGE = SmsMessage.of(TO, BODY);
+	public static final SmsMessage MESSAGE = SmsMessage.of(TO, BODY);
 
-	final String path;
+	public final String path;
 
 	final String pathV2;
 
-	final String success;
+	public final String success;
 
 	Call(String path, String pathV2, String success) {
 		this.path = path;
@@ -46,6 +49,6 @@ enum Call {
 		this.success = success;
 	}
 
-	abstract Object on(TracklyOperations operations);
+	public abstract Object on(TracklyOperations operations);
 
 }

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.util.Collection;
 import java.util.List;
@@ -6,6 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.BatchOutcome;
+import com.tracklysms.spring.BulkSendResult;
+import com.tracklysms.spring.RawSmsMessage;
+import com.tracklysms.spring.ReactiveTracklyTemplate;
+import com.tracklysms.spring.SendReport;
+import com.tracklysms.spring.SendResult;
+import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListOperations;
@@ -19,12 +28,12 @@ import reactor.core.publisher.Signal;
 /**
  * The two templates, for tests of what holds for both.
  */
-enum Style {
+public enum Style {
 
 	BLOCKING {
 
 		@Override
-		TracklyOperations build(TracklyTemplateBuilder builder) {
+		public TracklyOperations build(TracklyTemplateBuilder builder) {
 			return builder.build();
 		}
 
@@ -33,18 +42,18 @@ enum Style {
 	REACTIVE {
 
 		@Override
-		TracklyOperations build(TracklyTemplateBuilder builder) {
+		public TracklyOperations build(TracklyTemplateBuilder builder) {
 			return new Awaited(builder.buildReactive());
 		}
 
 	};
 
-	abstract TracklyOperations build(TracklyTemplateBuilder builder);
+	public abstract TracklyOperations build(TracklyTemplateBuilder builder);
 
 	/**
 	 * A template for tests in which a retry would be a mistake: a wait fails.
 	 */
-	TracklyOperations neverWaiting(TracklyTemplateBuilder builder) {
+	public TracklyOperations neverWaiting(TracklyTemplateBuilder builder) {
 		return build(TestTemplates.withoutWaits(builder));
 	}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import jdk.jfr.consumer.RecordingFile;
  * Records the virtual threads that wait, however shortly, and keep their carrier from the
  * others meanwhile.
  */
-final class PinnedThreads implements AutoCloseable {
+public final class PinnedThreads implements AutoCloseable {
 
 	private final Recording recording = new Recording();
 
@@ -26,7 +26,7 @@ final class PinnedThreads implements AutoCloseable {
 		this.recording.start();
 	}
 
-	static PinnedThreads record() {
+	public static PinnedThreads record() {
 		return new PinnedThreads();
 	}
 
@@ -34,7 +34,7 @@ final class PinnedThreads implements AutoCloseable {
 	 * End the recording.
 	 * @return an event for each wait, save those for a class
 	 */
-	List<RecordedEvent> end() {
+	public List<RecordedEvent> end() {
 		this.recording.stop();
 		try {
 			Path file = Files.createTempFile("pinned-threads", ".jfr");
