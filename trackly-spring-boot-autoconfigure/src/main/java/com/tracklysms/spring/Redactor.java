@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.tracklysms.spring.support.Masking;
+
 /**
  * Takes the API key, message bodies and phone numbers out of texts that a server wrote,
  * since nothing keeps a server or a proxy from echoing what it was sent, whole or cut

@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package com.tracklysms.spring;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.tracklysms.spring.support.Masking;
+import com.tracklysms.spring.support.PhoneNumbers;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.support.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

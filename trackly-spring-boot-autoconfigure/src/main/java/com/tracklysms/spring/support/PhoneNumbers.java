@@ -1,10 +1,10 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.support;
 
 /**
  * Tells by its form whether a text is a phone number. Whether the number exists is the
  * API's to judge.
  */
-final class PhoneNumbers {
+public final class PhoneNumbers {
 
 	private static final int MIN_DIGITS = 7;
 
@@ -17,7 +17,7 @@ final class PhoneNumbers {
 	 * Return whether a text has the strict E.164 form: a plus sign, and up to 15 digits
 	 * of which the first is no zero.
 	 */
-	static boolean isE164(String text) {
+	public static boolean isE164(String text) {
 		return text.length() > 1 && text.charAt(0) == '+' && text.charAt(1) != '0' && areDigits(text, 1)
 				&& text.length() - 1 <= MAX_DIGITS;
 	}
@@ -25,7 +25,7 @@ final class PhoneNumbers {
 	/**
 	 * Return whether a text can be nothing but a number, with or without the plus sign.
 	 */
-	static boolean looksLikeNumber(String text) {
+	public static boolean looksLikeNumber(String text) {
 		int start = text.startsWith("+") ? 1 : 0;
 		int digits = text.length() - start;
 		return digits >= MIN_DIGITS && digits <= MAX_DIGITS && areDigits(text, start);

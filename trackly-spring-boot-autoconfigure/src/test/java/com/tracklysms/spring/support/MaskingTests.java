@@ -1,9 +1,13 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.support;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.tracklysms.spring.BulkSendResult;
+import com.tracklysms.spring.MessageError;
+import com.tracklysms.spring.SendResult;
+import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.testsupport.Call;
 import net.jqwik.api.ForAll;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.support;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

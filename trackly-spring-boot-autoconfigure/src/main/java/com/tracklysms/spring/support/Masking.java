@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.support;
 
 import java.util.regex.Pattern;
 
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Hides phone numbers in what is meant for people to read: logs, exception texts and
  * {@code toString()}.
  */
-final class Masking {
+public final class Masking {
 
 	private static final int SHOWN_DIGITS = 4;
 
@@ -32,7 +32,7 @@ final class Masking {
 	/**
 	 * Mask a value that stands where a phone number is expected.
 	 */
-	static @Nullable String number(@Nullable String number) {
+	public static @Nullable String number(@Nullable String number) {
 		if (number == null || number.isEmpty()) {
 			return number;
 		}
@@ -42,14 +42,14 @@ final class Masking {
 	/**
 	 * Mask whatever looks like a phone number within a text.
 	 */
-	static String numbersIn(String text) {
+	public static String numbersIn(String text) {
 		return NUMBER.matcher(text).replaceAll((match) -> "***" + lastDigits(match.group()));
 	}
 
 	/**
 	 * Mask a known recipient within a text, however it is set off from it.
 	 */
-	static String recipientIn(String text, String to) {
+	public static String recipientIn(String text, String to) {
 		String digits = NO_DIGITS.matcher(to).replaceAll("");
 		String masked = (to.length() >= SHORTEST_RECIPIENT) ? text.replace(to, "***") : text;
 		return (digits.length() >= SHORTEST_RECIPIENT) ? masked.replace(digits, "***") : masked;
