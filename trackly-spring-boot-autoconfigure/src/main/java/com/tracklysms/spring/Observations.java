@@ -5,6 +5,7 @@ import java.util.Locale;
 import com.tracklysms.spring.observation.DefaultTracklyObservationConvention;
 import com.tracklysms.spring.observation.TracklyObservationContext;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import io.micrometer.common.KeyValues;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.settings.RateLimitSettings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

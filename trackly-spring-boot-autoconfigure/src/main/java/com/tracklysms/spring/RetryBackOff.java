@@ -5,6 +5,7 @@ import java.util.function.DoubleSupplier;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyServerException;
+import com.tracklysms.spring.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,10 @@ import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
+import com.tracklysms.spring.settings.BulkSettings;
+import com.tracklysms.spring.settings.RateLimitSettings;
+import com.tracklysms.spring.settings.RetrySettings;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 

@@ -17,6 +17,7 @@ import com.tracklysms.spring.error.TracklyAuthenticationException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyServerException;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Style;
 import com.tracklysms.spring.testsupport.TestTemplates;

@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Style;
 import com.tracklysms.spring.testsupport.TestTemplates;

@@ -23,6 +23,7 @@ import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
+import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.MutableClock;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyErrorResponse;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.settings.RetrySettings;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;

@@ -3,8 +3,8 @@ package com.tracklysms.benchmark;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import com.tracklysms.spring.BulkSettings;
 import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.settings.BulkSettings;
 
 /**
  * What all rows of many messages send: the same texts to the same thousand recipients,

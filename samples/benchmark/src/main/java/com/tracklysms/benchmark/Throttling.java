@@ -3,8 +3,8 @@ package com.tracklysms.benchmark;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 
-import com.tracklysms.spring.RateLimitSettings;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.settings.RateLimitSettings;
 
 /**
  * How a template can deal with the limit of the API.

@@ -1,8 +1,8 @@
 package com.tracklysms.spring.testsupport;
 
-import com.tracklysms.spring.TracklyApiVersion;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 
 /**
  * The two templates over the two versions of the API, for tests of what holds for all

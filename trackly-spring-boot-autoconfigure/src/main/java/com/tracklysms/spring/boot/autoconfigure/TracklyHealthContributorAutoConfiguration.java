@@ -3,10 +3,10 @@ package com.tracklysms.spring.boot.autoconfigure;
 import java.time.Clock;
 import java.time.Duration;
 
-import com.tracklysms.spring.RateLimitSettings;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.lists.SendingListOperations;
+import com.tracklysms.spring.settings.RateLimitSettings;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

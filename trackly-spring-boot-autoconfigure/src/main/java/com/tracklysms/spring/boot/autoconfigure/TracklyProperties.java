@@ -3,7 +3,7 @@ package com.tracklysms.spring.boot.autoconfigure;
 import java.time.Duration;
 
 import com.tracklysms.spring.StoreFailureMode;
-import com.tracklysms.spring.TracklyApiVersion;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

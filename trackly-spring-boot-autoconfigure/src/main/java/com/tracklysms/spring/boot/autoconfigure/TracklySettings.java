@@ -2,11 +2,11 @@ package com.tracklysms.spring.boot.autoconfigure;
 
 import java.time.Duration;
 
-import com.tracklysms.spring.BulkSettings;
 import com.tracklysms.spring.RateLimitStore;
-import com.tracklysms.spring.RetrySettings;
-import com.tracklysms.spring.TracklyApiVersion;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.settings.BulkSettings;
+import com.tracklysms.spring.settings.RetrySettings;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.settings;
 
 /**
  * Version of the Trackly API that messages are sent with. What exists in one version

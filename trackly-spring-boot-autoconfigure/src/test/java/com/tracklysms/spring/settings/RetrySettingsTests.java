@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.settings;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
