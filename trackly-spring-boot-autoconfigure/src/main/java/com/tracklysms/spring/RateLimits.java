@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.RateLimitSettings;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,8 @@ import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.BulkSettings;
 import com.tracklysms.spring.settings.RateLimitSettings;
 import com.tracklysms.spring.settings.RetrySettings;

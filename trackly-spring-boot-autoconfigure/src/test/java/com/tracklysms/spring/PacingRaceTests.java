@@ -23,6 +23,8 @@ import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Connector;

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import com.tracklysms.spring.boot.autoconfigure.TracklyAutoConfiguration;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.LimitedServer;
 import com.tracklysms.spring.testsupport.Style;

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.LimitedServer;
 import com.tracklysms.spring.testsupport.Style;

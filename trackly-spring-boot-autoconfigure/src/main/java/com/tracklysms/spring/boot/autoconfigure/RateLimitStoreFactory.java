@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.function.Function;
 
-import com.tracklysms.spring.Bucket4jRateLimitStore;
+import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
-import com.tracklysms.spring.Bucket4jRateLimitStore;
-import com.tracklysms.spring.RateLimitStore;
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
@@ -10,6 +8,8 @@ import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
+import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.micrometer.observation.ObservationRegistry;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,7 +2,7 @@ package com.tracklysms.spring.boot.autoconfigure;
 
 import java.time.Duration;
 
-import com.tracklysms.spring.StoreFailureMode;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 

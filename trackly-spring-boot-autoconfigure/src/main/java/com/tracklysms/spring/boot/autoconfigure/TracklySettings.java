@@ -2,8 +2,8 @@ package com.tracklysms.spring.boot.autoconfigure;
 
 import java.time.Duration;
 
-import com.tracklysms.spring.RateLimitStore;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.settings.BulkSettings;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.settings.TracklyApiVersion;

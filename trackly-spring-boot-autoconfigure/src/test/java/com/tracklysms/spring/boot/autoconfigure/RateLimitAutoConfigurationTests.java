@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import com.tracklysms.spring.Bucket4jRateLimitStore;
-import com.tracklysms.spring.RateLimitStore;
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
+import com.tracklysms.spring.ratelimit.RateLimitStore;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;

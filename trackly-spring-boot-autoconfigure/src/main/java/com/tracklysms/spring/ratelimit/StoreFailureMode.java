@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.ratelimit;
 
 /**
  * What becomes of requests while the store of a shared rate limit cannot be reached.

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.ratelimit;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * and time in which nobody came is not made up for, since a burst on top of what follows
  * would exceed the limit.
  */
-final class PacedBucket {
+public final class PacedBucket {
 
 	/**
 	 * Less than allowed by what the bucket can hold, so that no second sees more than its
@@ -31,7 +31,7 @@ final class PacedBucket {
 	private PacedBucket() {
 	}
 
-	static Bandwidth limit(int permitsPerSecond) {
+	public static Bandwidth limit(int permitsPerSecond) {
 		return Bandwidth.builder()
 			.capacity(Math.max(1, permitsPerSecond / SECOND_PER_LATENESS))
 			.refillGreedy((long) permitsPerSecond * REFILL_PERCENT, REFILL_PERIOD)
@@ -44,7 +44,7 @@ final class PacedBucket {
 	 * @return the time until the last of them may be used, or {@code null} if that is
 	 * longer than the longest wait
 	 */
-	static @Nullable Duration reserve(Bucket bucket, int permits, Duration longestWait) {
+	public static @Nullable Duration reserve(Bucket bucket, int permits, Duration longestWait) {
 		long[] wait = { 0 };
 		boolean reserved = bucket.asBlocking()
 			.tryConsumeUninterruptibly(permits, Math.max(1, TimeUnit.NANOSECONDS.convert(longestWait)),
