@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.message.MessageError;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,11 @@ import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.MessageError;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.settings.BulkSettings;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

@@ -2,6 +2,8 @@ package com.tracklysms.spring;
 
 import java.util.List;
 
+import com.tracklysms.spring.message.SmsMessage;
+
 /**
  * Estimates how many bytes messages take as JSON.
  */

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

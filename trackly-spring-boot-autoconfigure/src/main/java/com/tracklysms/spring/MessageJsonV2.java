@@ -2,6 +2,9 @@ package com.tracklysms.spring;
 
 import java.util.List;
 
+import com.tracklysms.spring.message.ContactData;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;

@@ -5,6 +5,13 @@ import java.util.function.Consumer;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendAllException;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -9,6 +9,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

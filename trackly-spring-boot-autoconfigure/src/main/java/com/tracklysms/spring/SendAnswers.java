@@ -3,6 +3,10 @@ package com.tracklysms.spring;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.MessageError;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,12 @@ import java.util.Set;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendTotals;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

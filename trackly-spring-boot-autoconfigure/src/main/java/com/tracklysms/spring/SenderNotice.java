@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.support.Masking;
 import com.tracklysms.spring.support.PhoneNumbers;
 import org.apache.commons.logging.Log;

@@ -3,6 +3,10 @@ package com.tracklysms.spring;
 import java.util.List;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 
 /**
  * What differs between the versions of the API when messages are sent: the paths, what a

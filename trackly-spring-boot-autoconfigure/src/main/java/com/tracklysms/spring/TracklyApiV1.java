@@ -5,6 +5,10 @@ import java.util.List;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;

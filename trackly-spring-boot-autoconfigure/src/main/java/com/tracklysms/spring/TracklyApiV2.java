@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.ContactData;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.support.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,13 @@ import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.lists.SendingListOperations;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendAllException;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 
 /**
  * Operations that send SMS through the Trackly SMS API, implemented by

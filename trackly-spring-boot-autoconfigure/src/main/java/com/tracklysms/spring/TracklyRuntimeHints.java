@@ -3,6 +3,18 @@ package com.tracklysms.spring;
 import java.util.List;
 
 import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.ContactData;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.MessageError;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SendTotals;
+import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.message.SmsSegments;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;

@@ -7,6 +7,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.lists.SendingListOperations;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.RawSmsMessage;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;

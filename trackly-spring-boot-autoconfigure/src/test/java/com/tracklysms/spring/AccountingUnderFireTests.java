@@ -13,6 +13,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendAllException;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendTotals;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.FireServer;
 import com.tracklysms.spring.testsupport.FireServer.Mood;

@@ -12,6 +12,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.MessageError;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.BulkServer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

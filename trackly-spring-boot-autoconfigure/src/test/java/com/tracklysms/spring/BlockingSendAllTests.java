@@ -10,6 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendAllException;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.BulkServer;
 import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;

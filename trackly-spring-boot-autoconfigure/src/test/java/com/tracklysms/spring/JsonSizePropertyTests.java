@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.tracklysms.spring.message.ContactData;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.TestTemplates;
 import net.jqwik.api.Arbitraries;

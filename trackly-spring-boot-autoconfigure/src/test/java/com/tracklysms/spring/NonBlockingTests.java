@@ -16,6 +16,8 @@ import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import com.tracklysms.spring.error.TracklyServerException;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.testsupport.BulkServer;

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.MutableClock;
 import com.tracklysms.spring.testsupport.RecordingSleeper;

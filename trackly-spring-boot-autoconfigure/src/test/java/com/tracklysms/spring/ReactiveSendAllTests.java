@@ -9,6 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendAllException;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.BulkServer;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.TestTemplates;

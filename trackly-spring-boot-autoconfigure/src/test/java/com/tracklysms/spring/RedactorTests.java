@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.util.List;
 
+import com.tracklysms.spring.message.SmsMessage;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;

@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.settings.TracklyApiVersion;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Style;

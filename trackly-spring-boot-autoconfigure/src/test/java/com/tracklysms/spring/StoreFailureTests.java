@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.testsupport.Call;

@@ -9,6 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.BulkServer;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.LimitedServer;

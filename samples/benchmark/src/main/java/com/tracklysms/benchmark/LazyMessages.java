@@ -3,7 +3,7 @@ package com.tracklysms.benchmark;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.message.SmsMessage;
 
 /**
  * Makes each message when it is asked for.

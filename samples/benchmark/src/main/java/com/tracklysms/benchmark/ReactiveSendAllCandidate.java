@@ -1,7 +1,7 @@
 package com.tracklysms.benchmark;
 
 import com.tracklysms.spring.ReactiveTracklyOperations;
-import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 

@@ -3,7 +3,7 @@ package com.tracklysms.benchmark;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import com.tracklysms.spring.SmsMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.settings.BulkSettings;
 
 /**

@@ -1,7 +1,7 @@
 package com.tracklysms.benchmark;
 
-import com.tracklysms.spring.SendReport;
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.message.SendReport;
 
 import org.springframework.util.Assert;
 

@@ -1,8 +1,8 @@
 package com.tracklysms.benchmark;
 
-import com.tracklysms.spring.SendResult;
-import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 
 import org.springframework.util.Assert;
 

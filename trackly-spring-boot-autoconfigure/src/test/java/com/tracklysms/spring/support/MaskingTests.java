@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import com.tracklysms.spring.BulkSendResult;
-import com.tracklysms.spring.MessageError;
-import com.tracklysms.spring.SendResult;
-import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.MessageError;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.Call;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

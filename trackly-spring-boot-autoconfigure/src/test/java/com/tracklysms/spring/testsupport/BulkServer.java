@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.tracklysms.spring.FailedMessage;
-import com.tracklysms.spring.RejectedMessage;
-import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SmsMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

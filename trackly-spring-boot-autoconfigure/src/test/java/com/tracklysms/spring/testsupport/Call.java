@@ -2,8 +2,8 @@ package com.tracklysms.spring.testsupport;
 
 import java.util.List;
 
-import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.message.SmsMessage;
 
 /**
  * The two calls of the API, for tests of what holds for both.

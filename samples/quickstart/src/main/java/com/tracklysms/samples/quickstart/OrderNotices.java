@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-import com.tracklysms.spring.BulkSendResult;
-import com.tracklysms.spring.SendResult;
-import com.tracklysms.spring.SmsMessage;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.lists.SendingList;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SmsMessage;
 
 import org.springframework.stereotype.Service;
 

@@ -1,6 +1,6 @@
 package com.tracklysms.samples.quickstart;
 
-import com.tracklysms.spring.SendResult;
+import com.tracklysms.spring.message.SendResult;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;

@@ -5,13 +5,13 @@ import java.util.List;
 
 import com.tracklysms.simulator.MagicNumber;
 import com.tracklysms.simulator.TracklySimulator;
-import com.tracklysms.spring.BulkSendResult;
-import com.tracklysms.spring.SendResult;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.message.BulkSendResult;
+import com.tracklysms.spring.message.SendResult;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;

@@ -1,7 +1,7 @@
 package com.tracklysms.samples.webmvc;
 
-import com.tracklysms.spring.SendResult;
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.message.SendResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 /**
  * Characters of GSM-7 and the septets they take.

@@ -1,8 +1,8 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 /**
- * How many messages of a {@link TracklyOperations#sendAll(Iterable) sendAll} have come to
- * each of the four ends so far.
+ * How many messages of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
+ * sendAll} have come to each of the four ends so far.
  *
  * @param queued the number of messages that the API counted as queued
  * @param rejected the number of messages that were refused on their own
@@ -20,12 +20,12 @@ public record SendTotals(long queued, long rejected, long unsent, long unknown) 
 		return this.queued + this.rejected + this.unsent + this.unknown;
 	}
 
-	SendTotals minus(SendTotals other) {
+	public SendTotals minus(SendTotals other) {
 		return new SendTotals(this.queued - other.queued, this.rejected - other.rejected, this.unsent - other.unsent,
 				this.unknown - other.unknown);
 	}
 
-	SendTotals plus(SendTotals other) {
+	public SendTotals plus(SendTotals other) {
 		return new SendTotals(this.queued + other.queued, this.rejected + other.rejected, this.unsent + other.unsent,
 				this.unknown + other.unknown);
 	}

@@ -1,13 +1,14 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedRuntimeException;
 
 /**
- * A {@link TracklyOperations#sendAll(Iterable) sendAll} was broken off from outside of
- * the API: the source failed, the consumer of the progress failed, or the thread was
- * interrupted. The cause tells which; the report accounts for each message that was read.
+ * A {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} was broken
+ * off from outside of the API: the source failed, the consumer of the progress failed, or
+ * the thread was interrupted. The cause tells which; the report accounts for each message
+ * that was read.
  *
  * @since 0.1.0
  */

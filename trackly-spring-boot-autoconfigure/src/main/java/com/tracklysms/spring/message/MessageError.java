@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;

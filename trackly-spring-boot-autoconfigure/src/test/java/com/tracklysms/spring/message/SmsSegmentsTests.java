@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 import java.util.List;
 
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How one batch of a {@link TracklyOperations#sendAll(Iterable) sendAll} ended. Each of
- * its messages is queued, rejected, unsent or unknown.
+ * How one batch of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
+ * sendAll} ended. Each of its messages is queued, rejected, unsent or unknown.
  * <p>
  * The messages of a batch need not stand side by side in the input, since a batch has one
  * sender.
@@ -75,7 +75,7 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 		return this.unknownMessages.size();
 	}
 
-	BatchOutcome withTotals(SendTotals totals) {
+	public BatchOutcome withTotals(SendTotals totals) {
 		return new BatchOutcome(this.position, this.size, this.queued, this.rejectedMessages, this.unsentMessages,
 				this.unknownMessages, this.failure, totals);
 	}

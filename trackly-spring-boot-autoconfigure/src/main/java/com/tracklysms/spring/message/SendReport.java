@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 import java.util.List;
 
@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What became of each message that a {@link TracklyOperations#sendAll(Iterable) sendAll}
- * read: {@code queued + rejected + unsent + unknown = read}, always.
+ * What became of each message that a
+ * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} read:
+ * {@code queued + rejected + unsent + unknown = read}, always.
  *
  * @param read the number of messages that were read from the source
  * @param queued the number of messages that the API counted as queued

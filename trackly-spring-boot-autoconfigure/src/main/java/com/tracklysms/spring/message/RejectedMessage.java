@@ -1,9 +1,9 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 /**
- * A message of a {@link TracklyOperations#sendAll(Iterable) sendAll} that was refused on
- * its own, by the API or, if it lacks recipient, body or sender, before any request. It
- * was not queued.
+ * A message of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
+ * sendAll} that was refused on its own, by the API or, if it lacks recipient, body or
+ * sender, before any request. It was not queued.
  *
  * @param position the position of the message in the whole input, from 0
  * @param message the message

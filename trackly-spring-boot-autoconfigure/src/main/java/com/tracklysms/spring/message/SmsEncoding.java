@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 /**
  * Encoding of the text of an SMS, which decides how much of it fits into one segment.

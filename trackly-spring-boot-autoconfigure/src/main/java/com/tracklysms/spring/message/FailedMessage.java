@@ -1,11 +1,11 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.message;
 
 import com.tracklysms.spring.error.TracklyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a {@link TracklyOperations#sendAll(Iterable) sendAll} that was not sent,
- * or of which nobody knows whether it was queued.
+ * A message of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
+ * sendAll} that was not sent, or of which nobody knows whether it was queued.
  *
  * @param position the position of the message in the whole input, from 0
  * @param message the message
