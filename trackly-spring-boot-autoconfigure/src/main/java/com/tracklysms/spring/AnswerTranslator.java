@@ -8,6 +8,8 @@ import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyErrorResponse;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.internal.json.Json;
+import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 

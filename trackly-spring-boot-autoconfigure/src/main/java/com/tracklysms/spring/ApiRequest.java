@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 
+import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

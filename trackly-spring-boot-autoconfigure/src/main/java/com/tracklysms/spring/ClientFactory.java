@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.util.List;
 
+import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.retry.Timing;
 
 import org.springframework.http.HttpHeaders;

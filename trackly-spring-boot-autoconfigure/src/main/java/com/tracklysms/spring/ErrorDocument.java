@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -3,6 +3,8 @@ package com.tracklysms.spring;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.internal.json.JsonFields;
+import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.SendResult;

@@ -21,6 +21,7 @@ import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
 import com.tracklysms.spring.message.SendResult;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -6,27 +6,27 @@ import tools.jackson.databind.JsonNode;
 /**
  * Reads fields that may be missing, or of another type than documented.
  */
-final class JsonFields {
+public final class JsonFields {
 
 	private JsonFields() {
 	}
 
-	static @Nullable String text(JsonNode document, String field) {
+	public static @Nullable String text(JsonNode document, String field) {
 		JsonNode value = document.path(field);
 		return value.isString() ? value.asString() : null;
 	}
 
-	static @Nullable Integer integer(JsonNode document, String field) {
+	public static @Nullable Integer integer(JsonNode document, String field) {
 		JsonNode value = document.path(field);
 		return value.canConvertToInt() ? value.asInt() : null;
 	}
 
-	static @Nullable Long longInteger(JsonNode document, String field) {
+	public static @Nullable Long longInteger(JsonNode document, String field) {
 		JsonNode value = document.path(field);
 		return value.canConvertToLong() ? value.asLong() : null;
 	}
 
-	static @Nullable Boolean bool(JsonNode document, String field) {
+	public static @Nullable Boolean bool(JsonNode document, String field) {
 		JsonNode value = document.path(field);
 		return value.isBoolean() ? value.asBoolean() : null;
 	}

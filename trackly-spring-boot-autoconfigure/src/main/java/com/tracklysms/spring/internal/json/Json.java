@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON as the API speaks it, with a mapper of its own: how the application has configured
  * Jackson must change nothing here.
  */
-final class Json {
+public final class Json {
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -32,7 +32,7 @@ final class Json {
 	 * that has to grow copies all that it holds
 	 * @throws InvalidTracklyRequestException if a value has no form in JSON
 	 */
-	ByteBuffer write(int expectedSize, Consumer<JsonGenerator> content) {
+	public ByteBuffer write(int expectedSize, Consumer<JsonGenerator> content) {
 		Document document = new Document(expectedSize);
 		try (JsonGenerator generator = this.mapper.createGenerator(document)) {
 			content.accept(generator);
@@ -51,7 +51,7 @@ final class Json {
 	 * Read a whole document.
 	 * @throws UnreadableAnswerException if it is none
 	 */
-	JsonNode read(byte[] document) {
+	public JsonNode read(byte[] document) {
 		try {
 			return this.reader.readTree(document);
 		}
@@ -63,7 +63,7 @@ final class Json {
 	/**
 	 * Return a parser for a document that may be anything.
 	 */
-	JsonParser parse(byte[] document) {
+	public JsonParser parse(byte[] document) {
 		return this.mapper.createParser(document);
 	}
 
