@@ -4,6 +4,7 @@ import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.internal.http.SendGate;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,12 @@ import java.time.Duration;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.http.AnswerTranslator;
+import com.tracklysms.spring.internal.http.ApiAnswer;
+import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.SendGate;
+import com.tracklysms.spring.internal.http.TransportFailures;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

@@ -2,6 +2,9 @@ package com.tracklysms.spring;
 
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.RequestKind;
+
 /**
  * Makes whole calls on the calling thread: builds the request, repeats it as the rules
  * for its kind say, and has all of it observed.

@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.http.ApiAnswer;
 import com.tracklysms.spring.message.SendTotals;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;

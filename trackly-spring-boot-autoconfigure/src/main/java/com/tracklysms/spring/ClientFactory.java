@@ -2,6 +2,12 @@ package com.tracklysms.spring;
 
 import java.util.List;
 
+import com.tracklysms.spring.internal.http.AnswerTranslator;
+import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.DeprecationNotice;
+import com.tracklysms.spring.internal.http.Redactor;
+import com.tracklysms.spring.internal.http.RetryAfter;
+import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.retry.Timing;
 

@@ -8,6 +8,7 @@ import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
 import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.internal.http.ApiAnswer;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SendTotals;

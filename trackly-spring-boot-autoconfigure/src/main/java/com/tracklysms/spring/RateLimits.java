@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;

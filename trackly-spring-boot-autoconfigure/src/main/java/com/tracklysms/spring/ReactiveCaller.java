@@ -2,6 +2,12 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 
+import com.tracklysms.spring.internal.http.AnswerTranslator;
+import com.tracklysms.spring.internal.http.ApiAnswer;
+import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.SendGate;
+import com.tracklysms.spring.internal.http.TransportFailures;
 import reactor.core.publisher.Mono;
 
 /**

@@ -2,6 +2,8 @@ package com.tracklysms.spring;
 
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.RequestKind;
 import reactor.core.publisher.Mono;
 
 /**

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
+import com.tracklysms.spring.internal.http.ApiAnswer;
+import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.retry.Delay;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;

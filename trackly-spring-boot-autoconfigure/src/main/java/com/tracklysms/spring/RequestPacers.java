@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
+import com.tracklysms.spring.internal.http.RequestKind;
+
 /**
  * The pacers of one API key, one for each kind of requests, since the limits are
  * documented for each kind on its own.

@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.JsonFields;
 import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.message.BulkSendResult;

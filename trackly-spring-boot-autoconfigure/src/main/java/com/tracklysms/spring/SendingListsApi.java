@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.json.JsonFields;
 import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.lists.SendingList;

@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import java.util.List;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SendResult;

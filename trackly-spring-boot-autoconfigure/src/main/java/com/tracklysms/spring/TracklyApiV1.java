@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.RawSmsMessage;

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;

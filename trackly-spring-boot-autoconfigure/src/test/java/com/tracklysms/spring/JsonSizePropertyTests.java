@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.message.ContactData;
 import com.tracklysms.spring.message.SmsMessage;

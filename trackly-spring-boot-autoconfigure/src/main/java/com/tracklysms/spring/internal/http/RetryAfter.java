@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -12,11 +12,11 @@ import org.springframework.http.HttpHeaders;
  * Reads the {@code Retry-After} header, which is a number of seconds or a date. No page
  * of the API documents it, but what stands in front of an API may send it.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
 	private final Clock clock;
 
-	RetryAfter(Clock clock) {
+	public RetryAfter(Clock clock) {
 		this.clock = clock;
 	}
 
@@ -25,7 +25,7 @@ final class RetryAfter {
 	 * @return the time to wait, zero for a date that has passed, or {@code null} if there
 	 * is nothing that can be read
 	 */
-	@Nullable Duration read(HttpHeaders headers) {
+	public @Nullable Duration read(HttpHeaders headers) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		if (value == null) {
 			return null;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
  * Source: the API reference's page "Introduction", which documents both headers for all
  * answers of version 1.
  */
-final class DeprecationNotice {
+public final class DeprecationNotice {
 
 	private static final Log logger = LogFactory.getLog(DeprecationNotice.class);
 
@@ -24,7 +24,7 @@ final class DeprecationNotice {
 
 	private final AtomicBoolean given;
 
-	DeprecationNotice(Redactor redactor, AtomicBoolean given) {
+	public DeprecationNotice(Redactor redactor, AtomicBoolean given) {
 		this.redactor = redactor;
 		this.given = given;
 	}

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -21,27 +21,28 @@ import tools.jackson.databind.JsonNode;
  * @param reader what reads the result from a successful answer
  * @param <T> the type of the result
  */
-record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables, @Nullable ByteBuffer body,
+public record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables, @Nullable ByteBuffer body,
 		Collection<SmsMessage> messages, AnswerReader<T> reader) {
 
 	/**
 	 * Make a request that posts a message.
 	 */
-	static <T> ApiRequest<T> single(String path, ByteBuffer body, SmsMessage message, AnswerReader<T> reader) {
+	public static <T> ApiRequest<T> single(String path, ByteBuffer body, SmsMessage message, AnswerReader<T> reader) {
 		return new ApiRequest<>(RequestKind.SEND, path, List.of(), body, List.of(message), reader);
 	}
 
 	/**
 	 * Make a request that posts several messages.
 	 */
-	static <T> ApiRequest<T> bulk(String path, ByteBuffer body, List<SmsMessage> messages, AnswerReader<T> reader) {
+	public static <T> ApiRequest<T> bulk(String path, ByteBuffer body, List<SmsMessage> messages,
+			AnswerReader<T> reader) {
 		return new ApiRequest<>(RequestKind.BULK, path, List.of(), body, messages, reader);
 	}
 
 	/**
 	 * Make a request that gets what is at a path.
 	 */
-	static <T> ApiRequest<T> read(String path, List<?> pathVariables, AnswerReader<T> reader) {
+	public static <T> ApiRequest<T> read(String path, List<?> pathVariables, AnswerReader<T> reader) {
 		return new ApiRequest<>(RequestKind.READ, path, pathVariables, null, List.of(), reader);
 	}
 
@@ -51,13 +52,13 @@ record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables, @Null
 	 * @param <T> the type of the result
 	 */
 	@FunctionalInterface
-	interface AnswerReader<T> {
+	public interface AnswerReader<T> {
 
 		/**
 		 * Read the result.
 		 * @throws UnreadableAnswerException if the document has another shape
 		 */
-		T read(JsonNode document, boolean deprecated);
+		public T read(JsonNode document, boolean deprecated);
 
 	}
 

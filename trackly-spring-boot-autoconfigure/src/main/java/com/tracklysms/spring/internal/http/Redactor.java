@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import com.tracklysms.spring.support.Masking;
  * since nothing keeps a server or a proxy from echoing what it was sent, whole or cut
  * off.
  */
-final class Redactor {
+public final class Redactor {
 
 	/**
 	 * Documented form of a key, for keys other than ours.
@@ -33,7 +33,7 @@ final class Redactor {
 
 	private final String apiKey;
 
-	Redactor(String apiKey) {
+	public Redactor(String apiKey) {
 		this.apiKey = apiKey;
 	}
 
@@ -59,7 +59,7 @@ final class Redactor {
 	 * Redact all but the phone numbers, for a text that belongs to one recipient and is
 	 * kept as data.
 	 */
-	String redactBodies(String text, Collection<SmsMessage> messages) {
+	public String redactBodies(String text, Collection<SmsMessage> messages) {
 		String redacted = ANY_KEY.matcher(collapse(text).replace(this.apiKey, KEY)).replaceAll(KEY);
 		for (SmsMessage message : messages) {
 			redacted = redactBody(redacted, collapse(message.body()));

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Makes one HTTP exchange: sends a request and collects what comes back, whatever it is.
  * Judging it is left to others.
  */
-final class ApiExchange {
+public final class ApiExchange {
 
 	private static final int MAX_ERROR_BYTES = 2 * 1024;
 
@@ -36,7 +36,7 @@ final class ApiExchange {
 
 	private final String apiKey;
 
-	ApiExchange(WebClient webClient, String apiKey) {
+	public ApiExchange(WebClient webClient, String apiKey) {
 		this.webClient = webClient.mutate().filter(new SingleSendFilter()).build();
 		this.apiKey = apiKey;
 	}
@@ -45,7 +45,7 @@ final class ApiExchange {
 	 * Taking every status for a success keeps the application's own status handlers out.
 	 * The way by {@code exchangeToMono} would subscribe to each body a second time.
 	 */
-	Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
+	public Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
 		return this.webClient.method((request.body() != null) ? HttpMethod.POST : HttpMethod.GET)
 			.uri(request.path(), request.pathVariables().toArray())
 			.apiVersion(null)

@@ -1,10 +1,10 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 /**
  * Kinds of requests that have rate limits of their own, and leave something else in doubt
  * when they get no answer.
  */
-enum RequestKind {
+public enum RequestKind {
 
 	/**
 	 * One message.

@@ -1,7 +1,9 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.TracklyTemplate;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.TestTemplates;

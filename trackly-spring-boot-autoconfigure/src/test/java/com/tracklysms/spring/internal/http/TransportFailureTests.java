@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,6 +17,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplate;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import com.tracklysms.spring.internal.json.Json;
 import org.jspecify.annotations.Nullable;

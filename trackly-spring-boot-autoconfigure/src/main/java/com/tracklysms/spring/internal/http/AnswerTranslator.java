@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.util.Collection;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns an answer into the result it holds, or into the exception it means.
  */
-final class AnswerTranslator {
+public final class AnswerTranslator {
 
 	private final Json json;
 
@@ -30,7 +30,7 @@ final class AnswerTranslator {
 
 	private final DefaultTracklyExceptionTranslator defaultExceptionTranslator = new DefaultTracklyExceptionTranslator();
 
-	AnswerTranslator(Json json, Redactor redactor, RetryAfter retryAfter, DeprecationNotice deprecationNotice,
+	public AnswerTranslator(Json json, Redactor redactor, RetryAfter retryAfter, DeprecationNotice deprecationNotice,
 			TracklyExceptionTranslator exceptionTranslator) {
 		this.json = json;
 		this.redactor = redactor;
@@ -43,7 +43,7 @@ final class AnswerTranslator {
 	 * Translate the answer to the given request.
 	 * @throws TracklyException if the answer is not a success that can be read
 	 */
-	<T> T translate(ApiRequest<T> request, ApiAnswer answer) {
+	public <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
 		boolean deprecated = this.deprecationNotice.check(answer.headers());
 		if (!answer.statusCode().is2xxSuccessful()) {
 			throw exceptionFor(errorResponse(request.messages(), answer));

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * request without its body carries no message. A gate that was closed first lets nothing
  * out any more.
  */
-final class SendGate {
+public final class SendGate {
 
 	private enum State {
 
@@ -24,7 +24,7 @@ final class SendGate {
 	 * Pass the gate.
 	 * @return whether the request may be written
 	 */
-	boolean pass() {
+	public boolean pass() {
 		return this.state.compareAndSet(State.UNUSED, State.PASSED) || this.state.get() == State.PASSED;
 	}
 
@@ -46,7 +46,7 @@ final class SendGate {
 	 * Close the gate, unless something has passed that the server may have read.
 	 * @return whether nothing has come through, nor ever will
 	 */
-	boolean close() {
+	public boolean close() {
 		return this.state.compareAndSet(State.UNUSED, State.CLOSED) || this.state.get() != State.PASSED;
 	}
 

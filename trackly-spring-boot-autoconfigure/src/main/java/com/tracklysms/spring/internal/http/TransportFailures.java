@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.http;
 
 import java.util.function.Predicate;
 
@@ -18,9 +18,9 @@ import org.springframework.web.reactive.function.client.WebClientException;
  * Tells what became of a request that got no answer. It counts as never sent only where
  * that is certain; in all other cases it may have been queued.
  */
-final class TransportFailures {
+public final class TransportFailures {
 
-	TracklyException translate(Throwable failure, RequestKind kind, SendGate gate) {
+	public TracklyException translate(Throwable failure, RequestKind kind, SendGate gate) {
 		Throwable cause = withoutRequest(failure);
 		boolean neverSent = gate.close();
 		if (contains(cause, InterruptedException.class::isInstance)) {
