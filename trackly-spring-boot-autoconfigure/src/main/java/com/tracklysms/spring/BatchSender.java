@@ -1,5 +1,8 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.settings.BulkSettings;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import com.tracklysms.spring.internal.http.ApiExchange;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
+import com.tracklysms.spring.internal.observation.CallObservation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;

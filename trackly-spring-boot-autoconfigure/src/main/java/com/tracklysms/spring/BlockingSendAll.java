@@ -5,6 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;

@@ -9,6 +9,7 @@ import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
+import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.retry.Timing;
 
 import org.springframework.http.HttpHeaders;

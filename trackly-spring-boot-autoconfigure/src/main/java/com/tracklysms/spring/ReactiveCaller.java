@@ -8,6 +8,7 @@ import com.tracklysms.spring.internal.http.ApiExchange;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
+import com.tracklysms.spring.internal.observation.CallObservation;
 import reactor.core.publisher.Mono;
 
 /**

@@ -4,6 +4,9 @@ import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.observation.Operation;
 import reactor.core.publisher.Mono;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
+import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.retry.Delay;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;

@@ -2,6 +2,8 @@ package com.tracklysms.spring;
 
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;

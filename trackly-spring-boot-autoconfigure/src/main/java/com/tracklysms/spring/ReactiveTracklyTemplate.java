@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;

@@ -6,6 +6,7 @@ import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.http.SendGate;
+import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.retry.Sleeper;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;

@@ -31,6 +31,7 @@ import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
+import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
 import com.tracklysms.spring.message.SendResult;

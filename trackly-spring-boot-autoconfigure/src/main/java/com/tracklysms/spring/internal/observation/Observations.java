@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.observation;
 
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ import reactor.util.context.ContextView;
 /**
  * Begins the observations of calls.
  */
-final class Observations {
+public final class Observations {
 
 	private final ObservationRegistry registry;
 
@@ -25,7 +25,7 @@ final class Observations {
 
 	private final TracklyApiVersion apiVersion;
 
-	Observations(ObservationRegistry registry, @Nullable TracklyObservationConvention convention,
+	public Observations(ObservationRegistry registry, @Nullable TracklyObservationConvention convention,
 			TracklyApiVersion apiVersion) {
 		this.registry = registry;
 		this.convention = convention;
@@ -35,14 +35,14 @@ final class Observations {
 	/**
 	 * Begin to observe a call that the calling thread makes.
 	 */
-	CallObservation start(Operation operation) {
+	public CallObservation start(Operation operation) {
 		return start(operation, this.registry.getCurrentObservation());
 	}
 
 	/**
 	 * Begin to observe a call of a subscriber.
 	 */
-	CallObservation start(Operation operation, ContextView context) {
+	public CallObservation start(Operation operation, ContextView context) {
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
 		return start(operation, (parent != null) ? parent : this.registry.getCurrentObservation());
 	}
@@ -70,11 +70,11 @@ final class Observations {
 	private void start(Observation observation, @Nullable Observation parent) {
 		observation.parentObservation(parent);
 		if (parent == null || parent == this.registry.getCurrentObservation()) {
-			Observers.tell(observation::start);
+			ObserverGuard.tell(observation::start);
 		}
 		else {
-			Observers.within(parent, () -> {
-				Observers.tell(observation::start);
+			ObserverGuard.within(parent, () -> {
+				ObserverGuard.tell(observation::start);
 				return observation;
 			});
 		}

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.observation;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -31,7 +31,7 @@ final class ObservedMono<T> extends MonoOperator<T, T> {
 			this.source.subscribe(actual);
 			return;
 		}
-		Observers.within(this.observation, () -> {
+		ObserverGuard.within(this.observation, () -> {
 			this.source.subscribe(actual);
 			return actual;
 		});

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.observation;
 
 import java.util.function.Supplier;
 
@@ -12,11 +12,11 @@ import org.springframework.core.log.LogMessage;
  * Keeps failures of observers away from calls: one that fails after a message was queued
  * must not make the caller send it again.
  */
-final class Observers {
+final class ObserverGuard {
 
-	private static final Log logger = LogFactory.getLog(Observers.class);
+	private static final Log logger = LogFactory.getLog(ObserverGuard.class);
 
-	private Observers() {
+	private ObserverGuard() {
 	}
 
 	/**

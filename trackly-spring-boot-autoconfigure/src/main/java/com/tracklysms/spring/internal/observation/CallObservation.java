@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.observation;
 
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -12,7 +12,7 @@ import reactor.util.context.Context;
  * What is told to observers about one call while it lasts. It never changes the call, and
  * by default tells nothing.
  */
-interface CallObservation {
+public interface CallObservation {
 
 	/**
 	 * Tells nothing.

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.observation;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,7 +60,7 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public <T> T scoped(Supplier<T> action) {
-		return Observers.within(this.observation, action);
+		return ObserverGuard.within(this.observation, action);
 	}
 
 	@Override
@@ -135,18 +135,18 @@ final class ObservedCall implements CallObservation {
 
 	@Override
 	public void error(Throwable failure) {
-		Observers.tell(() -> this.observation.error(failure));
+		ObserverGuard.tell(() -> this.observation.error(failure));
 	}
 
 	@Override
 	public void stop() {
 		if (this.stopped.compareAndSet(false, true)) {
-			Observers.tell(this.observation::stop);
+			ObserverGuard.tell(this.observation::stop);
 		}
 	}
 
 	private void event(Observation.Event event) {
-		Observers.tell(() -> this.observation.event(event));
+		ObserverGuard.tell(() -> this.observation.event(event));
 	}
 
 }

@@ -1,11 +1,11 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.observation;
 
 import com.tracklysms.spring.observation.TracklyObservationDocumentation;
 
 /**
  * Operations of the client, as they are observed.
  */
-enum Operation {
+public enum Operation {
 
 	SEND("send", "trackly.send", TracklyObservationDocumentation.SEND),
 
