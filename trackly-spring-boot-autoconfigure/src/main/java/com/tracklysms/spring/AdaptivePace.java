@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.tracklysms.spring.internal.retry.RetryBackOff;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.retry.BlockingRetry;
 
 /**
  * Makes whole calls on the calling thread: builds the request, repeats it as the rules
@@ -16,13 +17,13 @@ final class BlockingCalls {
 
 	private final BlockingCaller caller;
 
-	private final RetryExecutor sendRetry;
+	private final BlockingRetry sendRetry;
 
-	private final RetryExecutor readRetry;
+	private final BlockingRetry readRetry;
 
 	private final Observations observations;
 
-	BlockingCalls(BlockingCaller caller, RetryExecutor sendRetry, RetryExecutor readRetry, Observations observations) {
+	BlockingCalls(BlockingCaller caller, BlockingRetry sendRetry, BlockingRetry readRetry, Observations observations) {
 		this.caller = caller;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
@@ -51,7 +52,7 @@ final class BlockingCalls {
 	}
 
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
-		RetryExecutor retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
+		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), observation);
 	}
 

@@ -10,6 +10,10 @@ import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.retry.BlockingRetry;
+import com.tracklysms.spring.internal.retry.ReactiveRetry;
+import com.tracklysms.spring.internal.retry.RetryBackOff;
+import com.tracklysms.spring.internal.retry.RetryRules;
 import com.tracklysms.spring.internal.retry.Timing;
 
 import org.springframework.http.HttpHeaders;
@@ -68,8 +72,8 @@ final class ClientFactory {
 	private BlockingCalls blockingCalls(Parts parts) {
 		BlockingCaller caller = new BlockingCaller(parts.exchange(), parts.answerTranslator(), new TransportFailures(),
 				parts.pacers(), this.settings.timeout);
-		return new BlockingCalls(caller, new RetryExecutor(parts.retryRules(), this.timing.sleeper()),
-				new RetryExecutor(parts.retryRules().forReads(), this.timing.sleeper()), parts.observations());
+		return new BlockingCalls(caller, new BlockingRetry(parts.retryRules(), this.timing.sleeper()),
+				new BlockingRetry(parts.retryRules().forReads(), this.timing.sleeper()), parts.observations());
 	}
 
 	private ReactiveCalls reactiveCalls(Parts parts) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.ratelimit.PacedBucket;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SmsMessage;
@@ -20,7 +21,7 @@ final class MessageBatch {
 
 	private final List<RejectedMessage> refused = new ArrayList<>();
 
-	private final Attempts attempts = new Attempts();
+	private final AttemptLog attempts = new AttemptLog();
 
 	private long[] positions = new long[16];
 
@@ -53,7 +54,7 @@ final class MessageBatch {
 	/**
 	 * Return what is known of the attempts to send it.
 	 */
-	Attempts attempts() {
+	AttemptLog attempts() {
 		return this.attempts;
 	}
 

@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import reactor.core.publisher.Mono;
 
 /**

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.RateLimitSettings;

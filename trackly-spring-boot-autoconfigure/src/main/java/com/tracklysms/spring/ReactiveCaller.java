@@ -9,6 +9,7 @@ import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import reactor.core.publisher.Mono;
 
 /**

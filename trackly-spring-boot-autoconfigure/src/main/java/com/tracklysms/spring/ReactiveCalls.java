@@ -7,6 +7,8 @@ import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.retry.AttemptLog;
+import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,7 +39,7 @@ final class ReactiveCalls {
 	<T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(operation, context);
-			Attempts attempts = new Attempts();
+			AttemptLog attempts = new AttemptLog();
 			Mono<T> call = Mono.defer(() -> execute(requests.get(), attempts, observation));
 			return (observation == CallObservation.NONE) ? call
 					: call.doOnNext((result) -> observation.succeeded(result, messages))
@@ -54,7 +56,7 @@ final class ReactiveCalls {
 	 * Make a call that somebody else observes and may abandon.
 	 * @param attempts what to note the attempts in
 	 */
-	<T> Mono<T> execute(ApiRequest<T> request, Attempts attempts, CallObservation observation) {
+	<T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), attempts,
 				observation);

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import com.tracklysms.spring.internal.http.ApiAnswer;
 import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

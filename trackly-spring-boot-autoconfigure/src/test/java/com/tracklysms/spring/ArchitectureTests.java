@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
 import com.tracklysms.spring.ratelimit.PacedBucket;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class ArchitectureTests {
 		check(noClasses().that()
 			.resideOutsideOfPackage(ROOT + ".boot..")
 			.and()
-			.haveNameNotMatching(RetryExecutor.class.getName().replace(".", "\\.") + "(\\$.*)?")
+			.haveNameNotMatching(BlockingRetry.class.getName().replace(".", "\\.") + "(\\$.*)?")
 			.should()
 			.dependOnClassesThat(SPRING_RETRY));
 	}

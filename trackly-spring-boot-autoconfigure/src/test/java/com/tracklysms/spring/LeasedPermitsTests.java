@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.testsupport.MutableClock;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
+import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.testsupport.MutableClock;
 import org.jspecify.annotations.Nullable;

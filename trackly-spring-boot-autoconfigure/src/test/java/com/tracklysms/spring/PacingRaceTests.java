@@ -34,6 +34,8 @@ import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
+import com.tracklysms.spring.internal.retry.RetryBackOff;
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.testsupport.BulkServer;
@@ -33,7 +34,7 @@ class SendAllEdgeTests {
 
 	@Test
 	void attemptThatEndedInAnUnknownWayMayHaveBeenAccepted() {
-		Attempts attempts = new Attempts();
+		AttemptLog attempts = new AttemptLog();
 		attempts.begin().pass();
 		attempts.failed(new IllegalStateException("Translator broke"));
 		assertThat(attempts.abandon()).isFalse();
@@ -41,7 +42,7 @@ class SendAllEdgeTests {
 
 	@Test
 	void attemptThatWasRefusedWasNotAccepted() {
-		Attempts attempts = new Attempts();
+		AttemptLog attempts = new AttemptLog();
 		attempts.begin().pass();
 		attempts.failed(new TracklyRateLimitException("Too many", Duration.ZERO, null));
 		assertThat(attempts.abandon()).isTrue();
@@ -52,7 +53,7 @@ class SendAllEdgeTests {
 
 	@Test
 	void attemptThatEndedInAnUnknownWayBeforeItWentOutWasNotAccepted() {
-		Attempts attempts = new Attempts();
+		AttemptLog attempts = new AttemptLog();
 		attempts.begin();
 		attempts.failed(new IllegalStateException("Filter broke"));
 		assertThat(attempts.abandon()).isTrue();

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
 
@@ -7,7 +7,6 @@ import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.observation.CallObservation;
-import com.tracklysms.spring.internal.retry.Sleeper;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.classify.BinaryExceptionClassifier;
@@ -21,7 +20,7 @@ import org.springframework.retry.support.RetryTemplate;
  * Repeats a blocking call as {@link RetryRules} say, by means of Spring Retry. This is
  * the only class that knows that library.
  */
-final class RetryExecutor {
+public final class BlockingRetry {
 
 	/**
 	 * Makes one attempt of a call.
@@ -29,7 +28,7 @@ final class RetryExecutor {
 	 * @param <T> the type of the result
 	 */
 	@FunctionalInterface
-	interface Attempt<T> {
+	public interface Attempt<T> {
 
 		T make(SendGate gate, TimeBudget budget);
 
@@ -41,7 +40,7 @@ final class RetryExecutor {
 
 	private final RetryTemplate retryTemplate = new RetryTemplate();
 
-	RetryExecutor(RetryRules rules, Sleeper sleeper) {
+	public BlockingRetry(RetryRules rules, Sleeper sleeper) {
 		this.rules = rules;
 		this.sleeper = sleeper;
 		int maxAttempts = (int) Math.min(rules.maxRetries() + 1L, Integer.MAX_VALUE);
@@ -51,10 +50,10 @@ final class RetryExecutor {
 
 	/**
 	 * Execute a call, and repeat it while that is allowed and makes sense.
-	 * @throws TracklyException what the call ends with, as {@link Attempts} tell it
+	 * @throws TracklyException what the call ends with, as {@link AttemptLog} tell it
 	 */
-	<T> T execute(Attempt<T> attempt, CallObservation observation) {
-		Attempts attempts = new Attempts();
+	public <T> T execute(Attempt<T> attempt, CallObservation observation) {
+		AttemptLog attempts = new AttemptLog();
 		TimeBudget budget = this.rules.newBudget();
 		try {
 			return this.retryTemplate.execute((context) -> {
@@ -70,7 +69,7 @@ final class RetryExecutor {
 		}
 	}
 
-	private <T> T make(Attempt<T> attempt, Attempts attempts, TimeBudget budget) {
+	private <T> T make(Attempt<T> attempt, AttemptLog attempts, TimeBudget budget) {
 		try {
 			return attempt.make(attempts.begin(), budget);
 		}
@@ -101,7 +100,7 @@ final class RetryExecutor {
 
 		@Override
 		public Boolean classify(Throwable failure) {
-			return RetryExecutor.this.rules.mayRepeat(failure);
+			return BlockingRetry.this.rules.mayRepeat(failure);
 		}
 
 	}
@@ -124,7 +123,7 @@ final class RetryExecutor {
 			if (backOffContext instanceof Waiting waiting
 					&& waiting.context().getAttribute(CALL) instanceof Call call) {
 				Throwable failure = waiting.context().getLastThrowable();
-				Duration wait = RetryExecutor.this.rules.waitBefore(waiting.context().getRetryCount() - 1, failure,
+				Duration wait = BlockingRetry.this.rules.waitBefore(waiting.context().getRetryCount() - 1, failure,
 						call.budget());
 				if (wait == null) {
 					waiting.context().setExhaustedOnly();

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.NonTransientTracklyException;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of the attempts of one call: whether one of them may have been accepted.
  * A call can be abandoned from another thread than the one that makes it.
  */
-final class Attempts {
+public final class AttemptLog {
 
 	private @Nullable IndeterminateTracklyException indeterminate;
 
@@ -23,7 +23,7 @@ final class Attempts {
 	 * Begin an attempt.
 	 * @return the gate that its request must pass
 	 */
-	synchronized SendGate begin() {
+	public synchronized SendGate begin() {
 		SendGate gate = new SendGate();
 		if (this.abandoned) {
 			gate.close();
@@ -36,7 +36,7 @@ final class Attempts {
 	 * Note how the attempt under way failed. Of a failure that does not tell, the gate
 	 * still does.
 	 */
-	synchronized void failed(Throwable failure) {
+	public synchronized void failed(Throwable failure) {
 		if (failure instanceof TransientTracklyException || failure instanceof NonTransientTracklyException) {
 			this.underWay = null;
 		}
@@ -62,7 +62,7 @@ final class Attempts {
 	 * Abandon the call: nothing that has not gone out yet goes out any more.
 	 * @return whether it is certain that nothing was accepted
 	 */
-	synchronized boolean abandon() {
+	public synchronized boolean abandon() {
 		this.abandoned = true;
 		boolean nothingUnderWay = this.underWay == null || this.underWay.close();
 		return nothingUnderWay && this.indeterminate == null;

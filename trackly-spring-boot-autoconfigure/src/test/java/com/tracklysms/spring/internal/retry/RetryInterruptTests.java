@@ -1,9 +1,12 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplate;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.springframework.core.log.LogMessage;
 /**
  * Decides what is repeated, how often and when, for blocking and reactive calls alike.
  */
-final class RetryRules {
+public final class RetryRules {
 
 	private static final Log logger = LogFactory.getLog(RetryRules.class);
 
@@ -30,7 +30,7 @@ final class RetryRules {
 
 	private final boolean reads;
 
-	RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch) {
+	public RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch) {
 		this(settings, backOff, stopwatch, false);
 	}
 
@@ -44,7 +44,7 @@ final class RetryRules {
 	/**
 	 * Return the rules for calls that read, and so leave nothing in doubt.
 	 */
-	RetryRules forReads() {
+	public RetryRules forReads() {
 		return new RetryRules(this.settings, this.backOff, this.stopwatch, true);
 	}
 
@@ -84,7 +84,7 @@ final class RetryRules {
 	/**
 	 * Return what a call ends with after its last failure.
 	 */
-	TracklyException outcome(Attempts attempts, TracklyException last) {
+	TracklyException outcome(AttemptLog attempts, TracklyException last) {
 		return this.reads ? last : attempts.outcome(last);
 	}
 

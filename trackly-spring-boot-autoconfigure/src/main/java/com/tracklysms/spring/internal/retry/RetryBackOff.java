@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arithmetic of waiting between attempts.
  */
-final class RetryBackOff {
+public final class RetryBackOff {
 
 	private final RetrySettings settings;
 
@@ -21,7 +21,7 @@ final class RetryBackOff {
 	 * Create a new instance.
 	 * @param random supplies numbers from 0 to below 1
 	 */
-	RetryBackOff(RetrySettings settings, DoubleSupplier random) {
+	public RetryBackOff(RetrySettings settings, DoubleSupplier random) {
 		this.settings = settings;
 		this.random = random;
 	}
@@ -31,7 +31,7 @@ final class RetryBackOff {
 	 * @param retry the number of the retry, from 0
 	 * @param failure what the attempt before it ended with
 	 */
-	Duration waitBefore(long retry, Throwable failure) {
+	public Duration waitBefore(long retry, Throwable failure) {
 		return waitBefore(retry, retryAfter(failure));
 	}
 
@@ -40,7 +40,7 @@ final class RetryBackOff {
 	 * @param retry the number of the retry, from 0
 	 * @param retryAfter what the API has asked for, if anything
 	 */
-	Duration waitBefore(long retry, @Nullable Duration retryAfter) {
+	public Duration waitBefore(long retry, @Nullable Duration retryAfter) {
 		Duration wait = withJitter(interval(retry));
 		return (retryAfter != null && retryAfter.compareTo(wait) > 0) ? retryAfter : wait;
 	}

@@ -1,18 +1,17 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.observation.CallObservation;
-import com.tracklysms.spring.internal.retry.Delay;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
  * Repeats a reactive call as {@link RetryRules} say, by means of Reactor's retry.
  */
-final class ReactiveRetry {
+public final class ReactiveRetry {
 
 	/**
 	 * Makes one attempt of a call.
@@ -20,7 +19,7 @@ final class ReactiveRetry {
 	 * @param <T> the type of the result
 	 */
 	@FunctionalInterface
-	interface Attempt<T> {
+	public interface Attempt<T> {
 
 		Mono<T> make(SendGate gate, TimeBudget budget);
 
@@ -30,7 +29,7 @@ final class ReactiveRetry {
 
 	private final Delay delay;
 
-	ReactiveRetry(RetryRules rules, Delay delay) {
+	public ReactiveRetry(RetryRules rules, Delay delay) {
 		this.rules = rules;
 		this.delay = delay;
 	}
@@ -38,9 +37,9 @@ final class ReactiveRetry {
 	/**
 	 * Execute a call, and repeat it while that is allowed and makes sense.
 	 * @param attempts what to note the attempts in; one for each subscription
-	 * @return the result, or what the call ends with, as {@link Attempts} tell it
+	 * @return the result, or what the call ends with, as {@link AttemptLog} tell it
 	 */
-	<T> Mono<T> execute(Attempt<T> attempt, Attempts attempts, CallObservation observation) {
+	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, CallObservation observation) {
 		TimeBudget budget = this.rules.newBudget();
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.retry;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.Instant;
 /**
  * The time that one call may take, with all its attempts and waits.
  */
-final class TimeBudget {
+public final class TimeBudget {
 
 	private final Clock clock;
 
@@ -15,7 +15,7 @@ final class TimeBudget {
 
 	private final Duration limit;
 
-	TimeBudget(Clock clock, Duration limit) {
+	public TimeBudget(Clock clock, Duration limit) {
 		this.clock = clock;
 		this.start = clock.instant();
 		this.limit = limit;
@@ -24,7 +24,7 @@ final class TimeBudget {
 	/**
 	 * Return what is left, which is negative after the end.
 	 */
-	Duration timeLeft() {
+	public Duration timeLeft() {
 		return this.limit.minus(Duration.between(this.start, this.clock.instant()));
 	}
 
