@@ -10,6 +10,8 @@ import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.ratelimit.RateLimits;
+import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import com.tracklysms.spring.internal.retry.RetryBackOff;

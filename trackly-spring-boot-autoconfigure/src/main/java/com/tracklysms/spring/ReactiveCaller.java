@@ -9,6 +9,8 @@ import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.ratelimit.RequestPacer;
+import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import reactor.core.publisher.Mono;
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tracklysms.spring.internal.ratelimit.LocalPermits;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
 import com.tracklysms.spring.ratelimit.PacedBucket;

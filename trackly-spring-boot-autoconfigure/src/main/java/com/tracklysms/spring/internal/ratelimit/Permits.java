@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /**
  * Permits of a configured rate limit, which are asked for one after the other.
  */
-interface Permits {
+public interface Permits {
 
 	/**
 	 * Reserve the next permit.

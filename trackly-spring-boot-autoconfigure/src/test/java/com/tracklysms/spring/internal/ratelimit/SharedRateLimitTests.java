@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.boot.autoconfigure.TracklyAutoConfiguration;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.ratelimit.RateLimitStore;

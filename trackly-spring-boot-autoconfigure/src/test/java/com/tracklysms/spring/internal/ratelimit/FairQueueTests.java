@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 import java.util.List;

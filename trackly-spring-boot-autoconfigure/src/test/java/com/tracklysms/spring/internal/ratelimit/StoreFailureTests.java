@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.ratelimit.RateLimitStore;

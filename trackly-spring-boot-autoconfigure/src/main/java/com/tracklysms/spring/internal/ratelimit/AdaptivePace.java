@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The idea is that of the adaptive retry mode of the AWS SDKs.
  */
-final class AdaptivePace {
+public final class AdaptivePace {
 
 	/**
 	 * No announcement holds requests back for longer: a mistaken one would stop the
@@ -53,7 +53,7 @@ final class AdaptivePace {
 
 	private boolean letThroughSincePause;
 
-	AdaptivePace(Clock stopwatch, RetryBackOff backOff) {
+	public AdaptivePace(Clock stopwatch, RetryBackOff backOff) {
 		this.stopwatch = stopwatch;
 		this.backOff = backOff;
 		this.origin = stopwatch.instant();
@@ -69,7 +69,7 @@ final class AdaptivePace {
 	/**
 	 * Return the nanoseconds since some beginning.
 	 */
-	long now() {
+	public long now() {
 		return Duration.between(this.origin, this.stopwatch.instant()).toNanos();
 	}
 
@@ -114,7 +114,7 @@ final class AdaptivePace {
 	 * Note that the API has refused a request. Refusals of requests that had gone out
 	 * before the last one was known are no news, unless they ask for more time.
 	 */
-	synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
+	public synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
 		boolean news = !this.limiting || sentAt >= this.pausedUntil;
 		if (news) {
 			this.firstRefusal = !this.limiting;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatus;
  * as fast as the API has been found to let them through. Only the first of those who wait
  * waits for a time; the others wait for their turn.
  */
-final class RequestPacer {
+public final class RequestPacer {
 
 	private final @Nullable Permits permits;
 
@@ -30,7 +30,7 @@ final class RequestPacer {
 
 	private final FairQueue queue = new FairQueue();
 
-	RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, RetryAfter retryAfter, Delay delay) {
+	public RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, RetryAfter retryAfter, Delay delay) {
 		this.permits = permits;
 		this.pace = pace;
 		this.retryAfter = retryAfter;
@@ -40,7 +40,7 @@ final class RequestPacer {
 	/**
 	 * Return whether a request may go out without asking for a turn.
 	 */
-	boolean isFree() {
+	public boolean isFree() {
 		return this.permits == null && (this.pace == null || this.pace.isFree());
 	}
 
@@ -48,7 +48,7 @@ final class RequestPacer {
 	 * Wait for the turn of a request.
 	 * @return empty when it may go out, or why it may not within its time
 	 */
-	Mono<TurnRefusal> turn(TimeBudget budget) {
+	public Mono<TurnRefusal> turn(TimeBudget budget) {
 		return Mono.defer(() -> {
 			Duration timeLeft = budget.timeLeft();
 			Duration wait = shortestWait();
@@ -126,14 +126,14 @@ final class RequestPacer {
 	 * Return the time at which a request goes out, to tell later what had been known by
 	 * then.
 	 */
-	long now() {
+	public long now() {
 		return (this.pace != null) ? this.pace.now() : 0;
 	}
 
 	/**
 	 * Learn from an answer.
 	 */
-	void answered(long sentAt, ApiAnswer answer) {
+	public void answered(long sentAt, ApiAnswer answer) {
 		if (this.pace == null) {
 			return;
 		}

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Why a request does not get its turn. The exception is made of it on the thread of the
  * caller.
  */
-record TurnRefusal(String reason, Duration retryAfter, @Nullable Throwable cause) {
+public record TurnRefusal(String reason, Duration retryAfter, @Nullable Throwable cause) {
 
 	static TurnRefusal tooLate(Duration wait, Duration timeLeft) {
 		return new TurnRefusal(
@@ -30,7 +30,7 @@ record TurnRefusal(String reason, Duration retryAfter, @Nullable Throwable cause
 		return timeLeft.isNegative() ? Duration.ofMillis(1) : timeLeft.plusMillis(1);
 	}
 
-	TracklyRateLimitException toException() {
+	public TracklyRateLimitException toException() {
 		return new TracklyRateLimitException("Request was not sent: " + this.reason + ". Repeat it later",
 				this.retryAfter, this.cause);
 	}

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,7 +25,7 @@ import org.springframework.util.ClassUtils;
  * The rate limits of a builder and its copies. Templates with the same API key share
  * them, whether blocking or reactive.
  */
-final class RateLimits {
+public final class RateLimits {
 
 	/**
 	 * What makes templates share their limits.
@@ -37,21 +37,21 @@ final class RateLimits {
 	/**
 	 * A store, and what to do without it.
 	 */
-	record SharedStore(RateLimitStore store, StoreFailureMode onFailure) {
+	public record SharedStore(RateLimitStore store, StoreFailureMode onFailure) {
 
 	}
 
 	/**
 	 * What pacers are made with besides the settings.
 	 */
-	record Tools(RetryBackOff backOff, Clock stopwatch, RetryAfter retryAfter, Delay delay) {
+	public record Tools(RetryBackOff backOff, Clock stopwatch, RetryAfter retryAfter, Delay delay) {
 
 	}
 
 	private final Map<Account, RequestPacers> pacers = new ConcurrentHashMap<>();
 
-	RequestPacers pacersFor(String baseUrl, String apiKey, RateLimitSettings settings, @Nullable SharedStore store,
-			Tools tools) {
+	public RequestPacers pacersFor(String baseUrl, String apiKey, RateLimitSettings settings,
+			@Nullable SharedStore store, Tools tools) {
 		Account account = new Account(baseUrl, hash(apiKey), settings, store);
 		return this.pacers.computeIfAbsent(account,
 				(key) -> new RequestPacers((kind) -> newPacer(kind, account, tools)));
@@ -101,7 +101,7 @@ final class RateLimits {
 	 * Check that what configured limits need is there.
 	 * @throws IllegalArgumentException if it is not
 	 */
-	static void assertPossible(RateLimitSettings settings) {
+	public static void assertPossible(RateLimitSettings settings) {
 		Assert.isTrue(
 				(settings.sendPerSecond() == null && settings.bulkPerSecond() == null)
 						|| ClassUtils.isPresent("io.github.bucket4j.Bucket", RateLimits.class.getClassLoader()),

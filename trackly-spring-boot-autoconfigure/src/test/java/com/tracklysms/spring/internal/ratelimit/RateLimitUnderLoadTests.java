@@ -1,10 +1,11 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
+import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.LimitedServer;

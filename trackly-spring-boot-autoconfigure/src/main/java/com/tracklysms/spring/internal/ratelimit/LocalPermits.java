@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 /**
  * Permits of a limit that this instance has for itself.
  */
-final class LocalPermits implements Permits {
+public final class LocalPermits implements Permits {
 
 	private final int perSecond;
 
