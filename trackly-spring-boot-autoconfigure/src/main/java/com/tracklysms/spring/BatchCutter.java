@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SmsMessage;
@@ -26,7 +27,7 @@ final class BatchCutter {
 
 	private static final SmsMessage MISSING = SmsMessage.of("", "");
 
-	private final TracklyApi api;
+	private final SendProtocol api;
 
 	private final int batchSize;
 
@@ -38,7 +39,7 @@ final class BatchCutter {
 
 	private long read;
 
-	BatchCutter(TracklyApi api, int batchSize) {
+	BatchCutter(SendProtocol api, int batchSize) {
 		this.api = api;
 		this.batchSize = batchSize;
 	}

@@ -3,6 +3,7 @@ package com.tracklysms.spring;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.settings.BulkSettings;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import reactor.core.publisher.Mono;
  */
 final class BatchSender {
 
-	private final TracklyApi api;
+	private final SendProtocol api;
 
 	private final ReactiveCalls calls;
 
@@ -22,7 +23,7 @@ final class BatchSender {
 
 	private final Observations observations;
 
-	BatchSender(TracklyApi api, ReactiveCalls calls, BulkSettings settings, Observations observations) {
+	BatchSender(SendProtocol api, ReactiveCalls calls, BulkSettings settings, Observations observations) {
 		this.api = api;
 		this.calls = calls;
 		this.settings = settings;

@@ -1,8 +1,10 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.internal.protocol.SendProtocol;
+
 /**
  * What {@link TracklyTemplate} works with.
  */
-record BlockingClient(TracklyApi api, BlockingCalls calls, BatchSender batchSender) {
+record BlockingClient(SendProtocol api, BlockingCalls calls, BatchSender batchSender) {
 
 }

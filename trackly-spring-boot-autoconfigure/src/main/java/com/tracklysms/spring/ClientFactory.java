@@ -10,6 +10,11 @@ import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.protocol.SendAnswers;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.protocol.SendProtocolV1;
+import com.tracklysms.spring.internal.protocol.SendProtocolV2;
+import com.tracklysms.spring.internal.protocol.SenderNotice;
 import com.tracklysms.spring.internal.ratelimit.RateLimits;
 import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
@@ -85,12 +90,12 @@ final class ClientFactory {
 				new ReactiveRetry(parts.retryRules().forReads(), this.timing.delay()), parts.observations());
 	}
 
-	private TracklyApi buildApi(Json json, Redactor redactor) {
+	private SendProtocol buildApi(Json json, Redactor redactor) {
 		SendAnswers answers = new SendAnswers(redactor);
 		return switch (this.settings.apiVersion) {
-			case V1 ->
-				new TracklyApiV1(json, answers, new SenderNotice(this.settings.senderNoticeGiven), this.settings.from);
-			case V2 -> new TracklyApiV2(json, answers, this.settings.from);
+			case V1 -> new SendProtocolV1(json, answers, new SenderNotice(this.settings.senderNoticeGiven),
+					this.settings.from);
+			case V2 -> new SendProtocolV2(json, answers, this.settings.from);
 		};
 	}
 
@@ -113,8 +118,8 @@ final class ClientFactory {
 	/**
 	 * What a blocking and a reactive template have in common.
 	 */
-	private record Parts(TracklyApi api, ApiExchange exchange, AnswerTranslator answerTranslator, RetryRules retryRules,
-			RequestPacers pacers, Observations observations) {
+	private record Parts(SendProtocol api, ApiExchange exchange, AnswerTranslator answerTranslator,
+			RetryRules retryRules, RequestPacers pacers, Observations observations) {
 
 	}
 

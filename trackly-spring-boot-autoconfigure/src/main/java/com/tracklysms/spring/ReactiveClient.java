@@ -1,8 +1,10 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.internal.protocol.SendProtocol;
+
 /**
  * What {@link ReactiveTracklyTemplate} works with.
  */
-record ReactiveClient(TracklyApi api, ReactiveCalls calls, BatchSender batchSender) {
+record ReactiveClient(SendProtocol api, ReactiveCalls calls, BatchSender batchSender) {
 
 }

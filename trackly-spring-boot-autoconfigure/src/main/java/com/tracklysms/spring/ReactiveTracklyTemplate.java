@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -105,7 +106,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		}
 	}
 
-	private <T> Mono<T> execute(Operation operation, int messages, Function<TracklyApi, ApiRequest<T>> request) {
+	private <T> Mono<T> execute(Operation operation, int messages, Function<SendProtocol, ApiRequest<T>> request) {
 		return Mono.defer(this::client)
 			.flatMap((client) -> client.calls().execute(operation, messages, () -> request.apply(client.api())));
 	}

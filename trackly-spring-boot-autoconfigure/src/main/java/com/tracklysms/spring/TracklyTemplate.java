@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -105,7 +106,7 @@ public class TracklyTemplate implements TracklyOperations {
 		return new BlockingSendAll(client().batchSender(), progress).send(messages);
 	}
 
-	private <T> T execute(Operation operation, int messages, Function<TracklyApi, ApiRequest<T>> request) {
+	private <T> T execute(Operation operation, int messages, Function<SendProtocol, ApiRequest<T>> request) {
 		BlockingClient client = client();
 		return client.calls().execute(operation, messages, () -> request.apply(client.api()));
 	}

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.internal.protocol.SendProtocolV2;
+import com.tracklysms.spring.internal.protocol.SenderNotice;
 import com.tracklysms.spring.internal.ratelimit.RateLimits;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
@@ -333,7 +335,7 @@ public class TracklyTemplateBuilder {
 
 	private void assertSender(@Nullable String from) {
 		if (this.apiVersion == TracklyApiVersion.V2 && StringUtils.hasText(from)) {
-			TracklyApiV2.assertSender(from);
+			SendProtocolV2.assertSender(from);
 		}
 	}
 

@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
+import com.tracklysms.spring.internal.protocol.SendAnswers;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.protocol.SendProtocolV1;
+import com.tracklysms.spring.internal.protocol.SendProtocolV2;
+import com.tracklysms.spring.internal.protocol.SenderNotice;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.FailedMessage;
@@ -39,10 +44,10 @@ class BatchCutterPropertyTests {
 
 	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor("trk_x"));
 
-	private static final TracklyApi V1 = new TracklyApiV1(new Json(), ANSWERS, new SenderNotice(new AtomicBoolean()),
-			null);
+	private static final SendProtocol V1 = new SendProtocolV1(new Json(), ANSWERS,
+			new SenderNotice(new AtomicBoolean()), null);
 
-	private static final TracklyApi V2 = new TracklyApiV2(new Json(), ANSWERS, null);
+	private static final SendProtocol V2 = new SendProtocolV2(new Json(), ANSWERS, null);
 
 	private static final long FIVE_MEGABYTES = 5_000_000;
 
@@ -97,7 +102,7 @@ class BatchCutterPropertyTests {
 		assertThat(batches.stream().flatMap((batch) -> sentPositions(batch).stream())).isSorted();
 	}
 
-	private List<MessageBatch> cut(TracklyApi api, List<String> senders, int batchSize) {
+	private List<MessageBatch> cut(SendProtocol api, List<String> senders, int batchSize) {
 		BatchCutter cutter = new BatchCutter(api, batchSize);
 		List<MessageBatch> batches = new ArrayList<>();
 		int cut = 0;
@@ -120,7 +125,7 @@ class BatchCutterPropertyTests {
 	@Property(tries = 50)
 	void noBatchIsTooLargeUnlessItsOnlyMessageIs(@ForAll("lengths") List<Integer> lengths, @ForAll boolean v2,
 			@ForAll @IntRange(min = 1, max = 6) int batchSize, @ForAll @IntRange(min = 1, max = 3) int senders) {
-		TracklyApi api = v2 ? V2 : V1;
+		SendProtocol api = v2 ? V2 : V1;
 		BatchCutter cutter = new BatchCutter(api, batchSize);
 		List<MessageBatch> batches = new ArrayList<>();
 		int cut = 0;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -21,7 +21,7 @@ import tools.jackson.core.io.SerializedString;
  * <p>
  * Source: the API reference's pages "Send a message", "Send bulk messages" and "Errors".
  */
-final class TracklyApiV1 implements TracklyApi {
+public final class SendProtocolV1 implements SendProtocol {
 
 	/**
 	 * Encoded once and not for each of a thousand messages.
@@ -42,7 +42,7 @@ final class TracklyApiV1 implements TracklyApi {
 
 	private final MessageChecks checks;
 
-	TracklyApiV1(Json json, SendAnswers answers, SenderNotice senderNotice, @Nullable String defaultFrom) {
+	public SendProtocolV1(Json json, SendAnswers answers, SenderNotice senderNotice, @Nullable String defaultFrom) {
 		this.json = json;
 		this.answers = answers;
 		this.senderNotice = senderNotice;

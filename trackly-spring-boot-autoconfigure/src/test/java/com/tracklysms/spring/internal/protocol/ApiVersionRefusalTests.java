@@ -1,10 +1,12 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyErrorCode;

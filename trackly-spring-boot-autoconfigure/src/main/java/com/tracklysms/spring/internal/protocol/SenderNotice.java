@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Tells, once for an application, that a sender of API v1 is a phone number: the API's
  * pages show nothing but ids there.
  */
-final class SenderNotice {
+public final class SenderNotice {
 
 	private static final Log logger = LogFactory.getLog(SenderNotice.class);
 
 	private final AtomicBoolean given;
 
-	SenderNotice(AtomicBoolean given) {
+	public SenderNotice(AtomicBoolean given) {
 		this.given = given;
 	}
 
-	void check(@Nullable String from) {
+	public void check(@Nullable String from) {
 		if (from != null && !this.given.get() && PhoneNumbers.looksLikeNumber(from)
 				&& this.given.compareAndSet(false, true)) {
 			logger.warn("The sender " + Masking.number(from) + " is a phone number, but API v1 is documented to take "

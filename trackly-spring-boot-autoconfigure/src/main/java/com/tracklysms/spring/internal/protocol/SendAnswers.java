@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +22,13 @@ import org.springframework.core.log.LogMessage;
  * the fields of errors in bulk answers are documented for version 1 alone, so that each
  * field is taken under whichever of its documented names it comes.
  */
-final class SendAnswers {
+public final class SendAnswers {
 
 	private static final Log logger = LogFactory.getLog(SendAnswers.class);
 
 	private final Redactor redactor;
 
-	SendAnswers(Redactor redactor) {
+	public SendAnswers(Redactor redactor) {
 		this.redactor = redactor;
 	}
 

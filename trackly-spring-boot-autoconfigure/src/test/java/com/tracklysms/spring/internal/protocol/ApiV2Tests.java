@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.SendingNumberNotFoundException;
 import com.tracklysms.spring.error.TooManyMessagesException;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.List;
 
@@ -14,7 +14,7 @@ import com.tracklysms.spring.message.SmsMessage;
  * request looks like, what it must hold, and how a successful answer is read. Everything
  * behind it (exchange, errors, retry) never asks which version it is.
  */
-interface TracklyApi {
+public interface SendProtocol {
 
 	/**
 	 * Make the request that sends one message.

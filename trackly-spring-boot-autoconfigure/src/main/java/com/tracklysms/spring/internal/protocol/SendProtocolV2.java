@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
  * bulk requests are not documented as such: those are sent that their samples show and
  * the single requests document, and no metadata.
  */
-final class TracklyApiV2 implements TracklyApi {
+public final class SendProtocolV2 implements SendProtocol {
 
 	/**
 	 * Messages of any senders go out together.
@@ -46,7 +46,7 @@ final class TracklyApiV2 implements TracklyApi {
 
 	private final MessageJsonV2 messageJson = new MessageJsonV2();
 
-	TracklyApiV2(Json json, SendAnswers answers, @Nullable String defaultFrom) {
+	public SendProtocolV2(Json json, SendAnswers answers, @Nullable String defaultFrom) {
 		this.json = json;
 		this.answers = answers;
 		this.checks = new MessageChecks(TracklyErrorCode.MISSING_LIST_NUMBER, defaultFrom);
@@ -120,7 +120,7 @@ final class TracklyApiV2 implements TracklyApi {
 	 * Check the sender of messages that name none.
 	 * @throws IllegalArgumentException if it cannot be one
 	 */
-	static void assertSender(String from) {
+	public static void assertSender(String from) {
 		Assert.isTrue(PhoneNumbers.isE164(from), "Sender " + SENDER_RULE);
 	}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,10 @@ class JsonSizePropertyTests {
 
 	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor("trk_x"));
 
-	private static final TracklyApi V1 = new TracklyApiV1(new Json(), ANSWERS, new SenderNotice(new AtomicBoolean()),
-			TestTemplates.FROM);
+	private static final SendProtocol V1 = new SendProtocolV1(new Json(), ANSWERS,
+			new SenderNotice(new AtomicBoolean()), TestTemplates.FROM);
 
-	private static final TracklyApi V2 = new TracklyApiV2(new Json(), ANSWERS, TestTemplates.LIST_NUMBER);
+	private static final SendProtocol V2 = new SendProtocolV2(new Json(), ANSWERS, TestTemplates.LIST_NUMBER);
 
 	/**
 	 * Texts on both sides of the length from which on characters are counted, of
@@ -77,14 +77,14 @@ class JsonSizePropertyTests {
 		assertNotExceeded(V2, SmsMessage.of(Call.TO, "\uDC00".repeat(1000)));
 	}
 
-	private static void assertNotExceeded(TracklyApi api, SmsMessage message) {
+	private static void assertNotExceeded(SendProtocol api, SmsMessage message) {
 		assertThat(sizeOf(api, message)).isLessThanOrEqualTo(api.bulkSizeOf(message));
 	}
 
 	/**
 	 * Return what one more of these messages adds to a request.
 	 */
-	private static long sizeOf(TracklyApi api, SmsMessage message) {
+	private static long sizeOf(SendProtocol api, SmsMessage message) {
 		return api.sendBulk(List.of(message, message)).body().remaining()
 				- api.sendBulk(List.of(message)).body().remaining();
 	}

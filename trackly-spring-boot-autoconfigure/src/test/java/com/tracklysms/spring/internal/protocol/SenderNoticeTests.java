@@ -1,8 +1,10 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.protocol;
 
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.settings.TracklyApiVersion;
 import com.tracklysms.spring.testsupport.Call;
