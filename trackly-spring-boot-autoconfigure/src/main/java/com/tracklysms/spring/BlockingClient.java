@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.internal.call.BlockingCalls;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
 
 /**

@@ -2,6 +2,10 @@ package com.tracklysms.spring;
 
 import java.util.List;
 
+import com.tracklysms.spring.internal.call.BlockingCaller;
+import com.tracklysms.spring.internal.call.BlockingCalls;
+import com.tracklysms.spring.internal.call.ReactiveCaller;
+import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.http.AnswerTranslator;
 import com.tracklysms.spring.internal.http.ApiExchange;
 import com.tracklysms.spring.internal.http.DeprecationNotice;

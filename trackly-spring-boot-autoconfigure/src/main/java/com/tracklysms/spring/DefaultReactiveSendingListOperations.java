@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
+import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.lists.SendingList;

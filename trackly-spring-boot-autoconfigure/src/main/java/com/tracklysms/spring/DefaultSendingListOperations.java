@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
+import com.tracklysms.spring.internal.call.BlockingCalls;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListOperations;

@@ -1,5 +1,6 @@
 package com.tracklysms.spring;
 
+import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
 
 /**

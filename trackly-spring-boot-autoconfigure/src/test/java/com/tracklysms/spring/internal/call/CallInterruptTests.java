@@ -1,7 +1,8 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.call;
 
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.call;
 
 import java.time.Duration;
 
@@ -22,7 +22,7 @@ import org.springframework.util.Assert;
 /**
  * Makes one attempt of a call on the calling thread, and waits for its end.
  */
-final class BlockingCaller {
+public final class BlockingCaller {
 
 	private final ApiExchange exchange;
 
@@ -34,7 +34,7 @@ final class BlockingCaller {
 
 	private final Duration timeout;
 
-	BlockingCaller(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
+	public BlockingCaller(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
 			RequestPacers pacers, Duration timeout) {
 		this.exchange = exchange;
 		this.answerTranslator = answerTranslator;

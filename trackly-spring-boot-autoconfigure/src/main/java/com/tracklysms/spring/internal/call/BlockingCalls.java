@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.call;
 
 import java.util.function.Supplier;
 
@@ -13,7 +13,7 @@ import com.tracklysms.spring.internal.retry.BlockingRetry;
  * Makes whole calls on the calling thread: builds the request, repeats it as the rules
  * for its kind say, and has all of it observed.
  */
-final class BlockingCalls {
+public final class BlockingCalls {
 
 	private final BlockingCaller caller;
 
@@ -23,7 +23,8 @@ final class BlockingCalls {
 
 	private final Observations observations;
 
-	BlockingCalls(BlockingCaller caller, BlockingRetry sendRetry, BlockingRetry readRetry, Observations observations) {
+	public BlockingCalls(BlockingCaller caller, BlockingRetry sendRetry, BlockingRetry readRetry,
+			Observations observations) {
 		this.caller = caller;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
@@ -35,7 +36,7 @@ final class BlockingCalls {
 	 * @param messages the number of messages that it sends
 	 * @throws com.tracklysms.spring.error.TracklyException if it fails
 	 */
-	<T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
+	public <T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		CallObservation observation = this.observations.start(operation);
 		try {
 			T result = observation.scoped(() -> execute(requests.get(), observation));

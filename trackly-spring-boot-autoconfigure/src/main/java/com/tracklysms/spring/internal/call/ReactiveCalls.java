@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.call;
 
 import java.util.function.Supplier;
 
@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  * Makes whole calls without blocking: builds the request when it is subscribed to,
  * repeats it as the rules for its kind say, and has all of it observed.
  */
-final class ReactiveCalls {
+public final class ReactiveCalls {
 
 	private final ReactiveCaller caller;
 
@@ -25,7 +25,8 @@ final class ReactiveCalls {
 
 	private final Observations observations;
 
-	ReactiveCalls(ReactiveCaller caller, ReactiveRetry sendRetry, ReactiveRetry readRetry, Observations observations) {
+	public ReactiveCalls(ReactiveCaller caller, ReactiveRetry sendRetry, ReactiveRetry readRetry,
+			Observations observations) {
 		this.caller = caller;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
@@ -36,7 +37,7 @@ final class ReactiveCalls {
 	 * Make a call of its own for each subscriber.
 	 * @param messages the number of messages that it sends
 	 */
-	<T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
+	public <T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(operation, context);
 			AttemptLog attempts = new AttemptLog();
@@ -56,7 +57,7 @@ final class ReactiveCalls {
 	 * Make a call that somebody else observes and may abandon.
 	 * @param attempts what to note the attempts in
 	 */
-	<T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
+	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), attempts,
 				observation);

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.call;
 
 import java.time.Duration;
 
@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 /**
  * Makes one attempt of a call without blocking.
  */
-final class ReactiveCaller {
+public final class ReactiveCaller {
 
 	private final ApiExchange exchange;
 
@@ -29,7 +29,7 @@ final class ReactiveCaller {
 
 	private final Duration timeout;
 
-	ReactiveCaller(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
+	public ReactiveCaller(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
 			RequestPacers pacers, Duration timeout) {
 		this.exchange = exchange;
 		this.answerTranslator = answerTranslator;
