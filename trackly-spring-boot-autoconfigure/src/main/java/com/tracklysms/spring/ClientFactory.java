@@ -26,6 +26,7 @@ import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.internal.retry.RetryRules;
 import com.tracklysms.spring.internal.retry.Timing;
+import com.tracklysms.spring.internal.sendall.BatchSender;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -2,6 +2,7 @@ package com.tracklysms.spring;
 
 import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.sendall.BatchSender;
 
 /**
  * What {@link ReactiveTracklyTemplate} works with.

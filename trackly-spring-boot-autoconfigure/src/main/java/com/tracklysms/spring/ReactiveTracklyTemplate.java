@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.sendall.ReactiveSendAll;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.observation.CallObservation;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  * Sends the batches of a run, each with its own retries, and tells how they ended. It
  * neither fails nor blocks.
  */
-final class BatchSender {
+public final class BatchSender {
 
 	private final SendProtocol api;
 
@@ -24,7 +24,7 @@ final class BatchSender {
 
 	private final Observations observations;
 
-	BatchSender(SendProtocol api, ReactiveCalls calls, BulkSettings settings, Observations observations) {
+	public BatchSender(SendProtocol api, ReactiveCalls calls, BulkSettings settings, Observations observations) {
 		this.api = api;
 		this.calls = calls;
 		this.settings = settings;
@@ -35,8 +35,8 @@ final class BatchSender {
 		return this.observations;
 	}
 
-	SendRun newRun() {
-		return new SendRun(new BatchCutter(this.api, this.settings.batchSize()));
+	SendAllAccount newRun() {
+		return new SendAllAccount(new BatchAssembler(this.api, this.settings.batchSize()));
 	}
 
 	int concurrency() {
@@ -46,19 +46,20 @@ final class BatchSender {
 	/**
 	 * Send a batch, unless the run has been stopped meanwhile.
 	 */
-	Mono<BatchOutcome> send(SendRun run, MessageBatch batch) {
+	Mono<BatchOutcome> send(SendAllAccount run, MessageBatch batch) {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(Operation.SEND_ALL_BATCH, context);
-			return (run.isStopped() ? Mono.just(BatchJudge.unsent(batch, run.stoppedBy())) : send(batch, observation))
+			return (run.isStopped() ? Mono.just(BatchOutcomes.unsent(batch, run.stoppedBy()))
+					: send(batch, observation))
 				.flatMap((verdict) -> Mono.justOrEmpty(ended(run, batch, verdict, observation)))
 				.onErrorResume((failure) -> Mono
-					.justOrEmpty(ended(run, batch, BatchJudge.failed(batch, failure), observation)))
+					.justOrEmpty(ended(run, batch, BatchOutcomes.failed(batch, failure), observation)))
 				.doOnTerminate(observation::stop)
 				.doOnCancel(observation::stop);
 		});
 	}
 
-	private @Nullable BatchOutcome ended(SendRun run, MessageBatch batch, BatchJudge.Verdict verdict,
+	private @Nullable BatchOutcome ended(SendAllAccount run, MessageBatch batch, BatchOutcomes.Verdict verdict,
 			CallObservation observation) {
 		BatchOutcome outcome = run.ended(batch, verdict);
 		if (outcome != null) {
@@ -71,13 +72,13 @@ final class BatchSender {
 		return outcome;
 	}
 
-	private Mono<BatchJudge.Verdict> send(MessageBatch batch, CallObservation observation) {
+	private Mono<BatchOutcomes.Verdict> send(MessageBatch batch, CallObservation observation) {
 		if (batch.messages().isEmpty()) {
-			return Mono.just(BatchJudge.unsent(batch, null));
+			return Mono.just(BatchOutcomes.unsent(batch, null));
 		}
 		return Mono.defer(() -> this.calls.execute(this.api.sendBulk(batch.messages()), batch.attempts(), observation))
-			.map((result) -> BatchJudge.answered(batch, result))
-			.onErrorResume((failure) -> Mono.just(BatchJudge.failed(batch, failure)));
+			.map((result) -> BatchOutcomes.answered(batch, result))
+			.onErrorResume((failure) -> Mono.just(BatchOutcomes.failed(batch, failure)));
 	}
 
 }

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What holds for all inputs: in whatever order senders and messages that lack something
  * come, and however the run goes.
  */
-class BatchCutterPropertyTests {
+class BatchAssemblerPropertyTests {
 
 	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor("trk_x"));
 
@@ -103,7 +103,7 @@ class BatchCutterPropertyTests {
 	}
 
 	private List<MessageBatch> cut(SendProtocol api, List<String> senders, int batchSize) {
-		BatchCutter cutter = new BatchCutter(api, batchSize);
+		BatchAssembler cutter = new BatchAssembler(api, batchSize);
 		List<MessageBatch> batches = new ArrayList<>();
 		int cut = 0;
 		for (int position = 0; position < senders.size(); position++) {
@@ -126,7 +126,7 @@ class BatchCutterPropertyTests {
 	void noBatchIsTooLargeUnlessItsOnlyMessageIs(@ForAll("lengths") List<Integer> lengths, @ForAll boolean v2,
 			@ForAll @IntRange(min = 1, max = 6) int batchSize, @ForAll @IntRange(min = 1, max = 3) int senders) {
 		SendProtocol api = v2 ? V2 : V1;
-		BatchCutter cutter = new BatchCutter(api, batchSize);
+		BatchAssembler cutter = new BatchAssembler(api, batchSize);
 		List<MessageBatch> batches = new ArrayList<>();
 		int cut = 0;
 		for (int position = 0; position < lengths.size(); position++) {
@@ -198,7 +198,7 @@ class BatchCutterPropertyTests {
 	void accountOfARunAddsUpWheneverItIsBrokenOff(@ForAll("senders") List<String> senders,
 			@ForAll @IntRange(min = 1, max = 12) int batchSize, @ForAll @IntRange(min = 0, max = 60) int abandonAfter,
 			@ForAll List<@IntRange(min = 0, max = 3) Integer> ends) {
-		SendRun run = new SendRun(new BatchCutter(V1, batchSize));
+		SendAllAccount run = new SendAllAccount(new BatchAssembler(V1, batchSize));
 		List<MessageBatch> underWay = new ArrayList<>();
 		int read = Math.min(abandonAfter, senders.size());
 		long told = 0;
@@ -229,11 +229,11 @@ class BatchCutterPropertyTests {
 		assertThat(run.report()).isEqualTo(report);
 	}
 
-	private BatchJudge.Verdict verdict(MessageBatch batch, int kind) {
+	private BatchOutcomes.Verdict verdict(MessageBatch batch, int kind) {
 		return switch (kind) {
-			case 1 -> BatchJudge.answered(batch, new BulkSendResult(batch.messages().size(), 0, List.of()));
-			case 2 -> BatchJudge.failed(batch, new TracklyConnectionException("Refused", null));
-			default -> BatchJudge.failed(batch, new IllegalStateException("Unexpected"));
+			case 1 -> BatchOutcomes.answered(batch, new BulkSendResult(batch.messages().size(), 0, List.of()));
+			case 2 -> BatchOutcomes.failed(batch, new TracklyConnectionException("Refused", null));
+			default -> BatchOutcomes.failed(batch, new IllegalStateException("Unexpected"));
 		};
 	}
 
@@ -248,7 +248,8 @@ class BatchCutterPropertyTests {
 		List<MessageError> errors = indexes.stream()
 			.map((index) -> new MessageError(index, BulkServer.numberOf(Math.abs(index)), null, "x"))
 			.toList();
-		BatchJudge.Verdict verdict = BatchJudge.answered(batch, new BulkSendResult(queuedCount, errorCount, errors));
+		BatchOutcomes.Verdict verdict = BatchOutcomes.answered(batch,
+				new BulkSendResult(queuedCount, errorCount, errors));
 		List<Long> named = new ArrayList<>(verdict.rejected().stream().map(RejectedMessage::position).toList());
 		named.addAll(verdict.unknown().stream().map(FailedMessage::position).toList());
 		assertThat(named).doesNotHaveDuplicates().hasSize(size - verdict.queued());

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
+import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.internal.retry.AttemptLog;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
@@ -19,13 +19,13 @@ import reactor.core.publisher.Sinks;
  * takes the outcomes, as transactions and the like of an application want it; the
  * requests are made without it.
  */
-final class BlockingSendAll {
+public final class BlockingSendAll {
 
 	private final BatchSender sender;
 
 	private final Consumer<? super BatchOutcome> progress;
 
-	private final SendRun run;
+	private final SendAllAccount run;
 
 	private final BlockingQueue<BatchOutcome> ended = new LinkedBlockingQueue<>();
 
@@ -35,7 +35,7 @@ final class BlockingSendAll {
 
 	private int underWay;
 
-	BlockingSendAll(BatchSender sender, Consumer<? super BatchOutcome> progress) {
+	public BlockingSendAll(BatchSender sender, Consumer<? super BatchOutcome> progress) {
 		this.sender = sender;
 		this.progress = progress;
 		this.run = sender.newRun();
@@ -46,7 +46,7 @@ final class BlockingSendAll {
 	 * Send the messages.
 	 * @throws SendAllException if anything but the API broke it off
 	 */
-	SendReport send(Iterable<SmsMessage> messages) {
+	public SendReport send(Iterable<SmsMessage> messages) {
 		try {
 			SendReport report = this.observation.scoped(() -> accountFor(messages));
 			this.observation.completed();

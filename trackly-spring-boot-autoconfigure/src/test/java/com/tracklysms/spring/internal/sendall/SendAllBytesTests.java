@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.function.Consumer;
 
@@ -20,13 +20,13 @@ import reactor.util.context.ContextView;
  * may be begun, so that no more are held than those of the batches under way and one
  * more.
  */
-final class ReactiveSendAll {
+public final class ReactiveSendAll {
 
 	private final BatchSender sender;
 
 	private final Consumer<? super SendReport> report;
 
-	private final SendRun run;
+	private final SendAllAccount run;
 
 	private final Sinks.Empty<Void> stop = Sinks.empty();
 
@@ -34,7 +34,7 @@ final class ReactiveSendAll {
 
 	private volatile @Nullable Throwable sourceFailure;
 
-	ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report, ContextView context) {
+	public ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report, ContextView context) {
 		this.sender = sender;
 		this.report = report;
 		this.observation = sender.observations().start(Operation.SEND_ALL, context);
@@ -45,7 +45,7 @@ final class ReactiveSendAll {
 	 * The report is given before the subscriber learns of the end, so that it can be used
 	 * there.
 	 */
-	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
+	public Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
 		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end());
 	}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * are held or under way, and how all others ended. Each message that was read is in
  * exactly one of these places at any time.
  */
-final class SendRun {
+final class SendAllAccount {
 
 	private static final SendTotals NONE = new SendTotals(0, 0, 0, 0);
 
-	private final BatchCutter cutter;
+	private final BatchAssembler cutter;
 
 	private final Set<MessageBatch> underWay = new LinkedHashSet<>();
 
@@ -55,7 +55,7 @@ final class SendRun {
 
 	private @Nullable TracklyException stoppedBy;
 
-	SendRun(BatchCutter cutter) {
+	SendAllAccount(BatchAssembler cutter) {
 		this.cutter = cutter;
 	}
 
@@ -91,7 +91,7 @@ final class SendRun {
 	 * @return the outcome, with the totals of this batch alone, or {@code null} if the
 	 * batch had been abandoned before
 	 */
-	synchronized @Nullable BatchOutcome ended(MessageBatch batch, BatchJudge.Verdict verdict) {
+	synchronized @Nullable BatchOutcome ended(MessageBatch batch, BatchOutcomes.Verdict verdict) {
 		if (!this.underWay.contains(batch)) {
 			return null;
 		}
@@ -100,7 +100,7 @@ final class SendRun {
 		return outcome;
 	}
 
-	private BatchOutcome book(MessageBatch batch, BatchJudge.Verdict verdict) {
+	private BatchOutcome book(MessageBatch batch, BatchOutcomes.Verdict verdict) {
 		this.underWay.remove(batch);
 		this.queued += verdict.queued();
 		this.rejected.addAll(verdict.rejected());
@@ -152,7 +152,7 @@ final class SendRun {
 	synchronized List<BatchOutcome> leftover() {
 		List<BatchOutcome> outcomes = new ArrayList<>();
 		for (MessageBatch batch : this.cutter.drain()) {
-			outcomes.add(book(batch, BatchJudge.unsent(batch, this.stoppedBy)));
+			outcomes.add(book(batch, BatchOutcomes.unsent(batch, this.stoppedBy)));
 		}
 		return outcomes;
 	}
@@ -164,7 +164,8 @@ final class SendRun {
 		this.stopped = true;
 		this.closed = true;
 		for (MessageBatch batch : List.copyOf(this.underWay)) {
-			book(batch, batch.attempts().abandon() ? BatchJudge.unsent(batch, null) : BatchJudge.unknown(batch, null));
+			book(batch, batch.attempts().abandon() ? BatchOutcomes.unsent(batch, null)
+					: BatchOutcomes.unknown(batch, null));
 		}
 		leftover();
 	}

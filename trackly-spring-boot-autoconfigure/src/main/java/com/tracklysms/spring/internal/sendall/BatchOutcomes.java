@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides how each message of a batch ended. Where that is not certain it says so.
  */
-final class BatchJudge {
+final class BatchOutcomes {
 
-	private BatchJudge() {
+	private BatchOutcomes() {
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.sendall;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * never holds more messages than one batch may have: with many senders, the batch that
  * has become largest is cut when there is no more room.
  */
-final class BatchCutter {
+final class BatchAssembler {
 
 	/**
 	 * Documented are 5 MB, without saying which kind of megabyte.
@@ -39,7 +39,7 @@ final class BatchCutter {
 
 	private long read;
 
-	BatchCutter(SendProtocol api, int batchSize) {
+	BatchAssembler(SendProtocol api, int batchSize) {
 		this.api = api;
 		this.batchSize = batchSize;
 	}
