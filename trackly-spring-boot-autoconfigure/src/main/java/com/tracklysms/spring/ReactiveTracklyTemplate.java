@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.lists.DefaultReactiveSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.internal.sendall.ReactiveSendAll;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.lists;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
@@ -12,15 +12,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * {@link ReactiveSendingListOperations} of {@link ReactiveTracklyTemplate}.
+ * {@link ReactiveSendingListOperations} of
+ * {@link com.tracklysms.spring.ReactiveTracklyTemplate}.
  */
-final class DefaultReactiveSendingListOperations implements ReactiveSendingListOperations {
+public final class DefaultReactiveSendingListOperations implements ReactiveSendingListOperations {
 
 	private final Mono<ReactiveCalls> calls;
 
-	private final SendingListsApi api = new SendingListsApi();
+	private final SendingListRequests api = new SendingListRequests();
 
-	DefaultReactiveSendingListOperations(Mono<ReactiveCalls> calls) {
+	public DefaultReactiveSendingListOperations(Mono<ReactiveCalls> calls) {
 		this.calls = calls;
 	}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.lists;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * <p>
  * Source: the API reference's pages "List all lists" and "Get list" of v2.
  */
-final class SendingListsApi {
+final class SendingListRequests {
 
 	private static final String PATH = "/v2/lists";
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.lists;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.SendingNumberNotFoundException;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;
@@ -22,9 +23,6 @@ import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import com.tracklysms.spring.error.TracklyServerException;
-import com.tracklysms.spring.lists.SendingList;
-import com.tracklysms.spring.lists.SendingListOperations;
-import com.tracklysms.spring.lists.SendingListStatus;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.Contract;
 import com.tracklysms.spring.testsupport.MutableClock;

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal.lists;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +14,15 @@ import com.tracklysms.spring.lists.SendingListStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link SendingListOperations} of {@link TracklyTemplate}.
+ * {@link SendingListOperations} of {@link com.tracklysms.spring.TracklyTemplate}.
  */
-final class DefaultSendingListOperations implements SendingListOperations {
+public final class DefaultSendingListOperations implements SendingListOperations {
 
 	private final Supplier<BlockingCalls> calls;
 
-	private final SendingListsApi api = new SendingListsApi();
+	private final SendingListRequests api = new SendingListRequests();
 
-	DefaultSendingListOperations(Supplier<BlockingCalls> calls) {
+	public DefaultSendingListOperations(Supplier<BlockingCalls> calls) {
 		this.calls = calls;
 	}
 
