@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.boot.health.CachedHealth;
+import com.tracklysms.spring.boot.health.TracklyHealthIndicator;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.settings.RateLimitSettings;

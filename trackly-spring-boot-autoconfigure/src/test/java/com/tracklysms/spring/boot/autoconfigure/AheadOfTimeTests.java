@@ -13,6 +13,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.boot.health.TracklyHealthIndicator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

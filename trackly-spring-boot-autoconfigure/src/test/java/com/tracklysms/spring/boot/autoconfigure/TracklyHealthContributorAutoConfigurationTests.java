@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.boot.health.TracklyHealthIndicator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.error.UncategorizedTracklyException;
 import org.junit.jupiter.api.BeforeEach;

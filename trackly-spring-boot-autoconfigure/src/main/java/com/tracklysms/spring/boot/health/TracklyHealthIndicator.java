@@ -1,4 +1,4 @@
-package com.tracklysms.spring.boot.autoconfigure;
+package com.tracklysms.spring.boot.health;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyErrorCode;
@@ -20,7 +20,7 @@ import org.springframework.core.log.LogMessage;
  * Details hold the kind of a failure and no text of it: neither the key nor a number can
  * get into them.
  */
-class TracklyHealthIndicator implements HealthIndicator {
+public class TracklyHealthIndicator implements HealthIndicator {
 
 	private static final Log logger = LogFactory.getLog(TracklyHealthIndicator.class);
 
@@ -30,7 +30,7 @@ class TracklyHealthIndicator implements HealthIndicator {
 
 	private final CachedHealth cache;
 
-	TracklyHealthIndicator(SendingListOperations lists, CachedHealth cache) {
+	public TracklyHealthIndicator(SendingListOperations lists, CachedHealth cache) {
 		this.lists = lists;
 		this.cache = cache;
 	}

@@ -1,4 +1,4 @@
-package com.tracklysms.spring.boot.autoconfigure;
+package com.tracklysms.spring.boot.health;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import org.springframework.boot.health.contributor.Health;
  * Keeps the result of a check for a time, so that probes do not become requests one to
  * one. Probes that come while a check runs get its result.
  */
-class CachedHealth {
+public class CachedHealth {
 
 	private final Duration timeToLive;
 
@@ -28,7 +28,7 @@ class CachedHealth {
 
 	private @Nullable Result result;
 
-	CachedHealth(Duration timeToLive, Clock clock) {
+	public CachedHealth(Duration timeToLive, Clock clock) {
 		this.timeToLive = timeToLive;
 		this.clock = clock;
 	}

@@ -1,4 +1,4 @@
-package com.tracklysms.spring.boot.autoconfigure;
+package com.tracklysms.spring.boot.health;
 
 import java.time.Duration;
 import java.time.Instant;
