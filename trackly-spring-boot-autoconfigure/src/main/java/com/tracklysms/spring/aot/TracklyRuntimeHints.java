@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.aot;
 
 import java.util.List;
 

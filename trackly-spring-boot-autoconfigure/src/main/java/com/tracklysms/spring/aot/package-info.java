@@ -1,0 +1,7 @@
+/**
+ * Hints for native images.
+ */
+@NullMarked
+package com.tracklysms.spring.aot;
+
+import org.jspecify.annotations.NullMarked;
