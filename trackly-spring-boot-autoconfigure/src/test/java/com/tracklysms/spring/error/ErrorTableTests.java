@@ -1,21 +1,10 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.error;
 
 import java.util.Map;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.tracklysms.spring.error.InvalidPhoneNumberException;
-import com.tracklysms.spring.error.InvalidTracklyRequestException;
-import com.tracklysms.spring.error.SendingNumberNotFoundException;
-import com.tracklysms.spring.error.TooManyMessagesException;
-import com.tracklysms.spring.error.TracklyAccessDeniedException;
-import com.tracklysms.spring.error.TracklyAuthenticationException;
-import com.tracklysms.spring.error.TracklyErrorCode;
-import com.tracklysms.spring.error.TracklyException;
-import com.tracklysms.spring.error.TracklyRateLimitException;
-import com.tracklysms.spring.error.TracklyResourceNotFoundException;
-import com.tracklysms.spring.error.TracklyServerException;
-import com.tracklysms.spring.error.UncategorizedTracklyException;
+import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Contract;
 import com.tracklysms.spring.testsupport.TestTemplates;
