@@ -8,11 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.lists.DefaultReactiveSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.protocol.SendOperations;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
-import com.tracklysms.spring.internal.sendall.ReactiveSendAll;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -47,14 +48,14 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	 * Built for the first subscriber: the HTTP library and the codecs take most of the
 	 * time that an application would need for it when it starts.
 	 */
-	private final Supplier<ReactiveClient> client;
+	private final Supplier<TracklyClient> client;
 
 	/**
 	 * The same, for subscribers that must not build it.
 	 */
-	private final Supplier<Mono<ReactiveClient>> clientBuiltElsewhere;
+	private final Supplier<Mono<TracklyClient>> clientBuiltElsewhere;
 
-	ReactiveTracklyTemplate(Supplier<ReactiveClient> client) {
+	ReactiveTracklyTemplate(Supplier<TracklyClient> client) {
 		this.client = SingletonSupplier.of(client);
 		this.clientBuiltElsewhere = SingletonSupplier.of(() -> Mono.fromSupplier(this.client)
 			.subscribeOn(Schedulers.boundedElastic())
@@ -64,7 +65,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	@Override
 	public Mono<SendResult> send(SmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return execute(Operation.SEND, 1, (api) -> api.send(message));
+		return execute(SendOperations.SEND, 1, (protocol) -> protocol.send(message));
 	}
 
 	@Override
@@ -72,13 +73,13 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<SmsMessage> copy = List.copyOf(messages);
-		return execute(Operation.SEND_BULK, copy.size(), (api) -> api.sendBulk(copy));
+		return execute(SendOperations.SEND_BULK, copy.size(), (protocol) -> protocol.sendBulk(copy));
 	}
 
 	@Override
 	public Mono<SendResult> sendRaw(RawSmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return execute(Operation.SEND_RAW, 1, (api) -> api.sendRaw(message));
+		return execute(SendOperations.SEND_RAW, 1, (protocol) -> protocol.sendRaw(message));
 	}
 
 	@Override
@@ -86,7 +87,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<RawSmsMessage> copy = List.copyOf(messages);
-		return execute(Operation.SEND_RAW_BULK, copy.size(), (api) -> api.sendRawBulk(copy));
+		return execute(SendOperations.SEND_RAW_BULK, copy.size(), (protocol) -> protocol.sendRawBulk(copy));
 	}
 
 	@Override
@@ -97,8 +98,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 			AtomicBoolean begun = new AtomicBoolean();
 			return client().doOnCancel(() -> reportCancelled(begun, report))
 				.filter((client) -> begun.compareAndSet(false, true))
-				.flatMapMany((client) -> Flux.deferContextual(
-						(context) -> new ReactiveSendAll(client.batchSender(), report, context).send(messages)));
+				.flatMapMany((client) -> client.sendAll().send(messages, report));
 		});
 	}
 
@@ -110,16 +110,17 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 
 	private <T> Mono<T> execute(Operation operation, int messages, Function<SendProtocol, ApiRequest<T>> request) {
 		return Mono.defer(this::client)
-			.flatMap((client) -> client.calls().execute(operation, messages, () -> request.apply(client.api())));
+			.flatMap((client) -> client.reactiveCalls()
+				.execute(operation, messages, () -> request.apply(client.protocol())));
 	}
 
-	private Mono<ReactiveClient> client() {
+	private Mono<TracklyClient> client() {
 		return Schedulers.isInNonBlockingThread() ? this.clientBuiltElsewhere.get() : Mono.fromSupplier(this.client);
 	}
 
 	@Override
 	public ReactiveSendingListOperations opsForLists() {
-		return new DefaultReactiveSendingListOperations(Mono.defer(this::client).map(ReactiveClient::calls));
+		return new DefaultReactiveSendingListOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
 	}
 
 }

@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.ClientSettings;
+import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.lists.DefaultSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.protocol.SendOperations;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
-import com.tracklysms.spring.internal.sendall.BlockingSendAll;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -44,9 +46,9 @@ public class TracklyTemplate implements TracklyOperations {
 	 * Built for the first call: the HTTP library and the codecs take most of the time
 	 * that an application would need for it when it starts.
 	 */
-	private final Supplier<BlockingClient> client;
+	private final Supplier<TracklyClient> client;
 
-	TracklyTemplate(Supplier<BlockingClient> client) {
+	TracklyTemplate(Supplier<TracklyClient> client) {
 		this.client = SingletonSupplier.of(client);
 	}
 
@@ -70,13 +72,13 @@ public class TracklyTemplate implements TracklyOperations {
 	 * @return a new builder, with the defaults that the properties have
 	 */
 	public static TracklyTemplateBuilder builder(Supplier<WebClient.Builder> webClientBuilder) {
-		return new TracklyTemplateBuilder(webClientBuilder);
+		return new TracklyTemplateBuilder(ClientSettings.defaults(webClientBuilder));
 	}
 
 	@Override
 	public SendResult send(SmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return execute(Operation.SEND, 1, (api) -> api.send(message));
+		return execute(SendOperations.SEND, 1, (protocol) -> protocol.send(message));
 	}
 
 	@Override
@@ -84,13 +86,13 @@ public class TracklyTemplate implements TracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<SmsMessage> copy = List.copyOf(messages);
-		return execute(Operation.SEND_BULK, copy.size(), (api) -> api.sendBulk(copy));
+		return execute(SendOperations.SEND_BULK, copy.size(), (protocol) -> protocol.sendBulk(copy));
 	}
 
 	@Override
 	public SendResult sendRaw(RawSmsMessage message) {
 		Assert.notNull(message, "'message' must not be null");
-		return execute(Operation.SEND_RAW, 1, (api) -> api.sendRaw(message));
+		return execute(SendOperations.SEND_RAW, 1, (protocol) -> protocol.sendRaw(message));
 	}
 
 	@Override
@@ -98,25 +100,25 @@ public class TracklyTemplate implements TracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.noNullElements(messages, "'messages' must not contain null elements");
 		List<RawSmsMessage> copy = List.copyOf(messages);
-		return execute(Operation.SEND_RAW_BULK, copy.size(), (api) -> api.sendRawBulk(copy));
+		return execute(SendOperations.SEND_RAW_BULK, copy.size(), (protocol) -> protocol.sendRawBulk(copy));
 	}
 
 	@Override
 	public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(progress, "'progress' must not be null");
-		return new BlockingSendAll(client().batchSender(), progress).send(messages);
+		return client().sendAll().send(messages, progress);
 	}
 
 	private <T> T execute(Operation operation, int messages, Function<SendProtocol, ApiRequest<T>> request) {
-		BlockingClient client = client();
-		return client.calls().execute(operation, messages, () -> request.apply(client.api()));
+		TracklyClient client = client();
+		return client.blockingCalls().execute(operation, messages, () -> request.apply(client.protocol()));
 	}
 
 	/**
 	 * The way of each operation, on a thread that may block.
 	 */
-	private BlockingClient client() {
+	private TracklyClient client() {
 		assertMayBlock();
 		return this.client.get();
 	}
@@ -131,7 +133,7 @@ public class TracklyTemplate implements TracklyOperations {
 
 	@Override
 	public SendingListOperations opsForLists() {
-		return new DefaultSendingListOperations(() -> client().calls());
+		return new DefaultSendingListOperations(() -> client().blockingCalls());
 	}
 
 }

@@ -1,15 +1,17 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
-import com.tracklysms.spring.internal.protocol.SendProtocolV2;
-import com.tracklysms.spring.internal.protocol.SenderNotice;
-import com.tracklysms.spring.internal.ratelimit.RateLimits;
+import com.tracklysms.spring.internal.ClientFactory;
+import com.tracklysms.spring.internal.ClientSettings;
+import com.tracklysms.spring.internal.ClientSettings.Account;
+import com.tracklysms.spring.internal.ClientSettings.Limits;
+import com.tracklysms.spring.internal.ClientSettings.Observing;
+import com.tracklysms.spring.internal.ratelimit.RequestPacers;
+import com.tracklysms.spring.internal.ratelimit.SharedStore;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
@@ -22,8 +24,6 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
-import org.springframework.util.StringUtils;
-import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Builds {@link TracklyTemplate} and {@link ReactiveTracklyTemplate} instances.
@@ -37,79 +37,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public class TracklyTemplateBuilder {
 
-	private static final String DEFAULT_BASE_URL = "https://app.tracklysms.com/api";
+	private ClientSettings settings;
 
-	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(35);
-
-	final Supplier<WebClient.Builder> webClientBuilder;
-
-	/**
-	 * Both shared by all copies, since an application wants to hear it once.
-	 */
-	final AtomicBoolean deprecationNoticeGiven;
-
-	final AtomicBoolean senderNoticeGiven;
-
-	/**
-	 * Shared by all copies, since limits are those of an API key.
-	 */
-	final RateLimits rateLimits;
-
-	String baseUrl = DEFAULT_BASE_URL;
-
-	@Nullable String apiKey;
-
-	TracklyApiVersion apiVersion = TracklyApiVersion.V1;
-
-	@Nullable String from;
-
-	Duration timeout = DEFAULT_TIMEOUT;
-
-	RetrySettings retrySettings = RetrySettings.defaults();
-
-	BulkSettings bulkSettings = BulkSettings.defaults();
-
-	RateLimitSettings rateLimitSettings = RateLimitSettings.defaults();
-
-	RateLimits.@Nullable SharedStore rateLimitStore;
-
-	TracklyExceptionTranslator exceptionTranslator = new DefaultTracklyExceptionTranslator();
-
-	ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
-
-	@Nullable TracklyObservationConvention observationConvention;
-
-	/**
-	 * Made for the first call if there is none, as all that an application need not wait
-	 * for when it starts.
-	 */
-	@Nullable Timing timing;
-
-	TracklyTemplateBuilder(Supplier<WebClient.Builder> webClientBuilder) {
-		this.webClientBuilder = webClientBuilder;
-		this.deprecationNoticeGiven = new AtomicBoolean();
-		this.senderNoticeGiven = new AtomicBoolean();
-		this.rateLimits = new RateLimits();
-	}
-
-	private TracklyTemplateBuilder(TracklyTemplateBuilder other) {
-		this.webClientBuilder = other.webClientBuilder;
-		this.deprecationNoticeGiven = other.deprecationNoticeGiven;
-		this.senderNoticeGiven = other.senderNoticeGiven;
-		this.rateLimits = other.rateLimits;
-		this.baseUrl = other.baseUrl;
-		this.apiKey = other.apiKey;
-		this.apiVersion = other.apiVersion;
-		this.from = other.from;
-		this.timeout = other.timeout;
-		this.retrySettings = other.retrySettings;
-		this.bulkSettings = other.bulkSettings;
-		this.rateLimitSettings = other.rateLimitSettings;
-		this.rateLimitStore = other.rateLimitStore;
-		this.exceptionTranslator = other.exceptionTranslator;
-		this.observationRegistry = other.observationRegistry;
-		this.observationConvention = other.observationConvention;
-		this.timing = other.timing;
+	TracklyTemplateBuilder(ClientSettings settings) {
+		this.settings = settings;
 	}
 
 	/**
@@ -120,8 +51,7 @@ public class TracklyTemplateBuilder {
 	 * @throws IllegalArgumentException if it is no such URL
 	 */
 	public TracklyTemplateBuilder baseUrl(String baseUrl) {
-		this.baseUrl = ConnectionChecks.baseUrl(baseUrl, false);
-		return this;
+		return account(this.settings.account().withBaseUrl(baseUrl, false));
 	}
 
 	/**
@@ -132,8 +62,7 @@ public class TracklyTemplateBuilder {
 	 * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
 	 */
 	public TracklyTemplateBuilder insecureBaseUrl(String baseUrl) {
-		this.baseUrl = ConnectionChecks.baseUrl(baseUrl, true);
-		return this;
+		return account(this.settings.account().withBaseUrl(baseUrl, true));
 	}
 
 	/**
@@ -145,8 +74,7 @@ public class TracklyTemplateBuilder {
 	 * ASCII characters
 	 */
 	public TracklyTemplateBuilder apiKey(String apiKey) {
-		this.apiKey = ConnectionChecks.apiKey(apiKey);
-		return this;
+		return account(this.settings.account().withApiKey(apiKey));
 	}
 
 	/**
@@ -157,8 +85,7 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplateBuilder apiVersion(TracklyApiVersion apiVersion) {
 		Assert.notNull(apiVersion, "'apiVersion' must not be null");
-		this.apiVersion = apiVersion;
-		return this;
+		return account(this.settings.account().withApiVersion(apiVersion));
 	}
 
 	/**
@@ -171,9 +98,7 @@ public class TracklyTemplateBuilder {
 	 * is no such number
 	 */
 	public TracklyTemplateBuilder from(@Nullable String from) {
-		assertSender(from);
-		this.from = from;
-		return this;
+		return account(this.settings.account().withFrom(from));
 	}
 
 	/**
@@ -187,8 +112,7 @@ public class TracklyTemplateBuilder {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
 		// What is longer must not end in an arithmetic error after the request has been
 		// sent
-		this.timeout = Timing.measurable(timeout);
-		return this;
+		return with(this.settings.withTimeout(Timing.measurable(timeout)));
 	}
 
 	/**
@@ -197,10 +121,9 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder retry(UnaryOperator<RetrySettings> change) {
-		RetrySettings changed = change.apply(this.retrySettings);
+		RetrySettings changed = change.apply(this.settings.retry());
 		Assert.notNull(changed, "'change' must not return null");
-		this.retrySettings = changed;
-		return this;
+		return with(this.settings.withRetry(changed));
 	}
 
 	/**
@@ -210,10 +133,9 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder bulk(UnaryOperator<BulkSettings> change) {
-		BulkSettings changed = change.apply(this.bulkSettings);
+		BulkSettings changed = change.apply(this.settings.bulk());
 		Assert.notNull(changed, "'change' must not return null");
-		this.bulkSettings = changed;
-		return this;
+		return with(this.settings.withBulk(changed));
 	}
 
 	/**
@@ -226,11 +148,11 @@ public class TracklyTemplateBuilder {
 	 * classpath
 	 */
 	public TracklyTemplateBuilder rateLimit(UnaryOperator<RateLimitSettings> change) {
-		RateLimitSettings changed = change.apply(this.rateLimitSettings);
+		Limits limits = this.settings.limits();
+		RateLimitSettings changed = change.apply(limits.settings());
 		Assert.notNull(changed, "'change' must not return null");
-		RateLimits.assertPossible(changed);
-		this.rateLimitSettings = changed;
-		return this;
+		RequestPacers.assertPossible(changed);
+		return with(this.settings.withLimits(new Limits(changed, limits.store())));
 	}
 
 	/**
@@ -242,8 +164,8 @@ public class TracklyTemplateBuilder {
 	public TracklyTemplateBuilder sharedRateLimit(RateLimitStore store, StoreFailureMode onFailure) {
 		Assert.notNull(store, "'store' must not be null");
 		Assert.notNull(onFailure, "'onFailure' must not be null");
-		this.rateLimitStore = new RateLimits.SharedStore(store, onFailure);
-		return this;
+		return with(this.settings
+			.withLimits(new Limits(this.settings.limits().settings(), new SharedStore(store, onFailure))));
 	}
 
 	/**
@@ -254,8 +176,7 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplateBuilder exceptionTranslator(TracklyExceptionTranslator exceptionTranslator) {
 		Assert.notNull(exceptionTranslator, "'exceptionTranslator' must not be null");
-		this.exceptionTranslator = exceptionTranslator;
-		return this;
+		return with(this.settings.withExceptionTranslator(exceptionTranslator));
 	}
 
 	/**
@@ -265,8 +186,8 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplateBuilder observationRegistry(ObservationRegistry observationRegistry) {
 		Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
-		this.observationRegistry = observationRegistry;
-		return this;
+		return with(this.settings
+			.withObserving(new Observing(observationRegistry, this.settings.observing().convention())));
 	}
 
 	/**
@@ -276,12 +197,21 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder observationConvention(@Nullable TracklyObservationConvention observationConvention) {
-		this.observationConvention = observationConvention;
-		return this;
+		return with(this.settings
+			.withObserving(new Observing(this.settings.observing().registry(), observationConvention)));
 	}
 
 	TracklyTemplateBuilder timing(UnaryOperator<Timing> change) {
-		this.timing = change.apply((this.timing != null) ? this.timing : Timing.system());
+		Timing timing = this.settings.timing();
+		return with(this.settings.withTiming(change.apply((timing != null) ? timing : Timing.system())));
+	}
+
+	private TracklyTemplateBuilder account(Account account) {
+		return with(this.settings.withAccount(account));
+	}
+
+	private TracklyTemplateBuilder with(ClientSettings settings) {
+		this.settings = settings;
 		return this;
 	}
 
@@ -290,7 +220,7 @@ public class TracklyTemplateBuilder {
 	 * @return a new builder
 	 */
 	public TracklyTemplateBuilder copy() {
-		return new TracklyTemplateBuilder(this);
+		return new TracklyTemplateBuilder(this.settings);
 	}
 
 	/**
@@ -302,8 +232,8 @@ public class TracklyTemplateBuilder {
 	 * the API
 	 */
 	public TracklyTemplate build() {
-		Supplier<ClientFactory> factory = clientFactory();
-		return new TracklyTemplate(() -> factory.get().blockingClient());
+		ClientSettings settings = completeSettings();
+		return new TracklyTemplate(() -> new ClientFactory(settings).create());
 	}
 
 	/**
@@ -315,28 +245,13 @@ public class TracklyTemplateBuilder {
 	 * the API
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
-		Supplier<ClientFactory> factory = clientFactory();
-		return new ReactiveTracklyTemplate(() -> factory.get().reactiveClient());
+		ClientSettings settings = completeSettings();
+		return new ReactiveTracklyTemplate(() -> new ClientFactory(settings).create());
 	}
 
-	/**
-	 * What is wrong with a setting has to show now, not with the first message.
-	 */
-	private Supplier<ClientFactory> clientFactory() {
-		String apiKey = this.apiKey;
-		Assert.state(apiKey != null, "API key must be set");
-		assertSender(this.from);
-		if (this.apiVersion == TracklyApiVersion.V1) {
-			new SenderNotice(this.senderNoticeGiven).check(this.from);
-		}
-		TracklyTemplateBuilder settings = copy();
-		return () -> new ClientFactory(settings, apiKey);
-	}
-
-	private void assertSender(@Nullable String from) {
-		if (this.apiVersion == TracklyApiVersion.V2 && StringUtils.hasText(from)) {
-			SendProtocolV2.assertSender(from);
-		}
+	private ClientSettings completeSettings() {
+		this.settings.assertComplete();
+		return this.settings;
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * The Trackly client: operations, their template, and the messages and results they work
- * with.
+ * Front door of the Trackly client: operations, the templates that implement them, and
+ * their builder.
  */
 @NullMarked
 package com.tracklysms.spring;

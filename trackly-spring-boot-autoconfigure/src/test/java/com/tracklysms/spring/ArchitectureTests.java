@@ -1,5 +1,16 @@
 package com.tracklysms.spring;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -8,11 +19,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tracklysms.spring.internal.ratelimit.LocalPermits;
-import com.tracklysms.spring.internal.retry.BlockingRetry;
-import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
-import com.tracklysms.spring.ratelimit.PacedBucket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +33,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for what may know what.
@@ -32,12 +42,62 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.tracklysms.spring";
 
+	private static final int MOST_TYPES = 25;
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages(ROOT);
 
 	private static final DescribedPredicate<JavaClass> SPRING_RETRY = resideInAnyPackage("org.springframework.retry..",
 			"org.springframework.classify..");
+
+	static Stream<String> packages() {
+		return types().keySet().stream();
+	}
+
+	private static Map<String, List<JavaClass>> types() {
+		return CLASSES.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.toList()));
+	}
+
+	@Test
+	void rootPackageIsTheFrontDoorAndNoMore() {
+		assertThat(types().get(ROOT)).extracting(JavaClass::getSimpleName)
+			.containsExactlyInAnyOrder("TracklyOperations", "TracklyTemplate", "ReactiveTracklyOperations",
+					"ReactiveTracklyTemplate", "TracklyTemplateBuilder");
+	}
+
+	@ParameterizedTest
+	@MethodSource("packages")
+	void packageHasNotTooManyTypes(String packageName) {
+		assertThat(types().get(packageName)).hasSizeLessThanOrEqualTo(MOST_TYPES);
+	}
+
+	@ParameterizedTest
+	@MethodSource("packages")
+	void packageSaysInOneSentenceWhatLivesThereAndIsNullMarked(String packageName) throws IOException {
+		Path packageInfo = Path.of("src/main/java", packageName.replace('.', '/'), "package-info.java");
+		String source = Files.readString(packageInfo);
+		Matcher javadoc = Pattern.compile("/\\*\\*\n(.*?) \\*/", Pattern.DOTALL).matcher(source);
+		assertThat(javadoc.find()).isTrue();
+		assertThat(javadoc.group(1).replaceAll("\\s*\\*\\s+", " ").strip()).endsWith(".").doesNotContain(". ");
+		assertThat(source).contains("@NullMarked");
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		check(slices().matching("com.tracklysms.(**)").should().beFreeOfCycles());
+	}
+
+	@Test
+	void onlyTheRootAndBootTouchWhatIsInternal() {
+		check(noClasses().that()
+			.resideOutsideOfPackages(ROOT, ROOT + ".boot..", ROOT + ".internal..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + ".internal.."));
+	}
 
 	@Test
 	void clientDoesNotKnowBoot() {
@@ -50,47 +110,59 @@ class ArchitectureTests {
 
 	@Test
 	void errorsKnowTheFrameworkOnly() {
-		check(classes().that()
-			.resideInAPackage(ROOT + ".error..")
-			.should()
-			.onlyDependOnClassesThat()
-			.resideInAnyPackage(ROOT + ".error..", "java..", "org.springframework.core..", "org.springframework.http..",
-					"org.jspecify.."));
+		checkKnowsOnly("error", "org.springframework.core..", "org.springframework.http..");
+	}
+
+	@Test
+	void settingsAndPhoneNumbersKnowNothing() {
+		checkKnowsOnly("settings");
+		checkKnowsOnly("support", "org.springframework.util..");
+	}
+
+	@Test
+	void messagesKnowErrorsAndPhoneNumbersOnly() {
+		checkKnowsOnly("message", ROOT + ".error..", ROOT + ".support..", "org.springframework.core..",
+				"org.springframework.util..");
 	}
 
 	@Test
 	void resourcesOfTheApiKnowErrorsOnly() {
+		checkKnowsOnly("lists", ROOT + ".error..", "reactor.core..");
+	}
+
+	@Test
+	void observationKnowsErrorsOnly() {
+		checkKnowsOnly("observation", ROOT + ".error..", "io.micrometer..", "org.springframework.util..");
+	}
+
+	private void checkKnowsOnly(String packageName, String... others) {
+		String[] known = Stream
+			.concat(Stream.of(ROOT + "." + packageName, "java..", "org.jspecify.."), Stream.of(others))
+			.toArray(String[]::new);
 		check(classes().that()
-			.resideInAPackage(ROOT + ".lists..")
+			.resideInAPackage(ROOT + "." + packageName)
 			.should()
 			.onlyDependOnClassesThat()
-			.resideInAnyPackage(ROOT + ".lists..", ROOT + ".error..", "java..", "reactor.core..", "org.jspecify.."));
+			.resideInAnyPackage(known));
 	}
 
 	@Test
-	void onlyTheHandlerOfMetersKnowsThemSinceTheyMayBeMissing() {
+	void optionalLibrariesAreKnownToTheirOwnPackagesOnly() {
+		checkIsKnownOnlyTo("io.github.bucket4j..", ROOT + ".ratelimit", ROOT + ".internal.ratelimit");
+		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation");
 		check(noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".boot..")
-			.and()
-			.haveNameNotMatching(".*\\.TracklyMeterObservationHandler(\\$.*)?")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("io.micrometer.core.."));
-	}
-
-	@Test
-	void packagesHaveNoCycles() {
-		check(slices().matching("com.tracklysms.(**)").should().beFreeOfCycles());
-	}
-
-	@Test
-	void onlyOneClassOfTheClientKnowsSpringRetry() {
-		check(noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".boot..")
-			.and()
-			.haveNameNotMatching(BlockingRetry.class.getName().replace(".", "\\.") + "(\\$.*)?")
+			.resideOutsideOfPackages(ROOT + ".internal.retry", ROOT + ".boot..")
 			.should()
 			.dependOnClassesThat(SPRING_RETRY));
+	}
+
+	private void checkIsKnownOnlyTo(String library, String... packages) {
+		check(noClasses().that()
+			.resideOutsideOfPackages(
+					Stream.concat(Stream.of(ROOT + ".boot.."), Stream.of(packages)).toArray(String[]::new))
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(library));
 	}
 
 	@Test
@@ -106,21 +178,8 @@ class ArchitectureTests {
 			.andShould()
 			.notBeProtected()
 			.allowEmptyShould(true));
-		check(fields().that().areDeclaredInClassesThat().arePublic().should().notHaveRawType(SPRING_RETRY));
+		check(fields().that().arePublic().or().areProtected().should().notHaveRawType(SPRING_RETRY));
 		check(classes().that().arePublic().should().notBeAssignableTo(SPRING_RETRY));
-	}
-
-	@Test
-	void bucket4jIsKnownToFewClassesSinceItMayBeMissing() {
-		check(noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".boot..")
-			.and()
-			.doNotHaveSimpleName("Bucket4jRateLimitStore")
-			.and()
-			.haveNameNotMatching(".*\\.(PacedBucket|LocalPermits(\\$.*)?)")
-			.should()
-			.dependOnClassesThat()
-			.resideInAPackage("io.github.bucket4j.."));
 	}
 
 	@Test

@@ -170,7 +170,16 @@ class TracklyTemplateTests {
 	void sendBulkCopesWithErrorsOfAnotherShape() {
 		stub(Call.SEND_BULK, "{ \"queued_count\": 0, \"errors\": [ {}, \"text\", null ] }");
 		assertThat(template().sendBulk(List.of(Call.MESSAGE)))
-			.isEqualTo(new BulkSendResult(0, 3, Collections.nCopies(3, new MessageError(-1, null, null, ""))));
+			.isEqualTo(new BulkSendResult(0, 3, Collections.nCopies(3, new MessageError(-1, null, null, "")), false));
+	}
+
+	@Test
+	void sendBulkSaysWhetherTheAnswerAccountsForEachMessage() {
+		stub(Call.SEND_BULK, "{ \"queued_count\": 20, \"error_count\": 0, \"errors\": [] }");
+		assertThat(template().sendBulk(Collections.nCopies(10, Call.MESSAGE)))
+			.isEqualTo(new BulkSendResult(20, 0, List.of(), false));
+		assertThat(template().sendBulk(Collections.nCopies(20, Call.MESSAGE)))
+			.isEqualTo(new BulkSendResult(20, 0, List.of(), true));
 	}
 
 	@Test

@@ -1,44 +1,62 @@
 package com.tracklysms.spring.aot;
 
-import java.util.List;
+import java.lang.reflect.Method;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-import com.tracklysms.spring.lists.SendingList;
-import com.tracklysms.spring.message.BatchOutcome;
-import com.tracklysms.spring.message.BulkSendResult;
-import com.tracklysms.spring.message.ContactData;
-import com.tracklysms.spring.message.FailedMessage;
-import com.tracklysms.spring.message.MessageError;
-import com.tracklysms.spring.message.RawSmsMessage;
-import com.tracklysms.spring.message.RejectedMessage;
-import com.tracklysms.spring.message.SendReport;
-import com.tracklysms.spring.message.SendResult;
-import com.tracklysms.spring.message.SendTotals;
-import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.message.SmsSegments;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.core.ResolvableType;
 
 /**
  * {@link RuntimeHintsRegistrar} for what a native image would leave out: the resource
- * that is read, the class that is looked for, and what applications are likely to write
- * as JSON, for instance as the answer of a controller.
+ * that is read, the class that is looked for, and the types of the operations and their
+ * resources, which applications are likely to write as JSON, for instance as the answer
+ * of a controller.
  */
 class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 
-	private static final List<Class<?>> DATA = List.of(SmsMessage.class, RawSmsMessage.class, ContactData.class,
-			SendResult.class, BulkSendResult.class, MessageError.class, SendReport.class, SendTotals.class,
-			SmsSegments.class, BatchOutcome.class, RejectedMessage.class, FailedMessage.class, SendingList.class);
+	private static final String OWN_PACKAGES = "com.tracklysms.spring.";
 
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		hints.resources().registerPattern("com/tracklysms/spring/version.properties");
+		hints.resources().registerPattern("com/tracklysms/spring/internal/version.properties");
 		hints.reflection().registerTypeIfPresent(classLoader, "io.github.bucket4j.Bucket");
-		this.binding.registerReflectionHints(hints.reflection(), DATA.toArray(Class<?>[]::new));
+		Set<Class<?>> types = new LinkedHashSet<>(Set.of(SmsSegments.class));
+		addTypesOf(TracklyOperations.class, types);
+		this.binding.registerReflectionHints(hints.reflection(), types.toArray(Class<?>[]::new));
+	}
+
+	private void addTypesOf(Class<?> operations, Set<Class<?>> types) {
+		for (Method method : operations.getMethods()) {
+			add(ResolvableType.forMethodReturnType(method), types);
+			for (int index = 0; index < method.getParameterCount(); index++) {
+				add(ResolvableType.forMethodParameter(method, index), types);
+			}
+		}
+	}
+
+	/**
+	 * An interface is that of the operations of a resource.
+	 */
+	private void add(ResolvableType type, Set<Class<?>> types) {
+		Class<?> resolved = type.resolve(Object.class);
+		if (resolved.getName().startsWith(OWN_PACKAGES) && resolved.isInterface()) {
+			addTypesOf(resolved, types);
+		}
+		else if (resolved.getName().startsWith(OWN_PACKAGES)) {
+			types.add(resolved);
+		}
+		for (ResolvableType generic : type.getGenerics()) {
+			add(generic, types);
+		}
 	}
 
 }

@@ -44,4 +44,9 @@ public abstract class IndeterminateTracklyException extends TracklyException {
 		super(message, statusCode, cause);
 	}
 
+	@Override
+	public final TracklyErrorCategory getCategory() {
+		return TracklyErrorCategory.INDETERMINATE;
+	}
+
 }

@@ -38,4 +38,18 @@ public abstract class NonTransientTracklyException extends TracklyException {
 		super(message, response);
 	}
 
+	@Override
+	public final TracklyErrorCategory getCategory() {
+		return TracklyErrorCategory.NON_TRANSIENT;
+	}
+
+	/**
+	 * Return whether the failure concerns the account or its key and not what was sent,
+	 * so that every other call would fail too.
+	 * @return whether it does
+	 */
+	public boolean concernsAccount() {
+		return false;
+	}
+
 }

@@ -16,4 +16,9 @@ public class TracklyAccessDeniedException extends NonTransientTracklyException {
 		super(response.describe(), response);
 	}
 
+	@Override
+	public boolean concernsAccount() {
+		return true;
+	}
+
 }

@@ -15,4 +15,9 @@ public class TracklyAuthenticationException extends NonTransientTracklyException
 		super(response.describe() + ". Check the API key", response);
 	}
 
+	@Override
+	public boolean concernsAccount() {
+		return true;
+	}
+
 }

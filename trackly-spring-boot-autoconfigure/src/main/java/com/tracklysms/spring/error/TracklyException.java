@@ -78,6 +78,16 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
+	 * Return the category of this failure: whether anything was accepted, and whether the
+	 * same call may be repeated.
+	 * @return the category; {@link TracklyErrorCategory#INDETERMINATE} for an exception
+	 * that belongs to none of the three branches
+	 */
+	public TracklyErrorCategory getCategory() {
+		return TracklyErrorCategory.INDETERMINATE;
+	}
+
+	/**
 	 * Return the HTTP status of the answer.
 	 * @return the status, or {@code null} if there was no answer
 	 */

@@ -28,4 +28,9 @@ public abstract class TransientTracklyException extends TracklyException {
 		super(message, response);
 	}
 
+	@Override
+	public final TracklyErrorCategory getCategory() {
+		return TracklyErrorCategory.TRANSIENT;
+	}
+
 }

@@ -75,6 +75,11 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 		return this.unknownMessages.size();
 	}
 
+	/**
+	 * Return a copy of this outcome with other totals.
+	 * @param totals what the whole run has come to
+	 * @return a new outcome
+	 */
 	public BatchOutcome withTotals(SendTotals totals) {
 		return new BatchOutcome(this.position, this.size, this.queued, this.rejectedMessages, this.unsentMessages,
 				this.unknownMessages, this.failure, totals);

@@ -13,6 +13,11 @@ package com.tracklysms.spring.message;
 public record SendTotals(long queued, long rejected, long unsent, long unknown) {
 
 	/**
+	 * Totals of no messages.
+	 */
+	public static final SendTotals NONE = new SendTotals(0, 0, 0, 0);
+
+	/**
 	 * Return the number of messages that have come to an end.
 	 * @return the sum of the four
 	 */
@@ -20,11 +25,21 @@ public record SendTotals(long queued, long rejected, long unsent, long unknown) 
 		return this.queued + this.rejected + this.unsent + this.unknown;
 	}
 
+	/**
+	 * Return these totals without others.
+	 * @param other the totals to subtract
+	 * @return the difference
+	 */
 	public SendTotals minus(SendTotals other) {
 		return new SendTotals(this.queued - other.queued, this.rejected - other.rejected, this.unsent - other.unsent,
 				this.unknown - other.unknown);
 	}
 
+	/**
+	 * Return the sum of these totals and others.
+	 * @param other the totals to add
+	 * @return the sum
+	 */
 	public SendTotals plus(SendTotals other) {
 		return new SendTotals(this.queued + other.queued, this.rejected + other.rejected, this.unsent + other.unsent,
 				this.unknown + other.unknown);

@@ -1,9 +1,6 @@
 package com.tracklysms.spring.observation;
 
-import com.tracklysms.spring.error.IndeterminateTracklyException;
-import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyException;
-import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.observation.TracklyObservationDocumentation.HighCardinalityKeyNames;
 import com.tracklysms.spring.observation.TracklyObservationDocumentation.LowCardinalityKeyNames;
 import io.micrometer.common.KeyValue;
@@ -69,13 +66,7 @@ public class DefaultTracklyObservationConvention implements TracklyObservationCo
 		if (error == null) {
 			return context.isCompleted() ? "SUCCESS" : "UNKNOWN";
 		}
-		if (error instanceof TransientTracklyException) {
-			return "TRANSIENT";
-		}
-		if (error instanceof NonTransientTracklyException) {
-			return "NON_TRANSIENT";
-		}
-		return (error instanceof IndeterminateTracklyException) ? "INDETERMINATE" : "ERROR";
+		return (error instanceof TracklyException exception) ? exception.getCategory().name() : "ERROR";
 	}
 
 	@Override

@@ -45,9 +45,10 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	SEND_ALL_BATCH,
 
 	/**
-	 * Operation on sending lists, as {@code trackly.lists}.
+	 * Operation on a resource of the account, as {@code trackly.} and the name of the
+	 * resource: {@code trackly.lists} for sending lists.
 	 */
-	LISTS;
+	RESOURCE;
 
 	@Override
 	public Class<? extends ObservationConvention<? extends Observation.Context>> getDefaultConvention() {

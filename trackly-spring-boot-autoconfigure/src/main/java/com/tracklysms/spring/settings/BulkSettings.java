@@ -1,7 +1,5 @@
 package com.tracklysms.spring.settings;
 
-import org.springframework.util.Assert;
-
 /**
  * How a send of any number of messages is cut into requests.
  *
@@ -19,11 +17,12 @@ public record BulkSettings(int batchSize, int concurrency) {
 	 * read, and stay when further settings come.
 	 * @param batchSize the number of messages in one request
 	 * @param concurrency the number of requests that are under way at the same time
+	 * @throws InvalidSettingException if a setting cannot work
 	 */
 	public BulkSettings {
-		Assert.isTrue(batchSize >= 1 && batchSize <= MAX_BATCH_SIZE,
+		InvalidSettingException.throwUnless(batchSize >= 1 && batchSize <= MAX_BATCH_SIZE, "bulk.batch-size",
 				"Batch size must be between 1 and " + MAX_BATCH_SIZE);
-		Assert.isTrue(concurrency >= 1, "Concurrency must be 1 or more");
+		InvalidSettingException.throwUnless(concurrency >= 1, "bulk.concurrency", "Concurrency must be 1 or more");
 	}
 
 	/**

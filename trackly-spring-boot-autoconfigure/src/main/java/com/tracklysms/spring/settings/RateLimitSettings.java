@@ -2,8 +2,6 @@ package com.tracklysms.spring.settings;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
-
 /**
  * How requests keep within the rate limits of the account.
  * <p>
@@ -28,10 +26,11 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 	 * @param sendPerSecond the largest number of requests with single messages
 	 * @param bulkPerSecond the largest number of bulk requests
 	 * @param adaptive whether a 429 holds back other requests
+	 * @throws InvalidSettingException if a setting cannot work
 	 */
 	public RateLimitSettings {
-		assertPositive(sendPerSecond);
-		assertPositive(bulkPerSecond);
+		assertPositive(sendPerSecond, "rate-limit.send-per-second");
+		assertPositive(bulkPerSecond, "rate-limit.bulk-per-second");
 	}
 
 	/**
@@ -71,8 +70,9 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 		return new RateLimitSettings(this.sendPerSecond, this.bulkPerSecond, adaptive);
 	}
 
-	private static void assertPositive(@Nullable Integer perSecond) {
-		Assert.isTrue(perSecond == null || perSecond >= 1, "Number of requests per second must be 1 or more");
+	private static void assertPositive(@Nullable Integer perSecond, String setting) {
+		InvalidSettingException.throwUnless(perSecond == null || perSecond >= 1, setting,
+				"Number of requests per second must be 1 or more");
 	}
 
 }

@@ -2,7 +2,7 @@ package com.tracklysms.spring.settings;
 
 import java.time.Duration;
 
-import org.springframework.util.Assert;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a failed call is repeated: exponential backoff with jitter, within a limit of
@@ -40,14 +40,18 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	 * @param jitter the share of each interval that is left to chance
 	 * @param maxDuration the time that one call may take before a further wait is begun
 	 * @param indeterminate whether indeterminate failures are repeated too
+	 * @throws InvalidSettingException if a setting cannot work
 	 */
 	public RetrySettings {
-		Assert.isTrue(maxRetries >= 0, "Number of retries must not be negative");
-		assertNotNegative(initialInterval, "Initial interval");
-		Assert.isTrue(multiplier >= 1 && Double.isFinite(multiplier), "Multiplier must be a number of 1 or more");
-		assertNotNegative(maxInterval, "Longest interval");
-		Assert.isTrue(jitter >= 0 && jitter <= 1, "Jitter must be between 0 and 1");
-		assertNotNegative(maxDuration, "Longest duration");
+		InvalidSettingException.throwUnless(maxRetries >= 0, "retry.max-retries",
+				"Number of retries must not be negative");
+		assertNotNegative(initialInterval, "retry.initial-interval", "Initial interval");
+		InvalidSettingException.throwUnless(multiplier >= 1 && Double.isFinite(multiplier), "retry.multiplier",
+				"Multiplier must be a number of 1 or more");
+		assertNotNegative(maxInterval, "retry.max-interval", "Longest interval");
+		InvalidSettingException.throwUnless(jitter >= 0 && jitter <= 1, "retry.jitter",
+				"Jitter must be between 0 and 1");
+		assertNotNegative(maxDuration, "retry.max-duration", "Longest duration");
 	}
 
 	/**
@@ -142,9 +146,10 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 				this.jitter, this.maxDuration, indeterminate);
 	}
 
-	private static void assertNotNegative(Duration duration, String name) {
-		Assert.notNull(duration, () -> name + " must not be empty");
-		Assert.isTrue(!duration.isNegative(), () -> name + " must not be negative");
+	private static void assertNotNegative(@Nullable Duration duration, String setting, String name) {
+		InvalidSettingException.throwUnless(duration != null, setting, name + " must not be empty");
+		InvalidSettingException.throwUnless(duration == null || !duration.isNegative(), setting,
+				name + " must not be negative");
 	}
 
 }

@@ -35,7 +35,8 @@ class TracklyRuntimeHintsTests {
 			.importPackages("com.tracklysms.spring")
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
-			.filter((type) -> !type.getSimpleName().endsWith("Settings") && !type.getPackageName().endsWith(".error"))
+			.filter((type) -> !type.getSimpleName().endsWith("Settings") && !type.getPackageName().endsWith(".error")
+					&& !type.getPackageName().contains(".internal"))
 			.<Class<?>>map(JavaClass::reflect)
 			.toList();
 	}
@@ -56,7 +57,7 @@ class TracklyRuntimeHintsTests {
 
 	@Test
 	void versionCanBeRead() {
-		assertThat(RuntimeHintsPredicates.resource().forResource("com/tracklysms/spring/version.properties"))
+		assertThat(RuntimeHintsPredicates.resource().forResource("com/tracklysms/spring/internal/version.properties"))
 			.accepts(this.hints);
 	}
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.settings.BulkSettings;
+import com.tracklysms.spring.settings.InvalidSettingException;
+import com.tracklysms.spring.settings.RateLimitSettings;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,6 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.util.Assert;
 
 /**
  * Applies properties and connection details to a builder. What a setting may be is
@@ -28,14 +29,6 @@ class TracklySettings {
 
 	private final TracklyConnectionDetails connectionDetails;
 
-	/**
-	 * What is being applied, for the case that it cannot be. A field, since a lambda
-	 * expression for each property takes time when an application starts.
-	 */
-	private String property = "";
-
-	private String source = PROPERTIES;
-
 	TracklySettings(TracklyProperties properties, TracklyConnectionDetails connectionDetails) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
@@ -49,7 +42,7 @@ class TracklySettings {
 		try {
 			timeout();
 		}
-		catch (IllegalArgumentException ex) {
+		catch (InvalidSettingException ex) {
 			throw invalid(ex);
 		}
 		SslBundle sslBundle = this.connectionDetails.getSslBundle();
@@ -63,33 +56,31 @@ class TracklySettings {
 			applyConnection(builder);
 			applySender(builder);
 			builder.timeout(timeout());
-			builder.retry((settings) -> retrySettings(settings, this.properties.getRetry()));
-			builder.bulk((settings) -> bulkSettings(settings, this.properties.getBulk()));
-			applyRateLimit(builder, this.properties.getRateLimit());
+			builder.retry((settings) -> retrySettings(this.properties.getRetry()));
+			builder.bulk((settings) -> bulkSettings(this.properties.getBulk()));
+			builder.rateLimit((settings) -> rateLimitSettings(this.properties.getRateLimit()));
 			applyStore(builder, this.properties.getRateLimit(), rateLimitStore);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (InvalidSettingException ex) {
 			throw invalid(ex);
 		}
 	}
 
-	private InvalidTracklyPropertyException invalid(IllegalArgumentException ex) {
+	private InvalidTracklyPropertyException invalid(InvalidSettingException ex) {
+		String setting = ex.getSetting();
+		boolean ofConnection = setting.equals("api-key") || setting.equals("base-url");
 		String message = ex.getMessage();
-		return new InvalidTracklyPropertyException(this.property, this.source,
+		return new InvalidTracklyPropertyException("trackly." + setting, ofConnection ? connectionSource() : PROPERTIES,
 				(message != null) ? message : "not valid");
 	}
 
-	private void applying(String property) {
-		this.property = property;
+	private String connectionSource() {
+		return (this.connectionDetails instanceof PropertiesTracklyConnectionDetails) ? PROPERTIES
+				: "bean of type " + this.connectionDetails.getClass().getName();
 	}
 
 	private void applyConnection(TracklyTemplateBuilder builder) {
-		if (!(this.connectionDetails instanceof PropertiesTracklyConnectionDetails)) {
-			this.source = "bean of type " + this.connectionDetails.getClass().getName();
-		}
-		applying("trackly.api-key");
 		builder.apiKey(this.connectionDetails.getApiKey());
-		applying("trackly.base-url");
 		String baseUrl = this.connectionDetails.getBaseUrl();
 		if (this.properties.isAllowInsecureBaseUrl()) {
 			builder.insecureBaseUrl(baseUrl);
@@ -97,16 +88,15 @@ class TracklySettings {
 		else {
 			builder.baseUrl(baseUrl);
 		}
-		this.source = PROPERTIES;
 	}
 
 	private void applySender(TracklyTemplateBuilder builder) {
 		builder.apiVersion(this.properties.getApiVersion());
-		applying("trackly.from");
 		String from = this.properties.getFrom();
 		// YAML takes a phone number for a number
-		Assert.isTrue(
+		throwUnless(
 				this.properties.getApiVersion() != TracklyApiVersion.V2 || from == null || !from.matches("\\d{7,15}"),
+				"from",
 				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
 		builder.from(from);
 	}
@@ -117,63 +107,51 @@ class TracklySettings {
 	 */
 	private Duration timeout() {
 		TracklyProperties.Http http = this.properties.getHttp();
-		applying("trackly.http.connect-timeout");
-		Duration connectTimeout = positive(http.getConnectTimeout());
-		applying("trackly.http.read-timeout");
-		return connectTimeout.plus(positive(http.getReadTimeout()));
+		Duration connectTimeout = positive(http.getConnectTimeout(), "http.connect-timeout");
+		return connectTimeout.plus(positive(http.getReadTimeout(), "http.read-timeout"));
 	}
 
-	private Duration positive(@Nullable Duration duration) {
-		Assert.isTrue(duration != null && duration.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
+	private Duration positive(@Nullable Duration duration, String setting) {
+		if (duration == null || duration.compareTo(Duration.ZERO) <= 0) {
+			throw new InvalidSettingException(setting, "Timeout must be more than zero");
+		}
 		return duration;
 	}
 
-	private RetrySettings retrySettings(RetrySettings defaults, TracklyProperties.Retry retry) {
-		RetrySettings settings = defaults.withEnabled(retry.isEnabled()).withIndeterminate(retry.isIndeterminate());
-		applying("trackly.retry.max-retries");
-		settings = settings.withMaxRetries(retry.getMaxRetries());
-		applying("trackly.retry.initial-interval");
-		settings = settings.withInitialInterval(retry.getInitialInterval());
-		applying("trackly.retry.multiplier");
-		settings = settings.withMultiplier(retry.getMultiplier());
-		applying("trackly.retry.max-interval");
-		settings = settings.withMaxInterval(retry.getMaxInterval());
-		applying("trackly.retry.jitter");
-		settings = settings.withJitter(retry.getJitter());
-		applying("trackly.retry.max-duration");
-		return settings.withMaxDuration(retry.getMaxDuration());
+	private RetrySettings retrySettings(TracklyProperties.Retry retry) {
+		return new RetrySettings(retry.isEnabled(), retry.getMaxRetries(), retry.getInitialInterval(),
+				retry.getMultiplier(), retry.getMaxInterval(), retry.getJitter(), retry.getMaxDuration(),
+				retry.isIndeterminate());
 	}
 
-	private BulkSettings bulkSettings(BulkSettings defaults, TracklyProperties.Bulk bulk) {
-		applying("trackly.bulk.batch-size");
-		BulkSettings settings = defaults.withBatchSize(bulk.getBatchSize());
-		applying("trackly.bulk.concurrency");
-		return settings.withConcurrency(bulk.getConcurrency());
+	private BulkSettings bulkSettings(TracklyProperties.Bulk bulk) {
+		return new BulkSettings(bulk.getBatchSize(), bulk.getConcurrency());
 	}
 
-	private void applyRateLimit(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit) {
-		builder.rateLimit((settings) -> settings.withAdaptive(rateLimit.isAdaptive()));
-		if (rateLimit.getSendPerSecond() != null) {
-			applying("trackly.rate-limit.send-per-second");
-			builder.rateLimit((settings) -> settings.withSendPerSecond(rateLimit.getSendPerSecond()));
-		}
-		if (rateLimit.getBulkPerSecond() != null) {
-			applying("trackly.rate-limit.bulk-per-second");
-			builder.rateLimit((settings) -> settings.withBulkPerSecond(rateLimit.getBulkPerSecond()));
-		}
+	private RateLimitSettings rateLimitSettings(TracklyProperties.RateLimit rateLimit) {
+		return new RateLimitSettings(rateLimit.getSendPerSecond(), rateLimit.getBulkPerSecond(),
+				rateLimit.isAdaptive());
 	}
 
 	private void applyStore(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit,
 			@Nullable RateLimitStore store) {
 		if (rateLimit.isShared()) {
-			applying("trackly.rate-limit.shared");
-			Assert.isTrue(rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null,
+			throwUnless(rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null,
+					"rate-limit.shared",
 					"Neither trackly.rate-limit.send-per-second nor trackly.rate-limit.bulk-per-second is set, so "
 							+ "there is no limit to share");
-			Assert.isTrue(store != null,
-					"Shared rate limits need one bean of type ProxyManager of Bucket4j with keys of type String, "
-							+ "byte[] or Long, or one of type RateLimitStore");
+			if (store == null) {
+				throw new InvalidSettingException("rate-limit.shared",
+						"Shared rate limits need one bean of type ProxyManager of Bucket4j with keys of type String, "
+								+ "byte[] or Long, or one of type RateLimitStore");
+			}
 			builder.sharedRateLimit(store, rateLimit.getOnStoreFailure());
+		}
+	}
+
+	private void throwUnless(boolean valid, String setting, String message) {
+		if (!valid) {
+			throw new InvalidSettingException(setting, message);
 		}
 	}
 

@@ -15,7 +15,7 @@ import com.tracklysms.spring.internal.retry.BlockingRetry;
  */
 public final class BlockingCalls {
 
-	private final BlockingCaller caller;
+	private final RequestExecutor executor;
 
 	private final BlockingRetry sendRetry;
 
@@ -23,9 +23,9 @@ public final class BlockingCalls {
 
 	private final Observations observations;
 
-	public BlockingCalls(BlockingCaller caller, BlockingRetry sendRetry, BlockingRetry readRetry,
+	public BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry,
 			Observations observations) {
-		this.caller = caller;
+		this.executor = executor;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
 		this.observations = observations;
@@ -39,9 +39,12 @@ public final class BlockingCalls {
 	public <T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		CallObservation observation = this.observations.start(operation);
 		try {
-			T result = observation.scoped(() -> execute(requests.get(), observation));
-			observation.succeeded(result, messages);
-			return result;
+			return observation.scoped(() -> {
+				ApiRequest<T> request = requests.get();
+				T result = execute(request, observation);
+				observation.succeeded(request.reader().totals(result), request.reader().messageId(result));
+				return result;
+			});
 		}
 		catch (Throwable ex) {
 			observation.failed(ex, messages);
@@ -54,7 +57,8 @@ public final class BlockingCalls {
 
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
 		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), observation);
+		return retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation),
+				this.executor.pacerOf(request)::untilNext, observation);
 	}
 
 }

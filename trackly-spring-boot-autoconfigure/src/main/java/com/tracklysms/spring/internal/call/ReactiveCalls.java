@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
  */
 public final class ReactiveCalls {
 
-	private final ReactiveCaller caller;
+	private final RequestExecutor executor;
 
 	private final ReactiveRetry sendRetry;
 
@@ -25,9 +25,9 @@ public final class ReactiveCalls {
 
 	private final Observations observations;
 
-	public ReactiveCalls(ReactiveCaller caller, ReactiveRetry sendRetry, ReactiveRetry readRetry,
+	public ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry,
 			Observations observations) {
-		this.caller = caller;
+		this.executor = executor;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
 		this.observations = observations;
@@ -41,16 +41,22 @@ public final class ReactiveCalls {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(operation, context);
 			AttemptLog attempts = new AttemptLog();
-			Mono<T> call = Mono.defer(() -> execute(requests.get(), attempts, observation));
-			return (observation == CallObservation.NONE) ? call
-					: call.doOnNext((result) -> observation.succeeded(result, messages))
-						.doOnError((failure) -> observation.failed(failure, messages))
-						.doOnTerminate(observation::stop)
-						.doOnCancel(() -> {
-							observation.cancelled(messages, attempts.abandon());
-							observation.stop();
-						});
+			if (observation == CallObservation.NONE) {
+				return Mono.defer(() -> execute(requests.get(), attempts, observation));
+			}
+			return Mono.defer(() -> executeObserved(requests.get(), attempts, observation))
+				.doOnError((failure) -> observation.failed(failure, messages))
+				.doOnTerminate(observation::stop)
+				.doOnCancel(() -> {
+					observation.cancelled(messages, attempts.abandon());
+					observation.stop();
+				});
 		});
+	}
+
+	private <T> Mono<T> executeObserved(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
+		return execute(request, attempts, observation).doOnNext(
+				(result) -> observation.succeeded(request.reader().totals(result), request.reader().messageId(result)));
 	}
 
 	/**
@@ -59,8 +65,8 @@ public final class ReactiveCalls {
 	 */
 	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.caller.call(request, gate, budget, observation), attempts,
-				observation);
+		return retry.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation),
+				this.executor.pacerOf(request)::untilNext, attempts, observation);
 	}
 
 }

@@ -22,19 +22,16 @@ public final class AnswerTranslator {
 
 	private final Redactor redactor;
 
-	private final RetryAfter retryAfter;
-
 	private final DeprecationNotice deprecationNotice;
 
 	private final TracklyExceptionTranslator exceptionTranslator;
 
 	private final DefaultTracklyExceptionTranslator defaultExceptionTranslator = new DefaultTracklyExceptionTranslator();
 
-	public AnswerTranslator(Json json, Redactor redactor, RetryAfter retryAfter, DeprecationNotice deprecationNotice,
+	public AnswerTranslator(Json json, Redactor redactor, DeprecationNotice deprecationNotice,
 			TracklyExceptionTranslator exceptionTranslator) {
 		this.json = json;
 		this.redactor = redactor;
-		this.retryAfter = retryAfter;
 		this.deprecationNotice = deprecationNotice;
 		this.exceptionTranslator = exceptionTranslator;
 	}
@@ -53,7 +50,7 @@ public final class AnswerTranslator {
 		}
 		catch (UnreadableAnswerException ex) {
 			throw new TracklyConnectionLostException("Trackly answered " + answer.statusCode().value()
-					+ ", but the answer cannot be read: " + ex.getMessage() + request.kind().doubt(),
+					+ ", but the answer cannot be read: " + ex.getMessage() + request.kind().consequence(),
 					answer.statusCode(), null);
 		}
 	}
@@ -66,7 +63,7 @@ public final class AnswerTranslator {
 	private TracklyErrorResponse errorResponse(Collection<SmsMessage> messages, ApiAnswer answer) {
 		ErrorDocument document = ErrorDocument.read(this.json, answer.body());
 		return new TracklyErrorResponse(answer.statusCode(), safeCode(document.code(), messages),
-				safeText(document.text(), messages), this.retryAfter.read(answer.headers()));
+				safeText(document.text(), messages), answer.retryAfter());
 	}
 
 	private @Nullable String safeCode(@Nullable String code, Collection<SmsMessage> messages) {

@@ -36,9 +36,12 @@ public final class ApiExchange {
 
 	private final String apiKey;
 
-	public ApiExchange(WebClient webClient, String apiKey) {
+	private final RetryAfter retryAfter;
+
+	public ApiExchange(WebClient webClient, String apiKey, RetryAfter retryAfter) {
 		this.webClient = webClient.mutate().filter(new SingleSendFilter()).build();
 		this.apiKey = apiKey;
+		this.retryAfter = retryAfter;
 	}
 
 	/**
@@ -92,8 +95,8 @@ public final class ApiExchange {
 				(response.getBody() != null) ? response.getBody() : Flux.empty(),
 				status.is2xxSuccessful() ? MAX_RESULT_BYTES : MAX_ERROR_BYTES);
 		ByteArrayOutputStream body = new ByteArrayOutputStream(256);
-		Mono<ApiAnswer> answer = Mono
-			.fromSupplier(() -> new ApiAnswer(status, response.getHeaders(), body.toByteArray()));
+		Mono<ApiAnswer> answer = Mono.fromSupplier(() -> new ApiAnswer(status, response.getHeaders(),
+				body.toByteArray(), status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders())));
 		// A body that breaks off does not undo the status that came before it
 		return content.doOnNext((buffer) -> append(buffer, body)).then(answer).onErrorResume((failure) -> answer);
 	}

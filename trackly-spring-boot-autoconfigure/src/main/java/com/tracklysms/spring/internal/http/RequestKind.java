@@ -1,8 +1,7 @@
 package com.tracklysms.spring.internal.http;
 
 /**
- * Kinds of requests that have rate limits of their own, and leave something else in doubt
- * when they get no answer.
+ * Kind of a request, which decides on its rate limit and on what a lost answer means.
  */
 public enum RequestKind {
 
@@ -21,17 +20,17 @@ public enum RequestKind {
 	 */
 	READ("");
 
-	private final String doubt;
+	private final String consequence;
 
-	RequestKind(String doubt) {
-		this.doubt = doubt;
+	RequestKind(String consequence) {
+		this.consequence = consequence;
 	}
 
 	/**
-	 * Return what to add to the text about a request whose answer is not known.
+	 * Return what an exception is to add about a request whose answer is not known.
 	 */
-	String doubt() {
-		return this.doubt;
+	String consequence() {
+		return this.consequence;
 	}
 
 }

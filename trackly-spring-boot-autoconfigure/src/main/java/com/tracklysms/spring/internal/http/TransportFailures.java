@@ -32,16 +32,17 @@ public final class TransportFailures {
 		}
 		if (contains(cause, this::isTimeout)) {
 			return new TracklyResponseTimeoutException(
-					"No answer of the Trackly API in time" + reason(cause) + kind.doubt(), cause);
+					"No answer of the Trackly API in time" + reason(cause) + kind.consequence(), cause);
 		}
 		return new TracklyConnectionLostException(
-				"Connection to the Trackly API broke after the request was sent" + reason(cause) + kind.doubt(), cause);
+				"Connection to the Trackly API broke after the request was sent" + reason(cause) + kind.consequence(),
+				cause);
 	}
 
 	private TracklyException interrupted(@Nullable Throwable cause, RequestKind kind, boolean neverSent) {
 		return neverSent ? new TransientTracklyInterruptedException("Interrupted before the request was sent", cause)
 				: new IndeterminateTracklyInterruptedException(
-						"Interrupted while waiting for the answer of the Trackly API" + kind.doubt(), cause);
+						"Interrupted while waiting for the answer of the Trackly API" + kind.consequence(), cause);
 	}
 
 	/**

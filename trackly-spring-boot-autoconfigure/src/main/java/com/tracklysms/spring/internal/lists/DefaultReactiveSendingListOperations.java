@@ -3,7 +3,6 @@ package com.tracklysms.spring.internal.lists;
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
 import com.tracklysms.spring.internal.call.ReactiveCalls;
-import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListStatus;
@@ -19,7 +18,7 @@ public final class DefaultReactiveSendingListOperations implements ReactiveSendi
 
 	private final Mono<ReactiveCalls> calls;
 
-	private final SendingListRequests api = new SendingListRequests();
+	private final SendingListRequests requests = new SendingListRequests();
 
 	public DefaultReactiveSendingListOperations(Mono<ReactiveCalls> calls) {
 		this.calls = calls;
@@ -27,14 +26,16 @@ public final class DefaultReactiveSendingListOperations implements ReactiveSendi
 
 	@Override
 	public Flux<SendingList> findAll(@Nullable SendingListStatus status) {
-		return this.calls.flatMap((calls) -> calls.execute(Operation.FIND_ALL_LISTS, 0, () -> this.api.findAll(status)))
+		return this.calls
+			.flatMap((calls) -> calls.execute(SendingListRequests.FIND_ALL, 0, () -> this.requests.findAll(status)))
 			.flatMapIterable((lists) -> lists);
 	}
 
 	@Override
 	public Mono<SendingList> findById(long id) {
 		// Without the code it may be the path that is unknown, not the list
-		return this.calls.flatMap((calls) -> calls.execute(Operation.FIND_LIST, 0, () -> this.api.findById(id)))
+		return this.calls
+			.flatMap((calls) -> calls.execute(SendingListRequests.FIND_BY_ID, 0, () -> this.requests.findById(id)))
 			.onErrorResume(TracklyResourceNotFoundException.class,
 					(ex) -> (ex.getErrorCode() == TracklyErrorCode.NOT_FOUND) ? Mono.empty() : Mono.error(ex));
 	}

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
 import com.tracklysms.spring.internal.call.BlockingCalls;
-import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.lists.SendingListStatus;
@@ -20,7 +19,7 @@ public final class DefaultSendingListOperations implements SendingListOperations
 
 	private final Supplier<BlockingCalls> calls;
 
-	private final SendingListRequests api = new SendingListRequests();
+	private final SendingListRequests requests = new SendingListRequests();
 
 	public DefaultSendingListOperations(Supplier<BlockingCalls> calls) {
 		this.calls = calls;
@@ -28,13 +27,14 @@ public final class DefaultSendingListOperations implements SendingListOperations
 
 	@Override
 	public List<SendingList> findAll(@Nullable SendingListStatus status) {
-		return this.calls.get().execute(Operation.FIND_ALL_LISTS, 0, () -> this.api.findAll(status));
+		return this.calls.get().execute(SendingListRequests.FIND_ALL, 0, () -> this.requests.findAll(status));
 	}
 
 	@Override
 	public Optional<SendingList> findById(long id) {
 		try {
-			return Optional.of(this.calls.get().execute(Operation.FIND_LIST, 0, () -> this.api.findById(id)));
+			return Optional
+				.of(this.calls.get().execute(SendingListRequests.FIND_BY_ID, 0, () -> this.requests.findById(id)));
 		}
 		catch (TracklyResourceNotFoundException ex) {
 			// Without the code it may be the path that is unknown, not the list

@@ -9,8 +9,10 @@ import java.util.List;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.json.JsonFields;
 import com.tracklysms.spring.internal.json.UnreadableAnswerException;
+import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListStatus;
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,10 @@ import tools.jackson.databind.JsonNode;
  * Source: the API reference's pages "List all lists" and "Get list" of v2.
  */
 final class SendingListRequests {
+
+	static final Operation FIND_ALL = Operation.resource("lists", "findAll", TracklyApiVersion.V2);
+
+	static final Operation FIND_BY_ID = Operation.resource("lists", "findById", TracklyApiVersion.V2);
 
 	private static final String PATH = "/v2/lists";
 

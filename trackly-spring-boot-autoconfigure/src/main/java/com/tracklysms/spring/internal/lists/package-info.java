@@ -1,5 +1,5 @@
 /**
- * Operations on sending lists.
+ * Requests for sending lists, and the operations that make them.
  */
 @NullMarked
 package com.tracklysms.spring.internal.lists;

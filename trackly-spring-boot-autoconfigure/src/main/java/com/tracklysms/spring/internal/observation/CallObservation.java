@@ -1,110 +1,212 @@
 package com.tracklysms.spring.internal.observation;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-import com.tracklysms.spring.internal.http.ApiAnswer;
+import com.tracklysms.spring.error.NonTransientTracklyException;
+import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.message.SendTotals;
+import com.tracklysms.spring.observation.TracklyObservationContext;
+import com.tracklysms.spring.observation.TracklyObservationDocumentation;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * What is told to observers about one call while it lasts. It never changes the call, and
- * by default tells nothing.
+ * Observation of one call while it lasts. It never changes the call. It may be stopped
+ * more than once, since subscribers may cancel what has ended.
  */
-public interface CallObservation {
+public final class CallObservation {
 
 	/**
-	 * Tells nothing.
+	 * The observation of a call that nobody observes.
 	 */
-	CallObservation NONE = new CallObservation() {
-	};
+	public static final CallObservation NONE = new CallObservation(null, null, ObservationRegistry.NOOP, null);
+
+	private static final Duration SHORTEST_WAIT = Duration.ofMillis(1);
+
+	private final @Nullable Operation operation;
+
+	private final @Nullable Observation observation;
+
+	private final ObservationRegistry registry;
+
+	/**
+	 * The parent of what is observed during the call: this observation, or that of the
+	 * caller where this one is switched off.
+	 */
+	private final @Nullable Observation parent;
+
+	private final AtomicBoolean stopped = new AtomicBoolean();
+
+	private CallObservation(@Nullable Operation operation, @Nullable Observation observation,
+			ObservationRegistry registry, @Nullable Observation parent) {
+		this.operation = operation;
+		this.observation = observation;
+		this.registry = registry;
+		this.parent = parent;
+	}
+
+	static CallObservation of(Operation operation, Observation observation, ObservationRegistry registry) {
+		return new CallObservation(operation, observation, registry, observation);
+	}
+
+	/**
+	 * Return the observation of a call that is not observed itself, as the caller and the
+	 * exchanges are.
+	 */
+	static CallObservation below(Observation parent, ObservationRegistry registry) {
+		return new CallObservation(null, null, registry, parent);
+	}
 
 	/**
 	 * Return a Reactor context in which this call is the parent of what is observed.
 	 */
-	default Context within(Context context) {
-		return context;
+	public Context within(Context context) {
+		return (this.observation != null) ? context.put(ObservationThreadLocalAccessor.KEY, this.observation) : context;
 	}
 
 	/**
 	 * Make this call the parent of what a source has observed.
 	 */
-	default <T> Mono<T> around(Mono<T> source) {
-		return source;
+	public <T> Mono<T> around(Mono<T> source) {
+		return (this.parent != null) ? new ObservedMono<>(source, this.parent, this.registry) : source;
 	}
 
 	/**
 	 * Do something on the calling thread with this call as the parent of what is observed
 	 * there.
 	 */
-	default <T> T scoped(Supplier<T> action) {
-		return action.get();
+	public <T> T scoped(Supplier<T> action) {
+		return (this.observation != null) ? ObserverGuard.within(this.observation, action) : action.get();
 	}
 
 	/**
-	 * Tell that a further attempt begins.
+	 * Signal that a further attempt begins.
 	 */
-	default void retries() {
+	public void retry() {
+		event(TracklyObservationDocumentation.Events.RETRY);
 	}
 
 	/**
-	 * Tell that the call waits, or has waited. Getting a turn at once takes some time
+	 * Signal that the call waits, or has waited. Getting a turn at once takes some time
 	 * too, but is no wait.
 	 */
-	default void waits(Duration duration) {
+	public void waits(Duration duration) {
+		if (this.observation != null && duration.compareTo(SHORTEST_WAIT) >= 0) {
+			event(Observation.Event.of(TracklyObservationDocumentation.Events.WAIT.getName(),
+					"wait " + duration.toMillis() + " ms"));
+		}
 	}
 
 	/**
-	 * Tell that an attempt was answered.
+	 * Signal that an attempt was answered with 429.
 	 */
-	default void answered(ApiAnswer answer) {
+	public void rateLimited() {
+		event(TracklyObservationDocumentation.Events.RATE_LIMITED);
 	}
 
 	/**
-	 * Tell the result of the call.
-	 * @param messages the number of messages that it sent
+	 * Note that the call succeeded.
+	 * @param totals how the messages ended
+	 * @param messageId the id of a message that was sent alone
 	 */
-	default void succeeded(Object result, int messages) {
+	public void succeeded(SendTotals totals, @Nullable String messageId) {
+		ended(totals);
+		TracklyObservationContext context = context();
+		if (context != null && messageId != null) {
+			context.setMessageId(messageId);
+		}
+		completed();
 	}
 
 	/**
-	 * Tell how the call failed.
+	 * Note how the call failed.
 	 * @param messages the number of messages that it was to send
 	 */
-	default void failed(Throwable failure, int messages) {
+	public void failed(Throwable failure, int messages) {
+		error(failure);
+		if (isRefusalOfMessage(failure)) {
+			ended(new SendTotals(0, messages, 0, 0));
+		}
+		else {
+			ended(failed(messages, TracklyErrorCategory.of(failure).mayBeAccepted()));
+		}
+	}
+
+	private boolean isRefusalOfMessage(Throwable failure) {
+		return this.operation != null && this.operation.single()
+				&& failure instanceof NonTransientTracklyException exception && !exception.concernsAccount();
 	}
 
 	/**
-	 * Tell that the call was cancelled.
+	 * Note that the call was cancelled.
 	 * @param messages the number of messages that it was to send
 	 * @param nothingSent whether it is certain that none was accepted
 	 */
-	default void cancelled(int messages, boolean nothingSent) {
+	public void cancelled(int messages, boolean nothingSent) {
+		if (!this.stopped.get()) {
+			ended(failed(messages, !nothingSent));
+		}
+	}
+
+	private SendTotals failed(int messages, boolean maybeAccepted) {
+		return maybeAccepted ? new SendTotals(0, 0, 0, messages) : new SendTotals(0, 0, messages, 0);
 	}
 
 	/**
-	 * Tell how messages ended that have been accounted for one by one.
+	 * Note how messages ended.
 	 */
-	default void ended(SendTotals totals) {
+	public void ended(SendTotals totals) {
+		TracklyObservationContext context = context();
+		if (context != null) {
+			context.setMessages(totals.queued(), totals.rejected(), totals.unsent(), totals.unknown());
+		}
 	}
 
 	/**
-	 * Tell that the call came to a good end.
+	 * Note that the call came to a good end.
 	 */
-	default void completed() {
+	public void completed() {
+		TracklyObservationContext context = context();
+		if (context != null) {
+			context.setCompleted();
+		}
+	}
+
+	private @Nullable TracklyObservationContext context() {
+		return (this.observation != null) ? (TracklyObservationContext) this.observation.getContext() : null;
 	}
 
 	/**
-	 * Tell of a failure that leaves the account of the messages as it is.
+	 * Note a failure that leaves the account of the messages as it is.
 	 */
-	default void error(Throwable failure) {
+	public void error(Throwable failure) {
+		Observation observation = this.observation;
+		if (observation != null) {
+			ObserverGuard.run(() -> observation.error(failure));
+		}
 	}
 
 	/**
-	 * Tell that the call is over.
+	 * Stop the observation.
 	 */
-	default void stop() {
+	public void stop() {
+		Observation observation = this.observation;
+		if (observation != null && this.stopped.compareAndSet(false, true)) {
+			ObserverGuard.run(observation::stop);
+		}
+	}
+
+	private void event(Observation.Event event) {
+		Observation observation = this.observation;
+		if (observation != null) {
+			ObserverGuard.run(() -> observation.event(event));
+		}
 	}
 
 }

@@ -11,7 +11,6 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
 /**
@@ -51,17 +50,17 @@ public final class Observations {
 		if (this.registry.isNoop()) {
 			return CallObservation.NONE;
 		}
-		TracklyApiVersion version = operation.isOfV2() ? TracklyApiVersion.V2 : this.apiVersion;
-		TracklyObservationContext context = new TracklyObservationContext(operation.key(),
+		TracklyApiVersion version = (operation.apiVersion() != null) ? operation.apiVersion() : this.apiVersion;
+		TracklyObservationContext context = new TracklyObservationContext(operation.name(),
 				version.name().toLowerCase(Locale.ROOT));
 		Observation observation = operation.documentation()
 			.observation(conventionFor(operation), new DefaultTracklyObservationConvention(operation.observationName()),
 					() -> context, this.registry);
 		if (observation.isNoop()) {
-			return (parent != null) ? new Unobserved(parent, this.registry) : CallObservation.NONE;
+			return (parent != null) ? CallObservation.below(parent, this.registry) : CallObservation.NONE;
 		}
 		start(observation, parent);
-		return new ObservedCall(observation, operation, context, this.registry);
+		return CallObservation.of(operation, observation, this.registry);
 	}
 
 	/**
@@ -70,11 +69,11 @@ public final class Observations {
 	private void start(Observation observation, @Nullable Observation parent) {
 		observation.parentObservation(parent);
 		if (parent == null || parent == this.registry.getCurrentObservation()) {
-			ObserverGuard.tell(observation::start);
+			ObserverGuard.run(observation::start);
 		}
 		else {
 			ObserverGuard.within(parent, () -> {
-				ObserverGuard.tell(observation::start);
+				ObserverGuard.run(observation::start);
 				return observation;
 			});
 		}
@@ -83,19 +82,6 @@ public final class Observations {
 	private @Nullable TracklyObservationConvention conventionFor(Operation operation) {
 		return (this.convention != null && this.convention.getName() == null)
 				? new Named(operation.observationName(), this.convention) : this.convention;
-	}
-
-	/**
-	 * A call whose observation is switched off, but not that of the caller and of the
-	 * exchanges.
-	 */
-	private record Unobserved(Observation parent, ObservationRegistry registry) implements CallObservation {
-
-		@Override
-		public <T> Mono<T> around(Mono<T> source) {
-			return new ObservedMono<>(source, this.parent, this.registry);
-		}
-
 	}
 
 	/**

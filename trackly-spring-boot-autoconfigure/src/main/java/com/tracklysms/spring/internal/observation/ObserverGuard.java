@@ -20,11 +20,11 @@ final class ObserverGuard {
 	}
 
 	/**
-	 * Tell observers something.
+	 * Run a notification of observers.
 	 */
-	static void tell(Runnable news) {
+	static void run(Runnable notification) {
 		try {
-			news.run();
+			notification.run();
 		}
 		catch (RuntimeException ex) {
 			failed(ex);
@@ -40,7 +40,7 @@ final class ObserverGuard {
 			return action.get();
 		}
 		finally {
-			tell(scope::close);
+			run(scope::close);
 		}
 	}
 

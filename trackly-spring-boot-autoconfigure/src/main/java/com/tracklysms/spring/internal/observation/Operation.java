@@ -1,64 +1,44 @@
 package com.tracklysms.spring.internal.observation;
 
 import com.tracklysms.spring.observation.TracklyObservationDocumentation;
+import com.tracklysms.spring.settings.TracklyApiVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Operations of the client, as they are observed.
+ * Operation of the client, as it is observed. Who offers an operation declares it.
+ *
+ * @param name the name of the method, with its resource before it if it is one of a
+ * resource
+ * @param observationName the name of its observations
+ * @param documentation the documentation of its observations
+ * @param single whether it sends one message, so that its refusal is that of the message
+ * @param apiVersion the version of the API whose paths it has; {@code null} for that
+ * which messages are sent with
  */
-public enum Operation {
+public record Operation(String name, String observationName, TracklyObservationDocumentation documentation,
+		boolean single, @Nullable TracklyApiVersion apiVersion) {
 
-	SEND("send", "trackly.send", TracklyObservationDocumentation.SEND),
-
-	SEND_BULK("sendBulk", "trackly.send.bulk", TracklyObservationDocumentation.SEND_BULK),
-
-	SEND_RAW("sendRaw", "trackly.send.raw", TracklyObservationDocumentation.SEND_RAW),
-
-	SEND_RAW_BULK("sendRawBulk", "trackly.send.raw.bulk", TracklyObservationDocumentation.SEND_RAW_BULK),
-
-	SEND_ALL("sendAll", "trackly.send.all", TracklyObservationDocumentation.SEND_ALL),
-
-	SEND_ALL_BATCH("sendAll.batch", "trackly.send.all.batch", TracklyObservationDocumentation.SEND_ALL_BATCH),
-
-	FIND_ALL_LISTS("lists.findAll", "trackly.lists", TracklyObservationDocumentation.LISTS),
-
-	FIND_LIST("lists.findById", "trackly.lists", TracklyObservationDocumentation.LISTS);
-
-	private final String key;
-
-	private final String observationName;
-
-	private final TracklyObservationDocumentation documentation;
-
-	Operation(String key, String observationName, TracklyObservationDocumentation documentation) {
-		this.key = key;
-		this.observationName = observationName;
-		this.documentation = documentation;
-	}
-
-	String key() {
-		return this.key;
-	}
-
-	String observationName() {
-		return this.observationName;
-	}
-
-	TracklyObservationDocumentation documentation() {
-		return this.documentation;
+	/**
+	 * Return an operation that sends one message.
+	 */
+	public static Operation single(String name, String observationName, TracklyObservationDocumentation documentation) {
+		return new Operation(name, observationName, documentation, true, null);
 	}
 
 	/**
-	 * Return whether a refusal of the whole call is that of one message.
+	 * Return an operation that sends several messages.
 	 */
-	boolean isSingle() {
-		return this == SEND || this == SEND_RAW;
+	public static Operation bulk(String name, String observationName, TracklyObservationDocumentation documentation) {
+		return new Operation(name, observationName, documentation, false, null);
 	}
 
 	/**
-	 * Return whether the paths are those of v2, whichever version messages are sent with.
+	 * Return an operation on a resource of the account.
+	 * @param resource the name of the resource, such as {@code lists}
 	 */
-	boolean isOfV2() {
-		return this.documentation == TracklyObservationDocumentation.LISTS;
+	public static Operation resource(String resource, String method, TracklyApiVersion apiVersion) {
+		return new Operation(resource + "." + method, "trackly." + resource, TracklyObservationDocumentation.RESOURCE,
+				false, apiVersion);
 	}
 
 }

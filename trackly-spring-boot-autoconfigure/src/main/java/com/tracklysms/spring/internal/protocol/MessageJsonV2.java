@@ -24,18 +24,28 @@ final class MessageJsonV2 {
 
 	private static final SerializableString BODY = new SerializedString("body");
 
+	private static final SerializableString CONTACT_DATA = new SerializedString("contact_data");
+
 	void writeSingle(JsonGenerator generator, SmsMessage message, String from) {
 		writeStart(generator, message, from);
-		writeOptions(generator, message);
+		writeWrapLinks(generator, message);
+		if (message.contactData() != null) {
+			generator.writeName(CONTACT_DATA);
+			writeContactData(generator, message.contactData());
+		}
 		writeMetadata(generator, message);
 		generator.writeEndObject();
 	}
 
-	void writeBulk(JsonGenerator generator, List<SmsMessage> messages, List<String> senders) {
+	void writeBulk(JsonGenerator generator, List<BulkMessage> messages) {
 		writeBulkStart(generator);
-		for (int index = 0; index < messages.size(); index++) {
-			writeStart(generator, messages.get(index), senders.get(index));
-			writeOptions(generator, messages.get(index));
+		for (BulkMessage message : messages) {
+			writeStart(generator, message.message(), message.from());
+			writeWrapLinks(generator, message.message());
+			if (message.contactData() != null) {
+				generator.writeName(CONTACT_DATA);
+				generator.writeRawValue(message.contactData());
+			}
 			generator.writeEndObject();
 		}
 		writeBulkEnd(generator);
@@ -78,13 +88,9 @@ final class MessageJsonV2 {
 		generator.writeString(message.body());
 	}
 
-	private void writeOptions(JsonGenerator generator, SmsMessage message) {
+	private void writeWrapLinks(JsonGenerator generator, SmsMessage message) {
 		if (message.wrapLinks() != null) {
 			generator.writeBooleanProperty("wrap_links", message.wrapLinks());
-		}
-		if (message.contactData() != null) {
-			generator.writeName("contact_data");
-			writeContactData(generator, message.contactData());
 		}
 	}
 

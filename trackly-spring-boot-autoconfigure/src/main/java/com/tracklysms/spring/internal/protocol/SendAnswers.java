@@ -3,12 +3,14 @@ package com.tracklysms.spring.internal.protocol;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.tracklysms.spring.internal.http.AnswerReader;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.JsonFields;
 import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.SendResult;
+import com.tracklysms.spring.message.SendTotals;
 import com.tracklysms.spring.message.SmsMessage;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -32,7 +34,21 @@ public final class SendAnswers {
 		this.redactor = redactor;
 	}
 
-	SendResult readSingle(JsonNode document, boolean deprecated) {
+	/**
+	 * Return the reader of the answer to one message.
+	 */
+	AnswerReader<SendResult> single() {
+		return new SingleReader();
+	}
+
+	/**
+	 * Return the reader of the answer to a bulk request.
+	 */
+	AnswerReader<BulkSendResult> bulk(List<SmsMessage> messages) {
+		return new BulkReader(messages);
+	}
+
+	private SendResult readSingle(JsonNode document, boolean deprecated) {
 		// The second is documented as an alias in the newer copies of the page for v1
 		String messageId = firstText(document, "message_id", "id");
 		if (messageId == null) {
@@ -45,25 +61,21 @@ public final class SendAnswers {
 				deprecated || Boolean.TRUE.equals(JsonFields.bool(document, "deprecated")));
 	}
 
-	BulkSendResult readBulk(JsonNode document, List<SmsMessage> messages) {
+	private BulkSendResult readBulk(JsonNode document, List<SmsMessage> messages) {
 		Integer queuedCount = JsonFields.integer(document, "queued_count");
 		if (queuedCount == null) {
 			throw new UnreadableAnswerException("no queued_count");
 		}
 		List<MessageError> errors = new ArrayList<>();
 		document.path("errors").forEach((error) -> errors.add(readError(error, messages)));
-		Integer errorCount = JsonFields.integer(document, "error_count");
-		BulkSendResult result = new BulkSendResult(queuedCount, (errorCount != null) ? errorCount : errors.size(),
-				errors);
-		warnIfNotAccountedFor(result, messages.size());
-		return result;
-	}
-
-	private void warnIfNotAccountedFor(BulkSendResult result, int size) {
-		if (result.queuedCount() + result.errorCount() != size) {
+		Integer given = JsonFields.integer(document, "error_count");
+		int errorCount = (given != null) ? given : errors.size();
+		BulkAccount account = BulkAccount.of(messages, queuedCount, errorCount, errors);
+		if (!account.addsUp()) {
 			logger.warn(LogMessage.format("Trackly accounts for %d queued and %d refused messages of a request with %d",
-					result.queuedCount(), result.errorCount(), size));
+					queuedCount, errorCount, messages.size()));
 		}
+		return new BulkSendResult(queuedCount, errorCount, errors, account.addsUp());
 	}
 
 	private MessageError readError(JsonNode error, List<SmsMessage> messages) {
@@ -82,6 +94,45 @@ public final class SendAnswers {
 
 	private @Nullable String redacted(@Nullable String text, List<SmsMessage> echoed) {
 		return (text != null) ? this.redactor.redactBodies(text, echoed) : null;
+	}
+
+	private final class SingleReader implements AnswerReader<SendResult> {
+
+		@Override
+		public SendResult read(JsonNode document, boolean deprecated) {
+			return readSingle(document, deprecated);
+		}
+
+		@Override
+		public SendTotals totals(SendResult result) {
+			return new SendTotals(1, 0, 0, 0);
+		}
+
+		@Override
+		public String messageId(SendResult result) {
+			return result.messageId();
+		}
+
+	}
+
+	private final class BulkReader implements AnswerReader<BulkSendResult> {
+
+		private final List<SmsMessage> messages;
+
+		BulkReader(List<SmsMessage> messages) {
+			this.messages = messages;
+		}
+
+		@Override
+		public BulkSendResult read(JsonNode document, boolean deprecated) {
+			return readBulk(document, this.messages);
+		}
+
+		@Override
+		public SendTotals totals(BulkSendResult result) {
+			return BulkAccount.of(this.messages, result).totals();
+		}
+
 	}
 
 }

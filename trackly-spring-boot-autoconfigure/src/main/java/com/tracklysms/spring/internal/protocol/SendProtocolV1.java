@@ -53,17 +53,37 @@ public final class SendProtocolV1 implements SendProtocol {
 	public ApiRequest<SendResult> send(SmsMessage message) {
 		String from = senderOf(message, MessageChecks.SINGLE);
 		ByteBuffer body = this.json.write(JsonSize.SINGLE, (generator) -> writeMessage(generator, message, from));
-		return ApiRequest.single("/v1/messages", body, message, this.answers::readSingle);
+		return ApiRequest.single("/v1/messages", body, message, this.answers.single());
 	}
 
 	@Override
 	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
 		this.checks.assertSize(messages);
-		String from = commonSenderOf(messages);
+		return sendBulk(messages, commonSenderOf(messages));
+	}
+
+	@Override
+	public BulkMessage prepare(SmsMessage message) {
+		return new BulkMessage(message, senderOf(message, MessageChecks.SINGLE), JsonSize.atMost(message), null);
+	}
+
+	/**
+	 * A bulk request has one sender.
+	 */
+	@Override
+	public String groupOf(BulkMessage message) {
+		return message.from();
+	}
+
+	@Override
+	public ApiRequest<BulkSendResult> sendPrepared(List<BulkMessage> messages) {
+		return sendBulk(messages.stream().map(BulkMessage::message).toList(), messages.get(0).from());
+	}
+
+	private ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages, String from) {
 		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
 				(generator) -> writeMessages(generator, messages, from));
-		return ApiRequest.bulk("/v1/messages/bulk", body, messages,
-				(document, deprecated) -> this.answers.readBulk(document, messages));
+		return ApiRequest.bulk("/v1/messages/bulk", body, messages, this.answers.bulk(messages));
 	}
 
 	@Override
@@ -78,16 +98,6 @@ public final class SendProtocolV1 implements SendProtocol {
 
 	private InvalidTracklyRequestException noRawSends() {
 		return new InvalidTracklyRequestException("API v1 has no raw sends" + USE_V2, null);
-	}
-
-	@Override
-	public String bulkGroupOf(SmsMessage message) {
-		return senderOf(message, MessageChecks.SINGLE);
-	}
-
-	@Override
-	public long bulkSizeOf(SmsMessage message) {
-		return JsonSize.atMost(message);
 	}
 
 	private String senderOf(SmsMessage message, int index) {

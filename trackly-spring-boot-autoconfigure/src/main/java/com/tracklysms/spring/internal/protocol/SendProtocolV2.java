@@ -1,6 +1,7 @@
 package com.tracklysms.spring.internal.protocol;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +13,9 @@ import com.tracklysms.spring.message.ContactData;
 import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.settings.InvalidSettingException;
 import com.tracklysms.spring.support.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * Version 2 of the API: the sender is a phone number, and each message of a bulk request
@@ -57,18 +57,46 @@ public final class SendProtocolV2 implements SendProtocol {
 		String from = senderOf(message, MessageChecks.SINGLE);
 		ByteBuffer body = this.json.write(JsonSize.SINGLE,
 				(generator) -> this.messageJson.writeSingle(generator, message, from));
-		return ApiRequest.single("/v2/send", body, message, this.answers::readSingle);
+		return ApiRequest.single("/v2/send", body, message, this.answers.single());
 	}
 
 	@Override
 	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
 		this.checks.assertSize(messages);
-		List<String> senders = new ArrayList<>(messages.size());
+		List<BulkMessage> prepared = new ArrayList<>(messages.size());
 		for (int index = 0; index < messages.size(); index++) {
-			senders.add(senderOf(messages.get(index), index));
+			prepared.add(prepare(messages.get(index), index));
 		}
+		return sendPrepared(prepared);
+	}
+
+	@Override
+	public BulkMessage prepare(SmsMessage message) {
+		return prepare(message, MessageChecks.SINGLE);
+	}
+
+	private BulkMessage prepare(SmsMessage message, int index) {
+		String from = senderOf(message, index);
+		ContactData contactData = message.contactData();
+		if (contactData == null) {
+			return new BulkMessage(message, from, JsonSize.atMost(message), null);
+		}
+		ByteBuffer json = this.json.write(JsonSize.SINGLE,
+				(generator) -> this.messageJson.writeContactData(generator, contactData));
+		return new BulkMessage(message, from, JsonSize.atMost(message) + json.remaining(),
+				StandardCharsets.UTF_8.decode(json).toString());
+	}
+
+	@Override
+	public String groupOf(BulkMessage message) {
+		return ONE_GROUP;
+	}
+
+	@Override
+	public ApiRequest<BulkSendResult> sendPrepared(List<BulkMessage> prepared) {
+		List<SmsMessage> messages = prepared.stream().map(BulkMessage::message).toList();
 		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
-				(generator) -> this.messageJson.writeBulk(generator, messages, senders));
+				(generator) -> this.messageJson.writeBulk(generator, prepared));
 		return bulk("/v2/send/bulk", body, messages);
 	}
 
@@ -77,7 +105,7 @@ public final class SendProtocolV2 implements SendProtocol {
 		String from = rawSenderOf(message.message(), MessageChecks.SINGLE);
 		ByteBuffer body = this.json.write(JsonSize.SINGLE,
 				(generator) -> this.messageJson.writeRawSingle(generator, message, from));
-		return ApiRequest.single("/v2/send-raw", body, message.message(), this.answers::readSingle);
+		return ApiRequest.single("/v2/send-raw", body, message.message(), this.answers.single());
 	}
 
 	@Override
@@ -94,34 +122,17 @@ public final class SendProtocolV2 implements SendProtocol {
 	}
 
 	private ApiRequest<BulkSendResult> bulk(String path, ByteBuffer body, List<SmsMessage> messages) {
-		return ApiRequest.bulk(path, body, messages,
-				(document, deprecated) -> this.answers.readBulk(document, messages));
-	}
-
-	@Override
-	public String bulkGroupOf(SmsMessage message) {
-		senderOf(message, MessageChecks.SINGLE);
-		return ONE_GROUP;
-	}
-
-	/**
-	 * Contact data can hold anything, whose size and whether it has a form in JSON only
-	 * writing tells.
-	 */
-	@Override
-	public long bulkSizeOf(SmsMessage message) {
-		ContactData contactData = message.contactData();
-		return JsonSize.atMost(message) + ((contactData != null) ? this.json
-			.write(JsonSize.SINGLE, (generator) -> this.messageJson.writeContactData(generator, contactData))
-			.remaining() : 0);
+		return ApiRequest.bulk(path, body, messages, this.answers.bulk(messages));
 	}
 
 	/**
 	 * Check the sender of messages that name none.
-	 * @throws IllegalArgumentException if it cannot be one
+	 * @throws InvalidSettingException if it cannot be one
 	 */
 	public static void assertSender(String from) {
-		Assert.isTrue(PhoneNumbers.isE164(from), "Sender " + SENDER_RULE);
+		if (!PhoneNumbers.isE164(from)) {
+			throw new InvalidSettingException("from", "Sender " + SENDER_RULE);
+		}
 	}
 
 	private String senderOf(SmsMessage message, int index) {

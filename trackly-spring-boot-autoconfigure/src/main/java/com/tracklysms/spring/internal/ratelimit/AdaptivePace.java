@@ -75,17 +75,17 @@ public final class AdaptivePace {
 
 	/**
 	 * Take the next turn if it has come.
-	 * @return zero if it was taken, or the time until it comes
+	 * @return the turn, or the wait until it comes
 	 */
-	synchronized Duration takeTurn() {
-		Duration away = untilNext();
-		if (away.isZero()) {
+	synchronized Turn takeTurn() {
+		Duration wait = untilNext();
+		if (wait.isZero()) {
 			long now = now();
 			double rate = this.curve.rate(Duration.ofNanos(now - this.pausedUntil));
 			this.limiting = this.limiting && Double.isFinite(rate);
 			this.nextTurn = Math.max(this.nextTurn, now - LATENESS.toNanos()) + (long) (ONE_SECOND.toNanos() / rate);
 		}
-		return away;
+		return Turn.in(wait);
 	}
 
 	/**
@@ -112,17 +112,17 @@ public final class AdaptivePace {
 
 	/**
 	 * Note that the API has refused a request. Refusals of requests that had gone out
-	 * before the last one was known are no news, unless they ask for more time.
+	 * before the last one was known do not count again, unless they ask for more time.
 	 */
 	public synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
-		boolean news = !this.limiting || sentAt >= this.pausedUntil;
-		if (news) {
+		boolean counts = !this.limiting || sentAt >= this.pausedUntil;
+		if (counts) {
 			this.firstRefusal = !this.limiting;
 			this.refusalsInARow = this.letThroughSincePause ? 1 : this.refusalsInARow + 1;
 			this.curve = nextCurve();
 			this.letThroughSincePause = false;
 		}
-		if (news || retryAfter != null) {
+		if (counts || retryAfter != null) {
 			pause(this.backOff.waitBefore(this.refusalsInARow - 1, retryAfter));
 		}
 		this.limiting = true;

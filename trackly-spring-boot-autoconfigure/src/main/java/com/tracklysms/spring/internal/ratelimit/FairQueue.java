@@ -25,11 +25,11 @@ final class FairQueue {
 	/**
 	 * Do something alone.
 	 * @param action what to do; the next one begins when it has ended in any way
-	 * @param patience how long to wait for the turn; then the call fails with a
+	 * @param longestWait how long to wait for the turn; after that a
 	 * {@link TimeoutException}
 	 */
-	<T> Mono<T> alone(Supplier<Mono<T>> action, Duration patience) {
-		return Mono.usingWhen(enter(patience), (place) -> action.get(),
+	<T> Mono<T> alone(Supplier<Mono<T>> action, Duration longestWait) {
+		return Mono.usingWhen(enter(longestWait), (place) -> action.get(),
 				(place) -> Mono.fromRunnable(() -> leave(place)));
 	}
 
@@ -40,7 +40,7 @@ final class FairQueue {
 		return this.waiting.size();
 	}
 
-	private Mono<Place> enter(Duration patience) {
+	private Mono<Place> enter(Duration longestWait) {
 		return Mono.create((sink) -> {
 			Place place = new Place(sink);
 			boolean first = isFirst(place);
@@ -51,7 +51,7 @@ final class FairQueue {
 			}
 			else {
 				sink.onDispose(Schedulers.parallel()
-					.schedule(() -> giveUp(place), TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS));
+					.schedule(() -> giveUp(place), TimeUnit.NANOSECONDS.convert(longestWait), TimeUnit.NANOSECONDS));
 			}
 		});
 	}

@@ -53,25 +53,44 @@ final class Lease {
 			this.turns.removeFirst();
 		}
 		if (this.turns.isEmpty()) {
-			return new Offer(false, null);
+			return new Offer.Nothing();
 		}
 		Duration wait = Duration.between(now, this.turns.getFirst());
 		wait = wait.isNegative() ? Duration.ZERO : wait;
 		if (!wait.isZero() && wait.compareTo(longestWait) > 0) {
-			return new Offer(true, null);
+			return new Offer.TooLate();
 		}
 		this.lastSpent = this.turns.removeFirst();
-		return new Offer(true, wait);
+		return new Offer.Permit(wait);
 	}
 
 	/**
-	 * What a lease has to offer.
-	 *
-	 * @param some whether it has permits left
-	 * @param away the time until the permit that was spent may be used, or {@code null}
-	 * if none was spent
+	 * Offer of a lease to one who needs a permit.
 	 */
-	record Offer(boolean some, @Nullable Duration away) {
+	sealed interface Offer {
+
+		/**
+		 * A permit, which has been spent.
+		 *
+		 * @param timeUntilDue the time until it may be used
+		 */
+		record Permit(Duration timeUntilDue) implements Offer {
+
+		}
+
+		/**
+		 * The next permit comes too late, and has not been spent.
+		 */
+		record TooLate() implements Offer {
+
+		}
+
+		/**
+		 * No permit is left.
+		 */
+		record Nothing() implements Offer {
+
+		}
 
 	}
 

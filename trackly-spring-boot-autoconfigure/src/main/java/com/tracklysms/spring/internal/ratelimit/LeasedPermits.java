@@ -34,7 +34,7 @@ final class LeasedPermits implements Permits {
 	 * What a store may take to answer even where a call has no time to wait, since such a
 	 * call would never go out.
 	 */
-	private static final Duration SHORTEST_PATIENCE = Duration.ofMillis(100);
+	private static final Duration SHORTEST_STORE_WAIT = Duration.ofMillis(100);
 
 	private static final Duration STORE_RETRY_INTERVAL = Duration.ofMillis(200);
 
@@ -84,7 +84,7 @@ final class LeasedPermits implements Permits {
 	}
 
 	@Override
-	public Mono<Duration> reserve(TimeBudget budget, int waiting) {
+	public Mono<Turn> reserve(TimeBudget budget, int waiting) {
 		Permits fallback = this.fallback;
 		if (fallback == null) {
 			return leased(budget, waiting).retryWhen(whileTimeIsLeft(budget));
@@ -96,11 +96,12 @@ final class LeasedPermits implements Permits {
 		return leased(budget, waiting).onErrorResume((failure) -> fallback.reserve(budget, waiting));
 	}
 
-	private Mono<Duration> leased(TimeBudget budget, int waiting) {
+	private Mono<Turn> leased(TimeBudget budget, int waiting) {
 		return Mono.defer(() -> {
 			Lease.Offer offer = offer(budget);
-			return offer.some() ? spent(offer)
-					: lease(permitsFor(waiting + 1), budget).then(Mono.defer(() -> spent(offer(budget))));
+			return (offer instanceof Lease.Offer.Nothing)
+					? lease(permitsFor(waiting + 1), budget).then(Mono.fromSupplier(() -> turn(offer(budget), budget)))
+					: Mono.just(turn(offer, budget));
 		});
 	}
 
@@ -108,8 +109,12 @@ final class LeasedPermits implements Permits {
 		return this.lease.spend(this.stopwatch.instant(), budget.timeLeft());
 	}
 
-	private Mono<Duration> spent(Lease.Offer offer) {
-		return Mono.justOrEmpty(offer.away()).doOnNext((away) -> noteSpending());
+	private Turn turn(Lease.Offer offer, TimeBudget budget) {
+		if (offer instanceof Lease.Offer.Permit permit) {
+			noteSpending();
+			return Turn.in(permit.timeUntilDue());
+		}
+		return Turn.tooLate(budget.timeLeft());
 	}
 
 	private synchronized void noteSpending() {
@@ -140,8 +145,8 @@ final class LeasedPermits implements Permits {
 	private Mono<Boolean> takeInTime(int permits, TimeBudget budget) {
 		Duration timeLeft = budget.timeLeft();
 		Mono<Boolean> taken = Mono.fromFuture(() -> takeFromStore(permits, timeLeft).toFuture(), true);
-		Duration patience = (timeLeft.compareTo(SHORTEST_PATIENCE) > 0) ? timeLeft : SHORTEST_PATIENCE;
-		return (patience.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(patience) : taken;
+		Duration longestWait = (timeLeft.compareTo(SHORTEST_STORE_WAIT) > 0) ? timeLeft : SHORTEST_STORE_WAIT;
+		return (longestWait.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(longestWait) : taken;
 	}
 
 	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {

@@ -29,8 +29,11 @@ public final class LocalPermits implements Permits {
 	}
 
 	@Override
-	public Mono<Duration> reserve(TimeBudget budget, int waiting) {
-		return Mono.fromSupplier(() -> PacedBucket.reserve(this.bucket, 1, budget.timeLeft()));
+	public Mono<Turn> reserve(TimeBudget budget, int waiting) {
+		return Mono.fromSupplier(() -> {
+			Duration wait = PacedBucket.reserve(this.bucket, 1, budget.timeLeft());
+			return (wait != null) ? Turn.in(wait) : Turn.tooLate(budget.timeLeft());
+		});
 	}
 
 	@Override

@@ -1,22 +1,19 @@
 package com.tracklysms.spring.internal.ratelimit;
 
-import java.time.Duration;
-
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import reactor.core.publisher.Mono;
 
 /**
  * Permits of a configured rate limit, which are asked for one after the other.
  */
-public interface Permits {
+interface Permits {
 
 	/**
 	 * Reserve the next permit.
 	 * @param waiting the number of requests that wait for further permits
-	 * @return the time until it may be used; empty if that does not fit into the budget,
-	 * or an error if no permit can be had
+	 * @return the turn; refused, and nothing reserved, if it does not fit into the budget
 	 */
-	Mono<Duration> reserve(TimeBudget budget, int waiting);
+	Mono<Turn> reserve(TimeBudget budget, int waiting);
 
 	/**
 	 * Give back a permit that was reserved and will not be used.

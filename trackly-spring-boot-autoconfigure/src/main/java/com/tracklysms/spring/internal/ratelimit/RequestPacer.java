@@ -1,17 +1,12 @@
 package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-import com.tracklysms.spring.internal.http.ApiAnswer;
-import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.http.HttpStatus;
 
 /**
  * Lets requests of one kind and API key go out in turn: within the configured limit, and
@@ -24,16 +19,13 @@ public final class RequestPacer {
 
 	private final @Nullable AdaptivePace pace;
 
-	private final RetryAfter retryAfter;
-
 	private final Delay delay;
 
 	private final FairQueue queue = new FairQueue();
 
-	public RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, RetryAfter retryAfter, Delay delay) {
+	RequestPacer(@Nullable Permits permits, @Nullable AdaptivePace pace, Delay delay) {
 		this.permits = permits;
 		this.pace = pace;
-		this.retryAfter = retryAfter;
 		this.delay = delay;
 	}
 
@@ -45,25 +37,32 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * Wait for the turn of a request.
-	 * @return empty when it may go out, or why it may not within its time
+	 * Return for how long nothing may go out because of what the API has refused.
 	 */
-	public Mono<TurnRefusal> turn(TimeBudget budget) {
+	public Duration untilNext() {
+		return (this.pace != null) ? this.pace.untilNext() : Duration.ZERO;
+	}
+
+	/**
+	 * Wait for the turn of a request.
+	 * @return the turn when it has come, or its refusal; never a wait
+	 */
+	public Mono<Turn> turn(TimeBudget budget) {
 		return Mono.defer(() -> {
 			Duration timeLeft = budget.timeLeft();
 			Duration wait = shortestWait();
-			return isTooLong(wait, timeLeft) ? Mono.just(TurnRefusal.tooLate(wait, timeLeft))
+			return isTooLong(wait, timeLeft) ? Mono.just(Turn.tooLate(wait, timeLeft))
 					: this.queue.alone(() -> permitted(budget), timeLeft)
-						.onErrorResume(TimeoutException.class, (late) -> Mono.just(tooLate(budget)));
+						.onErrorResume(TimeoutException.class, (late) -> Mono.just(Turn.tooLate(budget.timeLeft())));
 		});
 	}
 
 	/**
-	 * A request that cannot go out in time anyway is told so at once, and uses up no
+	 * A request that cannot go out in time anyway is refused at once, and uses up no
 	 * permit.
 	 */
 	private Duration shortestWait() {
-		Duration paused = (this.pace != null) ? this.pace.untilNext() : Duration.ZERO;
+		Duration paused = untilNext();
 		Duration queued = (this.permits != null)
 				? Duration.ofSeconds(1).multipliedBy(this.queue.length()).dividedBy(this.permits.perSecond())
 				: Duration.ZERO;
@@ -71,55 +70,52 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * What need not wait goes out, however little time is left.
+	 * A request that need not wait goes out, however little time is left.
 	 */
 	private boolean isTooLong(Duration wait, Duration timeLeft) {
 		return !wait.isZero() && wait.compareTo(timeLeft) > 0;
 	}
 
-	private Mono<TurnRefusal> permitted(TimeBudget budget) {
+	private Mono<Turn> permitted(TimeBudget budget) {
 		Permits permits = this.permits;
 		if (permits == null) {
 			return paced(budget);
 		}
 		return permits.reserve(budget, this.queue.length())
-			.map(Optional::of)
-			.defaultIfEmpty(Optional.empty())
-			.flatMap((wait) -> wait.isPresent() ? waitFor(wait.get(), permits) : Mono.just(tooLate(budget)))
-			.onErrorResume((failure) -> Mono.just(TurnRefusal.noStore(failure, budget.timeLeft())))
-			.switchIfEmpty(paced(budget));
-	}
-
-	private Mono<TurnRefusal> waitFor(Duration wait, Permits permits) {
-		return wait.isZero() ? Mono.empty() : this.delay.of(wait).doOnCancel(permits::giveBack).then(Mono.empty());
-	}
-
-	private TurnRefusal tooLate(TimeBudget budget) {
-		Duration timeLeft = budget.timeLeft();
-		return TurnRefusal.tooLate(TurnRefusal.laterThan(timeLeft), timeLeft);
+			.onErrorResume((failure) -> Mono.just(Turn.storeUnreachable(failure, budget.timeLeft())))
+			.flatMap((turn) -> (turn instanceof Turn.Wait wait)
+					? waitFor(wait).doOnCancel(permits::giveBack).thenReturn(Turn.GRANTED) : Mono.just(turn))
+			.flatMap((turn) -> (turn instanceof Turn.Refused) ? Mono.just(turn) : paced(budget));
 	}
 
 	/**
 	 * After a wait things may have changed: another request has been refused.
 	 */
-	private Mono<TurnRefusal> paced(TimeBudget budget) {
+	private Mono<Turn> paced(TimeBudget budget) {
 		AdaptivePace pace = this.pace;
-		return (pace == null) ? Mono.empty()
-				: Mono.defer(() -> takeTurn(pace, budget)).repeatWhenEmpty((waits) -> waits).flatMap(Mono::justOrEmpty);
+		return (pace == null) ? Mono.just(Turn.GRANTED)
+				: Mono.defer(() -> takeTurn(pace, budget))
+					.repeat()
+					.filter((turn) -> !(turn instanceof Turn.Wait))
+					.next();
 	}
 
 	/**
 	 * Take the next turn, or wait for it.
-	 * @return a refusal or none; empty after a wait
+	 * @return the turn, or the wait after it
 	 */
-	private Mono<Optional<TurnRefusal>> takeTurn(AdaptivePace pace, TimeBudget budget) {
+	private Mono<Turn> takeTurn(AdaptivePace pace, TimeBudget budget) {
 		Duration timeLeft = budget.timeLeft();
-		Duration wait = pace.takeTurn();
-		if (wait.isZero()) {
-			return Mono.just(Optional.empty());
+		Turn turn = pace.takeTurn();
+		if (!(turn instanceof Turn.Wait wait)) {
+			return Mono.just(turn);
 		}
-		return isTooLong(wait, timeLeft) ? Mono.just(Optional.of(TurnRefusal.tooLate(wait, timeLeft)))
-				: this.delay.of(wait).then(Mono.empty());
+		return isTooLong(wait.time(), timeLeft) ? Mono.just(Turn.tooLate(wait.time(), timeLeft))
+				: waitFor(wait).thenReturn(wait);
+	}
+
+	private Mono<?> waitFor(Turn.Wait wait) {
+		return this.delay.of(wait.time());
 	}
 
 	/**
@@ -131,17 +127,21 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * Learn from an answer.
+	 * Learn that the API has let a request through.
 	 */
-	public void answered(long sentAt, ApiAnswer answer) {
-		if (this.pace == null) {
-			return;
-		}
-		if (answer.statusCode().isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS)) {
-			this.pace.refused(sentAt, this.retryAfter.read(answer.headers()));
-		}
-		else {
+	public void letThrough(long sentAt) {
+		if (this.pace != null) {
 			this.pace.letThrough(sentAt);
+		}
+	}
+
+	/**
+	 * Learn that the API has refused a request with 429.
+	 * @param retryAfter the wait that it asked for, if any
+	 */
+	public void refused(long sentAt, @Nullable Duration retryAfter) {
+		if (this.pace != null) {
+			this.pace.refused(sentAt, retryAfter);
 		}
 	}
 

@@ -1,31 +1,112 @@
 package com.tracklysms.spring.internal.ratelimit;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.retry.RetryBackOff;
+import com.tracklysms.spring.internal.retry.Timing;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
+import com.tracklysms.spring.settings.InvalidSettingException;
+import com.tracklysms.spring.settings.RateLimitSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
 
 /**
- * The pacers of one API key, one for each kind of requests, since the limits are
+ * Pacers of a builder and its copies. Templates of the same account share them, whether
+ * blocking or reactive. There is one for each kind of requests, since the limits are
  * documented for each kind on its own.
  */
 public final class RequestPacers {
 
-	private final Map<RequestKind, RequestPacer> pacers = new EnumMap<>(RequestKind.class);
+	private final Map<Account, Map<RequestKind, RequestPacer>> pacers = new ConcurrentHashMap<>();
 
-	public RequestPacers(Function<RequestKind, RequestPacer> pacers) {
+	/**
+	 * Return the pacers of an account.
+	 * @param backOff the waits after refusals
+	 * @param timing the clocks and waits; those of the first template of an account count
+	 * for all of them
+	 */
+	public Map<RequestKind, RequestPacer> of(Account account, RetryBackOff backOff, Timing timing) {
+		return this.pacers.computeIfAbsent(account, (key) -> create(account, backOff, timing));
+	}
+
+	private Map<RequestKind, RequestPacer> create(Account account, RetryBackOff backOff, Timing timing) {
+		Map<RequestKind, RequestPacer> created = new EnumMap<>(RequestKind.class);
 		for (RequestKind kind : RequestKind.values()) {
-			this.pacers.put(kind, pacers.apply(kind));
+			AdaptivePace pace = account.settings().adaptive() ? new AdaptivePace(timing.stopwatch(), backOff) : null;
+			created.put(kind, new RequestPacer(permits(kind, account, timing), pace, timing.delay()));
+		}
+		return created;
+	}
+
+	private @Nullable Permits permits(RequestKind kind, Account account, Timing timing) {
+		Integer perSecond = account.perSecond(kind);
+		if (perSecond == null) {
+			return null;
+		}
+		Permits local = new LocalPermits(perSecond, timing.stopwatch());
+		SharedStore store = account.store();
+		return (store == null) ? local : new LeasedPermits(store.store(), account.limitName(kind, perSecond), perSecond,
+				(store.onFailure() == StoreFailureMode.LOCAL) ? local : null, timing.stopwatch());
+	}
+
+	/**
+	 * Check that what configured limits need is there.
+	 * @throws InvalidSettingException if it is not
+	 */
+	public static void assertPossible(RateLimitSettings settings) {
+		boolean send = settings.sendPerSecond() != null;
+		if ((send || settings.bulkPerSecond() != null)
+				&& !ClassUtils.isPresent("io.github.bucket4j.Bucket", RequestPacers.class.getClassLoader())) {
+			throw new InvalidSettingException("rate-limit." + (send ? "send" : "bulk") + "-per-second",
+					"A rate limit needs Bucket4j, which is not on the classpath: add com.bucket4j:bucket4j_jdk17-core");
 		}
 	}
 
-	public RequestPacer of(RequestKind kind) {
-		RequestPacer pacer = this.pacers.get(kind);
-		if (pacer == null) {
-			throw new IllegalStateException("No pacer for " + kind);
+	/**
+	 * Account whose templates share their limits. Holds a hash of the API key, not the
+	 * key.
+	 */
+	public record Account(String baseUrl, String keyHash, RateLimitSettings settings, @Nullable SharedStore store) {
+
+		public static Account of(String baseUrl, String apiKey, RateLimitSettings settings,
+				@Nullable SharedStore store) {
+			return new Account(baseUrl, hash(apiKey), settings, store);
 		}
-		return pacer;
+
+		private static String hash(String apiKey) {
+			try {
+				byte[] digest = MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8));
+				return HexFormat.of().formatHex(digest, 0, 16);
+			}
+			catch (NoSuchAlgorithmException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private @Nullable Integer perSecond(RequestKind kind) {
+			return switch (kind) {
+				case SEND -> this.settings.sendPerSecond();
+				case BULK -> this.settings.bulkPerSecond();
+				case READ -> null;
+			};
+		}
+
+		/**
+		 * Instances that have been given different limits must not change each other's.
+		 */
+		private String limitName(RequestKind kind, int perSecond) {
+			return "trackly:rate-limit:" + kind.name().toLowerCase(Locale.ROOT) + ":" + perSecond + ":" + this.keyHash;
+		}
+
 	}
 
 }

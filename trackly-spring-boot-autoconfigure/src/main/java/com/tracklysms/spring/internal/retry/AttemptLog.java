@@ -1,9 +1,8 @@
 package com.tracklysms.spring.internal.retry;
 
 import com.tracklysms.spring.error.IndeterminateTracklyException;
-import com.tracklysms.spring.error.NonTransientTracklyException;
+import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.error.TracklyException;
-import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class AttemptLog {
 	 * still does.
 	 */
 	public synchronized void failed(Throwable failure) {
-		if (failure instanceof TransientTracklyException || failure instanceof NonTransientTracklyException) {
+		if (!TracklyErrorCategory.of(failure).mayBeAccepted()) {
 			this.underWay = null;
 		}
 		if (this.indeterminate == null && failure instanceof IndeterminateTracklyException ex) {

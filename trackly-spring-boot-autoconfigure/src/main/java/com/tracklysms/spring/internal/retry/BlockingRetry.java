@@ -1,6 +1,7 @@
 package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
@@ -50,16 +51,17 @@ public final class BlockingRetry {
 
 	/**
 	 * Execute a call, and repeat it while that is allowed and makes sense.
+	 * @param untilNext for how long no request goes out anyway, asked after a failure
 	 * @throws TracklyException what the call ends with, as {@link AttemptLog} tell it
 	 */
-	public <T> T execute(Attempt<T> attempt, CallObservation observation) {
+	public <T> T execute(Attempt<T> attempt, Supplier<Duration> untilNext, CallObservation observation) {
 		AttemptLog attempts = new AttemptLog();
 		TimeBudget budget = this.rules.newBudget();
 		try {
 			return this.retryTemplate.execute((context) -> {
-				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, observation));
+				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, untilNext, observation));
 				if (context.getRetryCount() > 0) {
-					observation.retries();
+					observation.retry();
 				}
 				return make(attempt, attempts, budget);
 			});
@@ -85,7 +87,7 @@ public final class BlockingRetry {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw this.rules.leavesDoubt(failure)
+			throw this.rules.mayBeQueued(failure)
 					? new IndeterminateTracklyInterruptedException(
 							"Interrupted while waiting to retry. The message may have been queued", failure)
 					: new TransientTracklyInterruptedException("Interrupted while waiting to retry", failure);
@@ -124,7 +126,7 @@ public final class BlockingRetry {
 					&& waiting.context().getAttribute(CALL) instanceof Call call) {
 				Throwable failure = waiting.context().getLastThrowable();
 				Duration wait = BlockingRetry.this.rules.waitBefore(waiting.context().getRetryCount() - 1, failure,
-						call.budget());
+						call.untilNext().get(), call.budget());
 				if (wait == null) {
 					waiting.context().setExhaustedOnly();
 				}
@@ -144,7 +146,7 @@ public final class BlockingRetry {
 	/**
 	 * What lasts for a whole call.
 	 */
-	private record Call(TimeBudget budget, CallObservation observation) {
+	private record Call(TimeBudget budget, Supplier<Duration> untilNext, CallObservation observation) {
 
 	}
 

@@ -1,6 +1,7 @@
 package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
@@ -36,29 +37,32 @@ public final class ReactiveRetry {
 
 	/**
 	 * Execute a call, and repeat it while that is allowed and makes sense.
+	 * @param untilNext for how long no request goes out anyway, asked after a failure
 	 * @param attempts what to note the attempts in; one for each subscription
 	 * @return the result, or what the call ends with, as {@link AttemptLog} tell it
 	 */
-	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, CallObservation observation) {
+	public <T> Mono<T> execute(Attempt<T> attempt, Supplier<Duration> untilNext, AttemptLog attempts,
+			CallObservation observation) {
 		TimeBudget budget = this.rules.newBudget();
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)
-			.retryWhen(Retry
-				.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget, observation))))
+			.retryWhen(Retry.from((failures) -> failures
+				.concatMap((failure) -> beforeRetry(failure, untilNext, budget, observation))))
 			.onErrorMap(TracklyException.class, (last) -> this.rules.outcome(attempts, last));
 	}
 
-	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget, CallObservation observation) {
+	private Mono<?> beforeRetry(Retry.RetrySignal signal, Supplier<Duration> untilNext, TimeBudget budget,
+			CallObservation observation) {
 		Throwable failure = signal.failure();
 		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRepeat(failure)) {
 			return Mono.error(failure);
 		}
-		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, budget);
+		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, untilNext.get(), budget);
 		if (wait == null) {
 			return Mono.error(failure);
 		}
 		observation.waits(wait);
-		return this.delay.of(wait).doOnSuccess((end) -> observation.retries()).thenReturn(signal);
+		return this.delay.of(wait).doOnSuccess((end) -> observation.retry()).thenReturn(signal);
 	}
 
 }

@@ -3,10 +3,9 @@ package com.tracklysms.spring.internal.retry;
 import java.time.Clock;
 import java.time.Duration;
 
-import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.error.TracklyException;
-import com.tracklysms.spring.error.TransientTracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.settings.RetrySettings;
 import org.apache.commons.logging.Log;
@@ -70,15 +69,18 @@ public final class RetryRules {
 				|| failure instanceof IndeterminateTracklyInterruptedException) {
 			return false;
 		}
-		return failure instanceof TransientTracklyException
-				|| ((this.settings.indeterminate() || this.reads) && failure instanceof IndeterminateTracklyException);
+		return failure instanceof TracklyException exception && switch (exception.getCategory()) {
+			case TRANSIENT -> true;
+			case NON_TRANSIENT -> false;
+			case INDETERMINATE -> this.settings.indeterminate() || this.reads;
+		};
 	}
 
 	/**
 	 * Return whether after a failure a message may have been queued.
 	 */
-	boolean leavesDoubt(Throwable failure) {
-		return !this.reads && failure instanceof IndeterminateTracklyException;
+	boolean mayBeQueued(Throwable failure) {
+		return !this.reads && TracklyErrorCategory.of(failure).mayBeAccepted();
 	}
 
 	/**
@@ -92,11 +94,13 @@ public final class RetryRules {
 	 * Return how long to wait before a retry.
 	 * @param retry the number of the retry, from 0
 	 * @param failure what the attempt before it ended with
+	 * @param untilNext for how long no request goes out anyway
 	 * @return the time to wait, or {@code null} if that does not fit into what is left of
 	 * the call's time
 	 */
-	@Nullable Duration waitBefore(long retry, Throwable failure, TimeBudget budget) {
-		Duration wait = this.backOff.waitBefore(retry, failure);
+	@Nullable Duration waitBefore(long retry, Throwable failure, Duration untilNext, TimeBudget budget) {
+		Duration backOff = this.backOff.waitBefore(retry, failure);
+		Duration wait = (backOff.compareTo(untilNext) > 0) ? backOff : untilNext;
 		if (wait.compareTo(budget.timeLeft()) > 0) {
 			logger.debug(LogMessage.format("Not retried, the wait of %s is longer than the time left: %s", wait,
 					failure.getMessage()));

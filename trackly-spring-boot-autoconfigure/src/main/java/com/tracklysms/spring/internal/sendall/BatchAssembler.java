@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
+import com.tracklysms.spring.internal.protocol.BulkMessage;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.RejectedMessage;
@@ -14,7 +15,7 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a sequence of messages into batches that can go out with one request each. It
+ * Assembles batches of a sequence of messages that can go out with one request each. It
  * never holds more messages than one batch may have: with many senders, the batch that
  * has become largest is cut when there is no more room.
  */
@@ -27,7 +28,7 @@ final class BatchAssembler {
 
 	private static final SmsMessage MISSING = SmsMessage.of("", "");
 
-	private final SendProtocol api;
+	private final SendProtocol protocol;
 
 	private final int batchSize;
 
@@ -39,8 +40,8 @@ final class BatchAssembler {
 
 	private long read;
 
-	BatchAssembler(SendProtocol api, int batchSize) {
-		this.api = api;
+	BatchAssembler(SendProtocol protocol, int batchSize) {
+		this.protocol = protocol;
 		this.batchSize = batchSize;
 	}
 
@@ -60,7 +61,7 @@ final class BatchAssembler {
 	 */
 	private @Nullable MessageBatch hold(long position, SmsMessage message) {
 		try {
-			return hold(position, message, this.api.bulkGroupOf(message), this.api.bulkSizeOf(message));
+			return hold(position, this.protocol.prepare(message));
 		}
 		catch (InvalidTracklyRequestException ex) {
 			String explanation = ex.getMessage();
@@ -70,14 +71,15 @@ final class BatchAssembler {
 		}
 	}
 
-	private @Nullable MessageBatch hold(long position, SmsMessage message, String group, long bytes) {
+	private @Nullable MessageBatch hold(long position, BulkMessage message) {
+		String group = this.protocol.groupOf(message);
 		MessageBatch batch = this.open.get(group);
-		MessageBatch full = (batch != null && batch.bytes() + bytes > MAX_BYTES) ? batch : null;
+		MessageBatch full = (batch != null && batch.requestSize() + message.size() > MAX_BYTES) ? batch : null;
 		if (batch == null || full != null) {
 			batch = new MessageBatch();
 			this.open.put(group, batch);
 		}
-		batch.add(position, message, bytes);
+		batch.add(position, message);
 		return (full != null) ? cut(full) : null;
 	}
 

@@ -5,8 +5,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-import com.tracklysms.spring.internal.observation.CallObservation;
-import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
@@ -15,49 +13,48 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Sinks;
 
 /**
- * One blocking send of any number of messages. The calling thread reads the source and
- * takes the outcomes, as transactions and the like of an application want it; the
- * requests are made without it.
+ * Drives a run from the calling thread, which reads the source and takes the outcomes, as
+ * transactions and the like of an application want it; the requests are made without it.
  */
-public final class BlockingSendAll {
+final class BlockingSendAll {
 
-	private final BatchSender sender;
+	private final SendAllRun run;
+
+	private final SendAllAccount account;
+
+	private final int concurrency;
 
 	private final Consumer<? super BatchOutcome> progress;
-
-	private final SendAllAccount run;
 
 	private final BlockingQueue<BatchOutcome> ended = new LinkedBlockingQueue<>();
 
 	private final Sinks.Empty<Void> abandoned = Sinks.empty();
 
-	private final CallObservation observation;
-
 	private int underWay;
 
-	public BlockingSendAll(BatchSender sender, Consumer<? super BatchOutcome> progress) {
-		this.sender = sender;
+	BlockingSendAll(SendAllRun run, int concurrency, Consumer<? super BatchOutcome> progress) {
+		this.run = run;
+		this.account = run.account();
+		this.concurrency = concurrency;
 		this.progress = progress;
-		this.run = sender.newRun();
-		this.observation = sender.observations().start(Operation.SEND_ALL);
 	}
 
 	/**
 	 * Send the messages.
 	 * @throws SendAllException if anything but the API broke it off
 	 */
-	public SendReport send(Iterable<SmsMessage> messages) {
+	SendReport send(Iterable<SmsMessage> messages) {
 		try {
-			SendReport report = this.observation.scoped(() -> accountFor(messages));
-			this.observation.completed();
+			SendReport report = this.run.observation().scoped(() -> accountFor(messages));
+			this.run.observation().completed();
 			return report;
 		}
 		catch (SendAllException ex) {
-			this.observation.error(ex);
+			this.run.observation().error(ex);
 			throw ex;
 		}
 		finally {
-			this.run.observe(this.observation);
+			this.run.stopObservation();
 		}
 	}
 
@@ -78,55 +75,52 @@ public final class BlockingSendAll {
 
 	private void sendAll(Iterable<SmsMessage> messages) throws InterruptedException {
 		Iterator<SmsMessage> source = messages.iterator();
-		while (!this.run.isStopped() && source.hasNext()) {
-			start(this.run.read(source.next()));
+		while (!this.account.isStopped() && source.hasNext()) {
+			start(this.account.read(source.next()));
 		}
-		for (MessageBatch batch : this.run.readEnd()) {
+		for (MessageBatch batch : this.account.readEnd()) {
 			start(batch);
 		}
 		while (this.underWay > 0) {
-			report(this.ended.take());
+			awaitOutcome();
 		}
-		this.run.leftover().forEach(this::tell);
+		this.account.enterHeld().forEach(this::report);
 	}
 
 	private void start(@Nullable MessageBatch batch) throws InterruptedException {
 		if (batch == null) {
 			return;
 		}
-		while (this.underWay >= this.sender.concurrency()) {
-			report(this.ended.take());
+		while (this.underWay >= this.concurrency) {
+			awaitOutcome();
 		}
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		this.sender.send(this.run, batch)
-			.takeUntilOther(this.abandoned.asMono())
-			.contextWrite(this.observation::within)
-			.contextCapture()
-			.subscribe(this.ended::add);
-		// Not before: of what could not even be begun no end is heard
+		this.run.send(batch).takeUntilOther(this.abandoned.asMono()).contextCapture().subscribe(this.ended::add);
+		// Not before: a batch that could not even be begun never ends
 		this.underWay++;
-		for (BatchOutcome outcome = this.ended.poll(); outcome != null; outcome = this.ended.poll()) {
-			report(outcome);
+		while (!this.ended.isEmpty()) {
+			awaitOutcome();
 		}
 	}
 
-	private void report(BatchOutcome outcome) {
+	private void awaitOutcome() throws InterruptedException {
+		BatchOutcome outcome = this.ended.take();
 		this.underWay--;
-		tell(outcome);
+		report(outcome);
 	}
 
-	private void tell(BatchOutcome outcome) {
-		this.progress.accept(this.run.told(outcome));
+	private void report(BatchOutcome outcome) {
+		this.progress.accept(this.account.withTotals(outcome));
 	}
 
 	/**
-	 * What is under way comes to its end, which does not take long and leaves less in
-	 * doubt.
+	 * Batches under way come to their end, which does not take long and leaves less
+	 * unknown.
 	 */
 	private SendReport reportAfterFailure() {
-		this.run.stop();
+		this.account.stop();
 		try {
 			for (; this.underWay > 0; this.underWay--) {
 				this.ended.take();
@@ -139,9 +133,9 @@ public final class BlockingSendAll {
 	}
 
 	private SendReport abandon() {
-		this.run.abandon();
+		SendReport report = this.run.end();
 		this.abandoned.tryEmitEmpty();
-		return this.run.report();
+		return report;
 	}
 
 }

@@ -1,10 +1,12 @@
 package com.tracklysms.spring.internal.sendall;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.internal.protocol.BulkMessage;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageBatch {
 
-	private final List<SmsMessage> messages = new ArrayList<>();
+	private final List<BulkMessage> messages = new ArrayList<>();
 
 	private final List<RejectedMessage> refused = new ArrayList<>();
 
@@ -25,23 +27,42 @@ final class MessageBatch {
 
 	private long[] positions = new long[16];
 
-	private long bytes;
+	private long size;
 
-	void add(long position, SmsMessage message, long bytes) {
+	void add(long position, BulkMessage message) {
 		if (this.messages.size() == this.positions.length) {
 			this.positions = Arrays.copyOf(this.positions, this.positions.length * 2);
 		}
 		this.positions[this.messages.size()] = position;
 		this.messages.add(message);
-		this.bytes += bytes;
+		this.size += message.size();
 	}
 
 	void addRefused(List<RejectedMessage> refused) {
 		this.refused.addAll(refused);
 	}
 
-	List<SmsMessage> messages() {
+	List<BulkMessage> messages() {
 		return this.messages;
+	}
+
+	/**
+	 * Return a view of the messages as they were read.
+	 */
+	List<SmsMessage> requestedMessages() {
+		return new AbstractList<>() {
+
+			@Override
+			public SmsMessage get(int index) {
+				return MessageBatch.this.messages.get(index).message();
+			}
+
+			@Override
+			public int size() {
+				return MessageBatch.this.messages.size();
+			}
+
+		};
 	}
 
 	/**
@@ -61,8 +82,8 @@ final class MessageBatch {
 	/**
 	 * Return how many bytes the messages take in a request, or somewhat more.
 	 */
-	long bytes() {
-		return this.bytes;
+	long requestSize() {
+		return this.size;
 	}
 
 	long positionOf(int index) {
@@ -87,7 +108,7 @@ final class MessageBatch {
 	List<FailedMessage> failed(@Nullable TracklyException failure) {
 		List<FailedMessage> failed = new ArrayList<>(this.messages.size());
 		for (int index = 0; index < this.messages.size(); index++) {
-			failed.add(new FailedMessage(this.positions[index], this.messages.get(index), failure));
+			failed.add(new FailedMessage(this.positions[index], this.messages.get(index).message(), failure));
 		}
 		return failed;
 	}

@@ -2,8 +2,6 @@ package com.tracklysms.spring.internal.sendall;
 
 import java.util.function.Consumer;
 
-import com.tracklysms.spring.internal.observation.CallObservation;
-import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
@@ -13,67 +11,67 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.util.context.ContextView;
 
 /**
- * One reactive send of any number of messages. A message is asked for only when a batch
- * may be begun, so that no more are held than those of the batches under way and one
- * more.
+ * Drives a run without blocking. A message is asked for only when a batch may be begun,
+ * so that no more are held than those of the batches under way and one more.
  */
-public final class ReactiveSendAll {
+final class ReactiveSendAll {
 
-	private final BatchSender sender;
+	private final SendAllRun run;
+
+	private final SendAllAccount account;
+
+	private final int concurrency;
 
 	private final Consumer<? super SendReport> report;
 
-	private final SendAllAccount run;
-
 	private final Sinks.Empty<Void> stop = Sinks.empty();
-
-	private final CallObservation observation;
 
 	private volatile @Nullable Throwable sourceFailure;
 
-	public ReactiveSendAll(BatchSender sender, Consumer<? super SendReport> report, ContextView context) {
-		this.sender = sender;
+	ReactiveSendAll(SendAllRun run, int concurrency, Consumer<? super SendReport> report) {
+		this.run = run;
+		this.account = run.account();
+		this.concurrency = concurrency;
 		this.report = report;
-		this.observation = sender.observations().start(Operation.SEND_ALL, context);
-		this.run = sender.newRun();
 	}
 
 	/**
-	 * The report is given before the subscriber learns of the end, so that it can be used
-	 * there.
+	 * Send the messages. The report is given before the subscriber learns of the end, so
+	 * that it can be used there.
 	 */
-	public Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
+	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
 		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end());
 	}
 
 	private Flux<BatchOutcome> outcomes(Publisher<SmsMessage> messages) {
-		return batches(messages).flatMap(this::send, this.sender.concurrency(), 1)
-			.concatWith(Flux.defer(() -> Flux.fromIterable(this.run.leftover())))
-			.map(this.run::told)
+		return batches(messages).flatMap(this::send, this.concurrency, 1)
+			.concatWith(Flux.defer(() -> Flux.fromIterable(this.account.enterHeld())))
+			.map(this.account::withTotals)
 			.concatWith(Mono.defer(this::failure));
 	}
 
 	private Flux<MessageBatch> batches(Publisher<SmsMessage> messages) {
 		return Flux.from(messages).takeUntilOther(this.stop.asMono()).<MessageBatch>handle((message, sink) -> {
-			MessageBatch batch = this.run.read(message);
+			MessageBatch batch = this.account.read(message);
 			if (batch != null) {
 				sink.next(batch);
 			}
-		}).onErrorResume(this::noteSourceFailure).concatWith(Flux.defer(() -> Flux.fromIterable(this.run.readEnd())));
+		})
+			.onErrorResume(this::noteSourceFailure)
+			.concatWith(Flux.defer(() -> Flux.fromIterable(this.account.readEnd())));
 	}
 
 	private Mono<MessageBatch> noteSourceFailure(Throwable failure) {
 		this.sourceFailure = failure;
-		this.run.stop();
+		this.account.stop();
 		return Mono.empty();
 	}
 
 	private Mono<BatchOutcome> send(MessageBatch batch) {
-		return this.sender.send(this.run, batch).contextWrite(this.observation::within).doOnNext((outcome) -> {
-			if (this.run.isStopped()) {
+		return this.run.send(batch).doOnNext((outcome) -> {
+			if (this.account.isStopped()) {
 				stopReading();
 			}
 		});
@@ -84,27 +82,27 @@ public final class ReactiveSendAll {
 	 * through with what they have asked for.
 	 */
 	private void stopReading() {
-		this.run.stop();
+		this.account.stop();
 		this.stop.tryEmitEmpty();
 	}
 
 	private Mono<BatchOutcome> failure() {
 		Throwable failure = this.sourceFailure;
 		if (failure == null) {
-			this.observation.completed();
+			this.run.observation().completed();
 			return Mono.empty();
 		}
 		SendAllException exception = new SendAllException("The source of the messages failed", this.run.report(),
 				failure);
-		this.observation.error(exception);
+		this.run.observation().error(exception);
 		return Mono.error(exception);
 	}
 
 	private void end() {
 		stopReading();
-		this.run.abandon();
-		this.run.observe(this.observation);
-		this.report.accept(this.run.report());
+		SendReport report = this.run.end();
+		this.run.stopObservation();
+		this.report.accept(report);
 	}
 
 }

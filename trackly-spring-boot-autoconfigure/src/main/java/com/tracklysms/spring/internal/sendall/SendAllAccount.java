@@ -6,10 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.tracklysms.spring.error.TracklyAccessDeniedException;
-import com.tracklysms.spring.error.TracklyAuthenticationException;
+import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyException;
-import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
@@ -19,15 +17,13 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of one send of any number of messages: which messages have been read, which
- * are held or under way, and how all others ended. Each message that was read is in
- * exactly one of these places at any time.
+ * Account of one send of any number of messages: which messages have been read, which are
+ * held or under way, and how all others ended. Each message that was read is in exactly
+ * one of these places at any time.
  */
 final class SendAllAccount {
 
-	private static final SendTotals NONE = new SendTotals(0, 0, 0, 0);
-
-	private final BatchAssembler cutter;
+	private final BatchAssembler assembler;
 
 	private final Set<MessageBatch> underWay = new LinkedHashSet<>();
 
@@ -37,14 +33,14 @@ final class SendAllAccount {
 
 	private final List<FailedMessage> unknown = new ArrayList<>();
 
-	private SendTotals told = NONE;
+	private long queued;
 
 	/**
-	 * How those messages ended whose batches were sent and came to their end.
+	 * How those messages ended whose batches came to their end.
 	 */
-	private SendTotals sent = NONE;
+	private SendTotals batchTotals = SendTotals.NONE;
 
-	private long queued;
+	private SendTotals reportedTotals = SendTotals.NONE;
 
 	/**
 	 * Asked for before each message.
@@ -55,8 +51,8 @@ final class SendAllAccount {
 
 	private @Nullable TracklyException stoppedBy;
 
-	SendAllAccount(BatchAssembler cutter) {
-		this.cutter = cutter;
+	SendAllAccount(BatchAssembler assembler) {
+		this.assembler = assembler;
 	}
 
 	/**
@@ -67,7 +63,7 @@ final class SendAllAccount {
 		if (this.closed) {
 			return null;
 		}
-		MessageBatch batch = this.cutter.add(message);
+		MessageBatch batch = this.assembler.add(message);
 		if (batch != null) {
 			this.underWay.add(batch);
 		}
@@ -81,51 +77,42 @@ final class SendAllAccount {
 		if (this.stopped) {
 			return List.of();
 		}
-		Collection<MessageBatch> batches = this.cutter.drain();
+		Collection<MessageBatch> batches = this.assembler.drain();
 		this.underWay.addAll(batches);
 		return batches;
 	}
 
 	/**
-	 * Note how a batch ended that was sent.
-	 * @return the outcome, with the totals of this batch alone, or {@code null} if the
-	 * batch had been abandoned before
+	 * Enter how a batch ended that was under way.
+	 * @return whether it was entered: not if the batch had been abandoned before
 	 */
-	synchronized @Nullable BatchOutcome ended(MessageBatch batch, BatchOutcomes.Verdict verdict) {
-		if (!this.underWay.contains(batch)) {
-			return null;
+	synchronized boolean enter(MessageBatch batch, BatchOutcome outcome) {
+		if (!this.underWay.remove(batch)) {
+			return false;
 		}
-		BatchOutcome outcome = book(batch, verdict);
-		this.sent = this.sent.plus(outcome.totals());
-		return outcome;
+		add(outcome);
+		this.batchTotals = this.batchTotals.plus(outcome.totals());
+		return true;
 	}
 
-	private BatchOutcome book(MessageBatch batch, BatchOutcomes.Verdict verdict) {
-		this.underWay.remove(batch);
-		this.queued += verdict.queued();
-		this.rejected.addAll(verdict.rejected());
-		this.unsent.addAll(verdict.unsent());
-		this.unknown.addAll(verdict.unknown());
-		stopIfHopeless(verdict.failure());
-		return new BatchOutcome(batch.firstPosition(), batch.size(), verdict.queued(), verdict.rejected(),
-				verdict.unsent(), verdict.unknown(), verdict.failure(), new SendTotals(verdict.queued(),
-						verdict.rejected().size(), verdict.unsent().size(), verdict.unknown().size()));
-	}
-
-	/**
-	 * Return an outcome as it is told, with the totals of all that have been told and its
-	 * own: batches that end at the same time may be told in another order.
-	 */
-	synchronized BatchOutcome told(BatchOutcome outcome) {
-		this.told = this.told.plus(outcome.totals());
-		return outcome.withTotals(this.told);
-	}
-
-	private void stopIfHopeless(@Nullable TracklyException failure) {
-		if (failure instanceof TracklyAuthenticationException || failure instanceof TracklyAccessDeniedException) {
+	private void add(BatchOutcome outcome) {
+		this.queued += outcome.queued();
+		this.rejected.addAll(outcome.rejectedMessages());
+		this.unsent.addAll(outcome.unsentMessages());
+		this.unknown.addAll(outcome.unknownMessages());
+		if (outcome.failure() instanceof NonTransientTracklyException failure && failure.concernsAccount()) {
 			this.stopped = true;
 			this.stoppedBy = (this.stoppedBy != null) ? this.stoppedBy : failure;
 		}
+	}
+
+	/**
+	 * Return an outcome as it is reported, with the totals of all that have been reported
+	 * and its own: batches that end at the same time may be reported in another order.
+	 */
+	synchronized BatchOutcome withTotals(BatchOutcome outcome) {
+		this.reportedTotals = this.reportedTotals.plus(outcome.totals());
+		return outcome.withTotals(this.reportedTotals);
 	}
 
 	/**
@@ -147,13 +134,14 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Account for the messages that were read and never became part of a request.
+	 * Enter the messages as unsent that were read and never became part of a request.
 	 */
-	synchronized List<BatchOutcome> leftover() {
+	synchronized List<BatchOutcome> enterHeld() {
 		List<BatchOutcome> outcomes = new ArrayList<>();
-		for (MessageBatch batch : this.cutter.drain()) {
-			outcomes.add(book(batch, BatchOutcomes.unsent(batch, this.stoppedBy)));
+		for (MessageBatch batch : this.assembler.drain()) {
+			outcomes.add(BatchOutcomes.unsent(batch, this.stoppedBy));
 		}
+		outcomes.forEach(this::add);
 		return outcomes;
 	}
 
@@ -163,28 +151,23 @@ final class SendAllAccount {
 	synchronized void abandon() {
 		this.stopped = true;
 		this.closed = true;
-		for (MessageBatch batch : List.copyOf(this.underWay)) {
-			book(batch, batch.attempts().abandon() ? BatchOutcomes.unsent(batch, null)
-					: BatchOutcomes.unknown(batch, null));
+		for (MessageBatch batch : this.underWay) {
+			add(batch.attempts().abandon() ? BatchOutcomes.unsent(batch, null) : BatchOutcomes.unknown(batch, null));
 		}
-		leftover();
+		this.underWay.clear();
+		enterHeld();
 	}
 
 	/**
-	 * Tell how the run ended. Of the messages it tells those that were not sent, or whose
-	 * batches were abandoned: the others have been told with their batches.
+	 * Return how those messages ended that were held, or whose batches were abandoned.
 	 */
-	synchronized void observe(CallObservation observation) {
-		observation.ended(new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size())
-			.minus(this.sent));
-		if (this.stoppedBy != null) {
-			observation.error(this.stoppedBy);
-		}
-		observation.stop();
+	synchronized SendTotals totalsBesidesBatches() {
+		return new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size())
+			.minus(this.batchTotals);
 	}
 
 	synchronized SendReport report() {
-		return new SendReport(this.cutter.read(), this.queued, this.rejected, this.unsent, this.unknown,
+		return new SendReport(this.assembler.read(), this.queued, this.rejected, this.unsent, this.unknown,
 				this.stoppedBy);
 	}
 

@@ -202,7 +202,15 @@ class ObservationTests {
 			.hasLowCardinalityKeyValue("operation", "sendBulk")
 			.hasLowCardinalityKeyValue("outcome", "SUCCESS")
 			.doesNotHaveHighCardinalityKeyValueWithKey("message.id");
-		assertCounted(2, 1, 0, 1);
+		assertCounted(0, 1, 0, 3);
+	}
+
+	@Test
+	void messagesOfABulkAnswerThatDoesNotAddUpAreUnknown() {
+		server.stubFor(post(this.contract.path(Call.SEND_BULK))
+			.willReturn(jsonResponse("{\"queued_count\":20,\"error_count\":0,\"errors\":[]}", 201)));
+		template().sendBulk(BulkServer.messages(10));
+		assertCounted(0, 0, 0, 10);
 	}
 
 	@Test

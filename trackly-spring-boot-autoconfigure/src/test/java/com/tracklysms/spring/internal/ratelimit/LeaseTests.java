@@ -21,7 +21,7 @@ class LeaseTests {
 
 	@Test
 	void nothingIsThereBeforeTheFirstBlock() {
-		assertThat(this.lease.spend(START, MINUTE)).isEqualTo(new Lease.Offer(false, null));
+		assertThat(this.lease.spend(START, MINUTE)).isEqualTo(new Lease.Offer.Nothing());
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class LeaseTests {
 	void permitIsLostASecondAfterItWasDue() {
 		this.lease.add(2, Duration.ofMillis(100), START);
 		assertThat(spend(START.plusMillis(1001))).as("the second, due after 100 ms").isZero();
-		assertThat(this.lease.spend(START.plusMillis(1001), MINUTE).some()).isFalse();
+		assertThat(this.lease.spend(START.plusMillis(1001), MINUTE)).isEqualTo(new Lease.Offer.Nothing());
 		this.lease.add(1, Duration.ZERO, START);
 		assertThat(spend(START.plusMillis(1000))).isZero();
 		this.lease.add(1, Duration.ZERO, START);
@@ -64,9 +64,9 @@ class LeaseTests {
 	@Test
 	void permitThatComesTooLateStaysForTheNext() {
 		this.lease.add(1, Duration.ofMillis(300), START);
-		assertThat(this.lease.spend(START, Duration.ofMillis(299))).isEqualTo(new Lease.Offer(true, null));
+		assertThat(this.lease.spend(START, Duration.ofMillis(299))).isEqualTo(new Lease.Offer.TooLate());
 		assertThat(this.lease.spend(START, Duration.ofMillis(300)))
-			.isEqualTo(new Lease.Offer(true, Duration.ofMillis(300)));
+			.isEqualTo(new Lease.Offer.Permit(Duration.ofMillis(300)));
 	}
 
 	@Test
@@ -79,7 +79,7 @@ class LeaseTests {
 	}
 
 	private @Nullable Duration spend(Instant now) {
-		return this.lease.spend(now, MINUTE).away();
+		return (this.lease.spend(now, MINUTE) instanceof Lease.Offer.Permit permit) ? permit.timeUntilDue() : null;
 	}
 
 }

@@ -39,7 +39,11 @@ class LeasedPermitsTests {
 	}
 
 	private @Nullable Duration reserve(LeasedPermits permits, Duration budget, int waiting) {
-		return permits.reserve(new TimeBudget(this.clock, budget), waiting).block();
+		Turn turn = permits.reserve(new TimeBudget(this.clock, budget), waiting).block();
+		if (turn instanceof Turn.Wait wait) {
+			return wait.time();
+		}
+		return (turn instanceof Turn.Granted) ? Duration.ZERO : null;
 	}
 
 	@Test

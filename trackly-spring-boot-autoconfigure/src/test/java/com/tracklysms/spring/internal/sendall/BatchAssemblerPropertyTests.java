@@ -82,7 +82,7 @@ class BatchAssemblerPropertyTests {
 		List<MessageBatch> batches = cut(V1, senders, batchSize);
 		batches.forEach((batch) -> {
 			assertBatch(batch, senders, batchSize);
-			assertThat(batch.messages().stream().map(SmsMessage::from).distinct()).hasSizeLessThanOrEqualTo(1);
+			assertThat(batch.requestedMessages().stream().map(SmsMessage::from).distinct()).hasSizeLessThanOrEqualTo(1);
 			assertThat(batch.refused())
 				.allSatisfy((refused) -> assertThat(senders.get((int) refused.position())).isEmpty());
 		});
@@ -144,9 +144,9 @@ class BatchAssemblerPropertyTests {
 			.containsExactlyInAnyOrderElementsOf(LongStream.range(0, lengths.size()).boxed().toList());
 		assertThat(batches).allSatisfy((batch) -> {
 			assertThat(batch.size()).isBetween(1, batchSize);
-			assertThat(batch.messages().stream().mapToLong((message) -> message.body().length()).sum()).satisfiesAnyOf(
-					(length) -> assertThat(length).isLessThan(FIVE_MEGABYTES),
-					(length) -> assertThat(batch.size()).isOne());
+			assertThat(batch.requestedMessages().stream().mapToLong((message) -> message.body().length()).sum())
+				.satisfiesAnyOf((length) -> assertThat(length).isLessThan(FIVE_MEGABYTES),
+						(length) -> assertThat(batch.size()).isOne());
 		});
 		if (v2) {
 			assertNoneCutTooEarly(batches, batchSize);
@@ -160,8 +160,8 @@ class BatchAssemblerPropertyTests {
 	private void assertNoneCutTooEarly(List<MessageBatch> batches, int batchSize) {
 		for (int index = 0; index + 1 < batches.size(); index++) {
 			MessageBatch batch = batches.get(index);
-			long next = V2.bulkSizeOf(batches.get(index + 1).messages().get(0));
-			assertThat(batch.size() == batchSize || batch.bytes() + next > 0.95 * FIVE_MEGABYTES).isTrue();
+			long next = batches.get(index + 1).messages().get(0).size();
+			assertThat(batch.size() == batchSize || batch.requestSize() + next > 0.95 * FIVE_MEGABYTES).isTrue();
 		}
 	}
 
@@ -179,7 +179,7 @@ class BatchAssemblerPropertyTests {
 		assertThat(batch.size()).isBetween(1, batchSize).isEqualTo(positions(batch).size());
 		assertThat(batch.firstPosition()).isEqualTo(positions(batch).stream().min(Long::compare).orElseThrow());
 		for (int index = 0; index < batch.messages().size(); index++) {
-			assertThat(batch.messages().get(index)).isEqualTo(message(senders, (int) batch.positionOf(index)));
+			assertThat(batch.requestedMessages().get(index)).isEqualTo(message(senders, (int) batch.positionOf(index)));
 		}
 	}
 
@@ -188,7 +188,7 @@ class BatchAssemblerPropertyTests {
 		for (MessageBatch batch : batches) {
 			for (int index = 0; index < batch.messages().size(); index++) {
 				long position = batch.positionOf(index);
-				Long before = last.put(String.valueOf(batch.messages().get(index).from()), position);
+				Long before = last.put(String.valueOf(batch.requestedMessages().get(index).from()), position);
 				assertThat(position).isGreaterThan((before != null) ? before : -1);
 			}
 		}
@@ -201,7 +201,7 @@ class BatchAssemblerPropertyTests {
 		SendAllAccount run = new SendAllAccount(new BatchAssembler(V1, batchSize));
 		List<MessageBatch> underWay = new ArrayList<>();
 		int read = Math.min(abandonAfter, senders.size());
-		long told = 0;
+		long reported = 0;
 		for (int position = 0; position < read; position++) {
 			MessageBatch batch = run.read(message(senders, position));
 			if (batch != null) {
@@ -209,9 +209,10 @@ class BatchAssemblerPropertyTests {
 			}
 			if (!underWay.isEmpty() && position < ends.size() && ends.get(position) > 0) {
 				MessageBatch ended = underWay.remove(0);
-				BatchOutcome outcome = run.told(run.ended(ended, verdict(ended, ends.get(position))));
-				told += outcome.size();
-				assertThat(outcome.totals().sum()).isEqualTo(told);
+				BatchOutcome outcome = outcome(ended, ends.get(position));
+				assertThat(run.enter(ended, outcome)).isTrue();
+				reported += outcome.size();
+				assertThat(run.withTotals(outcome).totals().sum()).isEqualTo(reported);
 			}
 		}
 		if (read == senders.size()) {
@@ -222,14 +223,14 @@ class BatchAssemblerPropertyTests {
 		SendReport report = run.report();
 		assertThat(report.read()).isEqualTo(read);
 		// What comes later changes nothing any more
-		underWay.forEach((batch) -> run.ended(batch, verdict(batch, 1)));
+		underWay.forEach((batch) -> assertThat(run.enter(batch, outcome(batch, 1))).isFalse());
 		assertThat(run.read(BulkServer.message(1))).isNull();
 		assertThat(run.readEnd()).isEmpty();
-		assertThat(run.leftover()).isEmpty();
+		assertThat(run.enterHeld()).isEmpty();
 		assertThat(run.report()).isEqualTo(report);
 	}
 
-	private BatchOutcomes.Verdict verdict(MessageBatch batch, int kind) {
+	private BatchOutcome outcome(MessageBatch batch, int kind) {
 		return switch (kind) {
 			case 1 -> BatchOutcomes.answered(batch, new BulkSendResult(batch.messages().size(), 0, List.of()));
 			case 2 -> BatchOutcomes.failed(batch, new TracklyConnectionException("Refused", null));
@@ -238,23 +239,22 @@ class BatchAssemblerPropertyTests {
 	}
 
 	@Property
-	void verdictNamesEachMessageOnce(@ForAll @IntRange(min = 1, max = 5) int size,
+	void outcomeNamesEachMessageOnce(@ForAll @IntRange(min = 1, max = 5) int size,
 			@ForAll @IntRange(min = -2, max = 7) int queuedCount, @ForAll @IntRange(min = -2, max = 7) int errorCount,
 			@ForAll List<@IntRange(min = -3, max = 6) Integer> indexes) {
 		MessageBatch batch = new MessageBatch();
 		for (int position = 0; position < size; position++) {
-			batch.add(position * 10L, BulkServer.message(position), 1);
+			batch.add(position * 10L, V1.prepare(BulkServer.message(position).withFrom("pn_a")));
 		}
 		List<MessageError> errors = indexes.stream()
 			.map((index) -> new MessageError(index, BulkServer.numberOf(Math.abs(index)), null, "x"))
 			.toList();
-		BatchOutcomes.Verdict verdict = BatchOutcomes.answered(batch,
-				new BulkSendResult(queuedCount, errorCount, errors));
-		List<Long> named = new ArrayList<>(verdict.rejected().stream().map(RejectedMessage::position).toList());
-		named.addAll(verdict.unknown().stream().map(FailedMessage::position).toList());
-		assertThat(named).doesNotHaveDuplicates().hasSize(size - verdict.queued());
-		assertThat(verdict.unsent()).isEmpty();
-		assertThat(verdict.queued()).isIn(0, queuedCount);
+		BatchOutcome outcome = BatchOutcomes.answered(batch, new BulkSendResult(queuedCount, errorCount, errors));
+		List<Long> named = new ArrayList<>(outcome.rejectedMessages().stream().map(RejectedMessage::position).toList());
+		named.addAll(outcome.unknownMessages().stream().map(FailedMessage::position).toList());
+		assertThat(named).doesNotHaveDuplicates().hasSize(size - outcome.queued());
+		assertThat(outcome.unsent()).isZero();
+		assertThat(outcome.queued()).isIn(0, queuedCount);
 	}
 
 }

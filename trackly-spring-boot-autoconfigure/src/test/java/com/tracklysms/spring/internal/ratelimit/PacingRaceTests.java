@@ -1,4 +1,4 @@
-package com.tracklysms.spring.internal.call;
+package com.tracklysms.spring.internal.ratelimit;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,22 +24,18 @@ import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.call.RequestExecutor;
 import com.tracklysms.spring.internal.http.AnswerTranslator;
-import com.tracklysms.spring.internal.http.ApiAnswer;
 import com.tracklysms.spring.internal.http.ApiExchange;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.DeprecationNotice;
 import com.tracklysms.spring.internal.http.Redactor;
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.CallObservation;
-import com.tracklysms.spring.internal.ratelimit.AdaptivePace;
-import com.tracklysms.spring.internal.ratelimit.Permits;
-import com.tracklysms.spring.internal.ratelimit.RequestPacer;
-import com.tracklysms.spring.internal.ratelimit.RequestPacers;
-import com.tracklysms.spring.internal.ratelimit.TurnRefusal;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
 import com.tracklysms.spring.internal.retry.RetryBackOff;
@@ -59,8 +56,6 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,14 +76,14 @@ class PacingRaceTests {
 
 	@Test
 	void subscriberThatTakesItsTimeHoldsUpNoOther() throws Exception {
-		Sinks.One<Duration> first = Sinks.one();
-		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Duration.ZERO)), Mono::delay);
+		Sinks.One<Turn> first = Sinks.one();
+		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Turn.GRANTED)), Mono::delay);
 		CountDownLatch slow = new CountDownLatch(1);
 		CountDownLatch turns = new CountDownLatch(2);
 		pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
 		pacer.turn(budget(LONG)).subscribe(null, null, () -> await(slow));
 		pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
-		Thread thread = new Thread(() -> first.tryEmitValue(Duration.ZERO));
+		Thread thread = new Thread(() -> first.tryEmitValue(Turn.GRANTED));
 		thread.start();
 		assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
 		slow.countDown();
@@ -97,7 +92,7 @@ class PacingRaceTests {
 
 	@Test
 	void cancellationThatTakesItsTimeOnlyHoldsUpTheOneWhoCancels() throws Exception {
-		RequestPacer pacer = pacer(new FakePermits(Mono.never(), Mono.just(Duration.ZERO)), Mono::delay);
+		RequestPacer pacer = pacer(new FakePermits(Mono.never(), Mono.just(Turn.GRANTED)), Mono::delay);
 		CountDownLatch slow = new CountDownLatch(1);
 		CountDownLatch turn = new CountDownLatch(1);
 		Disposable first = pacer.turn(budget(LONG)).subscribe();
@@ -114,10 +109,11 @@ class PacingRaceTests {
 	void callIsToldThatItsTimeIsOverWhileOthersAreBeforeIt() {
 		RequestPacer pacer = pacer(new FakePermits(Mono.never(), Mono.never()), Mono::delay);
 		Disposable first = pacer.turn(budget(LONG)).subscribe();
-		TurnRefusal refusal = pacer.turn(budget(Duration.ofMillis(50))).block(Duration.ofSeconds(5));
-		assertThat(refusal).isNotNull();
-		assertThat(refusal.retryAfter()).isPositive();
-		assertThat(refusal.reason()).contains(" 0 ms left");
+		Turn turn = pacer.turn(budget(Duration.ofMillis(50))).block(Duration.ofSeconds(5));
+		assertThat(turn).isInstanceOfSatisfying(Turn.Refused.class, (refused) -> {
+			assertThat(refused.retryAfter()).isPositive();
+			assertThat(refused.reason()).contains(" 0 ms left");
+		});
 		first.dispose();
 		assertThat(pacer.turn(budget(Duration.ZERO)).timeout(Duration.ofMillis(100), Mono.empty()).block()).isNull();
 	}
@@ -194,7 +190,7 @@ class PacingRaceTests {
 
 	@Test
 	void nobodyIsLeftBehindWhenCallsAreCancelledAtAnyMoment() throws Exception {
-		RequestPacer pacer = pacer(new FakePermits(Mono.just(Duration.ZERO), Mono.just(Duration.ZERO)), Mono::delay);
+		RequestPacer pacer = pacer(new FakePermits(Mono.just(Turn.GRANTED), Mono.just(Turn.GRANTED)), Mono::delay);
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		try {
 			List<Future<?>> futures = new ArrayList<>();
@@ -212,7 +208,7 @@ class PacingRaceTests {
 			for (Future<?> future : futures) {
 				future.get();
 			}
-			assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isNull();
+			assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isEqualTo(Turn.GRANTED);
 		}
 		finally {
 			threads.shutdownNow();
@@ -221,14 +217,14 @@ class PacingRaceTests {
 
 	@Test
 	void anyNumberCanWait() throws Exception {
-		Sinks.One<Duration> first = Sinks.one();
-		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Duration.ZERO)), Mono::delay);
+		Sinks.One<Turn> first = Sinks.one();
+		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Turn.GRANTED)), Mono::delay);
 		int count = 20_000;
 		CountDownLatch turns = new CountDownLatch(count);
 		for (int i = 0; i < count; i++) {
 			pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
 		}
-		first.tryEmitValue(Duration.ZERO);
+		first.tryEmitValue(Turn.GRANTED);
 		assertThat(turns.await(20, TimeUnit.SECONDS)).isTrue();
 	}
 
@@ -236,14 +232,14 @@ class PacingRaceTests {
 	void turnThatIsPutOffAnyNumberOfTimesComes() {
 		AdaptivePace pace = new AdaptivePace(this.clock, backOff());
 		pace.refused(pace.now(), null);
-		RequestPacer pacer = new RequestPacer(null, pace, new RetryAfter(this.clock), Mono::just);
-		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(10))).isNull();
+		RequestPacer pacer = new RequestPacer(null, pace, Mono::just);
+		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(10))).isEqualTo(Turn.GRANTED);
 	}
 
 	@Test
 	void failureInOneSubscriberLeavesTheOthersAlone() throws Exception {
-		Sinks.One<Duration> first = Sinks.one();
-		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Duration.ZERO)), Mono::delay);
+		Sinks.One<Turn> first = Sinks.one();
+		RequestPacer pacer = pacer(new FakePermits(first.asMono(), Mono.just(Turn.GRANTED)), Mono::delay);
 		CountDownLatch turns = new CountDownLatch(3);
 		for (int i = 0; i < 3; i++) {
 			pacer.turn(budget(LONG)).subscribe(null, null, turns::countDown);
@@ -251,29 +247,30 @@ class PacingRaceTests {
 				throw new NoClassDefFoundError("Application is broken");
 			});
 		}
-		first.tryEmitValue(Duration.ZERO);
+		first.tryEmitValue(Turn.GRANTED);
 		assertThat(turns.await(5, TimeUnit.SECONDS)).isTrue();
-		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isNull();
+		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isEqualTo(Turn.GRANTED);
 	}
 
 	@Test
 	void interruptWhileWaitingForATurnGivesThePermitBackAndKeepsTheFlag() throws Exception {
-		FakePermits permits = new FakePermits(Mono.just(LONG.dividedBy(2)), Mono.just(Duration.ZERO));
+		FakePermits permits = new FakePermits(Mono.just(Turn.in(LONG.dividedBy(2))), Mono.just(Turn.GRANTED));
 		CountDownLatch waiting = new CountDownLatch(1);
 		RequestPacer pacer = pacer(permits,
 				(duration) -> Mono.never().doOnSubscribe((subscription) -> waiting.countDown()));
-		BlockingCaller caller = new BlockingCaller(new ApiExchange(WebClient.create(), "key"),
-				new AnswerTranslator(new Json(), new Redactor("key"), new RetryAfter(this.clock),
+		RequestExecutor executor = new RequestExecutor(
+				new ApiExchange(WebClient.create(), "key", new RetryAfter(this.clock)),
+				new AnswerTranslator(new Json(), new Redactor("key"),
 						new DeprecationNotice(new Redactor("key"), new AtomicBoolean()),
 						new DefaultTracklyExceptionTranslator()),
-				new TransportFailures(), new RequestPacers((kind) -> pacer), LONG);
+				new TransportFailures(), Map.of(RequestKind.SEND, pacer), LONG);
 		AtomicReference<TracklyException> exception = new AtomicReference<>();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
 		ApiRequest<String> request = ApiRequest.single("/v1/messages", ByteBuffer.allocate(0), Call.MESSAGE,
 				(document, deprecated) -> "");
 		Thread thread = new Thread(() -> {
 			exception.set(catchThrowableOfType(TracklyException.class,
-					() -> caller.call(request, new SendGate(), budget(LONG), CallObservation.NONE)));
+					() -> executor.execute(request, new SendGate(), budget(LONG), CallObservation.NONE)));
 			flag.set(Thread.currentThread().isInterrupted());
 		});
 		thread.start();
@@ -283,7 +280,7 @@ class PacingRaceTests {
 		assertThat(exception.get()).isExactlyInstanceOf(TransientTracklyInterruptedException.class);
 		assertThat(flag.get()).isTrue();
 		assertThat(permits.givenBack).hasValue(1);
-		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isNull();
+		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(5))).isEqualTo(Turn.GRANTED);
 	}
 
 	@Test
@@ -343,17 +340,16 @@ class PacingRaceTests {
 
 	@Test
 	void pacerWithoutLimitIsNotEvenAsked() {
-		RequestPacer pacer = new RequestPacer(null, new AdaptivePace(this.clock, backOff()), new RetryAfter(this.clock),
+		RequestPacer pacer = new RequestPacer(null, new AdaptivePace(this.clock, backOff()),
 				(duration) -> Mono.error(new AssertionError("Waited")));
-		ApiAnswer answer = new ApiAnswer(HttpStatus.CREATED, new HttpHeaders(), new byte[0]);
 		for (int i = 0; i < 200_000; i++) {
 			assertThat(pacer.isFree()).isTrue();
-			pacer.answered(pacer.now(), answer);
+			pacer.letThrough(pacer.now());
 		}
 		long start = System.nanoTime();
 		for (int i = 0; i < 200_000; i++) {
 			if (pacer.isFree()) {
-				pacer.answered(pacer.now(), answer);
+				pacer.letThrough(pacer.now());
 			}
 		}
 		long each = (System.nanoTime() - start) / 200_000;
@@ -362,7 +358,7 @@ class PacingRaceTests {
 	}
 
 	private RequestPacer pacer(Permits permits, Delay delay) {
-		return new RequestPacer(permits, null, new RetryAfter(this.clock), delay);
+		return new RequestPacer(permits, null, delay);
 	}
 
 	private RetryBackOff backOff() {
@@ -400,17 +396,17 @@ class PacingRaceTests {
 
 		private final AtomicInteger givenBack = new AtomicInteger();
 
-		private final Mono<Duration> first;
+		private final Mono<Turn> first;
 
-		private final Mono<Duration> next;
+		private final Mono<Turn> next;
 
-		FakePermits(Mono<Duration> first, Mono<Duration> next) {
+		FakePermits(Mono<Turn> first, Mono<Turn> next) {
 			this.first = first;
 			this.next = next;
 		}
 
 		@Override
-		public Mono<Duration> reserve(TimeBudget budget, int waiting) {
+		public Mono<Turn> reserve(TimeBudget budget, int waiting) {
 			return (this.asked.getAndIncrement() == 0) ? this.first : this.next;
 		}
 

@@ -1,4 +1,4 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal;
 
 import java.io.IOException;
 import java.io.InputStream;

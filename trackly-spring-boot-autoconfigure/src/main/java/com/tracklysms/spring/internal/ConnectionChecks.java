@@ -1,10 +1,11 @@
-package com.tracklysms.spring;
+package com.tracklysms.spring.internal;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-import org.springframework.util.Assert;
+import com.tracklysms.spring.settings.InvalidSettingException;
+
 import org.springframework.util.StringUtils;
 
 /**
@@ -14,17 +15,24 @@ import org.springframework.util.StringUtils;
  */
 final class ConnectionChecks {
 
+	private static final String API_KEY = "api-key";
+
+	private static final String BASE_URL = "base-url";
+
 	private ConnectionChecks() {
 	}
 
 	static String apiKey(String apiKey) {
-		Assert.isTrue(StringUtils.hasText(apiKey), "API key must not be blank");
+		if (!StringUtils.hasText(apiKey)) {
+			throw new InvalidSettingException(API_KEY, "API key must not be blank");
+		}
 		for (int index = 0; index < apiKey.length(); index++) {
 			char character = apiKey.charAt(index);
 			if (character <= ' ' || character >= 127) {
-				throw new IllegalArgumentException("API key must hold visible ASCII characters only: at position "
-						+ (index + 1) + " of " + apiKey.length() + " is a " + ((character <= ' ' || character == 127)
-								? "space, line break or control character" : "character of another alphabet"));
+				throw new InvalidSettingException(API_KEY,
+						"API key must hold visible ASCII characters only: at position " + (index + 1) + " of "
+								+ apiKey.length() + " is a " + ((character <= ' ' || character == 127)
+										? "space, line break or control character" : "character of another alphabet"));
 			}
 		}
 		return apiKey;
@@ -33,14 +41,20 @@ final class ConnectionChecks {
 	static String baseUrl(String baseUrl, boolean allowInsecure) {
 		URI uri = parse(baseUrl.trim());
 		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
-		Assert.isTrue((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
+		throwUnless((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
 				"Base URL must be a complete http or https URL, with a host name of letters, digits, dots and dashes");
-		Assert.isTrue(uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
+		throwUnless(uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
 				"Base URL must have neither user information, nor a query, nor a fragment");
-		Assert.isTrue(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
-				() -> "Base URL must use https, since plain http would show the API key and the messages to "
+		throwUnless(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
+				"Base URL must use https, since plain http would show the API key and the messages to "
 						+ "everybody on the way to '" + uri.getHost() + "'");
 		return StringUtils.trimTrailingCharacter(uri.toString(), '/');
+	}
+
+	private static void throwUnless(boolean valid, String message) {
+		if (!valid) {
+			throw new InvalidSettingException(BASE_URL, message);
+		}
 	}
 
 	private static URI parse(String baseUrl) {
@@ -48,7 +62,7 @@ final class ConnectionChecks {
 			return new URI(baseUrl);
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException("Base URL must be a complete http or https URL");
+			throw new InvalidSettingException(BASE_URL, "Base URL must be a complete http or https URL");
 		}
 	}
 

@@ -1,0 +1,123 @@
+package com.tracklysms.spring.internal;
+
+import java.util.List;
+
+import com.tracklysms.spring.internal.ClientSettings.Account;
+import com.tracklysms.spring.internal.call.BlockingCalls;
+import com.tracklysms.spring.internal.call.ReactiveCalls;
+import com.tracklysms.spring.internal.call.RequestExecutor;
+import com.tracklysms.spring.internal.http.AnswerTranslator;
+import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.DeprecationNotice;
+import com.tracklysms.spring.internal.http.Redactor;
+import com.tracklysms.spring.internal.http.RetryAfter;
+import com.tracklysms.spring.internal.http.TransportFailures;
+import com.tracklysms.spring.internal.json.Json;
+import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.protocol.SendAnswers;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.protocol.SendProtocolV1;
+import com.tracklysms.spring.internal.protocol.SendProtocolV2;
+import com.tracklysms.spring.internal.protocol.SenderNotice;
+import com.tracklysms.spring.internal.ratelimit.RequestPacers;
+import com.tracklysms.spring.internal.retry.BlockingRetry;
+import com.tracklysms.spring.internal.retry.ReactiveRetry;
+import com.tracklysms.spring.internal.retry.RetryBackOff;
+import com.tracklysms.spring.internal.retry.RetryRules;
+import com.tracklysms.spring.internal.retry.Timing;
+import com.tracklysms.spring.internal.sendall.SendAll;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+/**
+ * Builds clients from settings that have been checked.
+ */
+public final class ClientFactory {
+
+	private final ClientSettings settings;
+
+	private final Account account;
+
+	private final String apiKey;
+
+	private final Timing timing;
+
+	public ClientFactory(ClientSettings settings) {
+		this.settings = settings;
+		this.account = settings.account();
+		String apiKey = this.account.apiKey();
+		Assert.state(apiKey != null, "API key must be set");
+		this.apiKey = apiKey;
+		Timing timing = settings.timing();
+		this.timing = (timing != null) ? timing : Timing.system();
+	}
+
+	/**
+	 * Build a client.
+	 */
+	public TracklyClient create() {
+		Json json = new Json();
+		Redactor redactor = new Redactor(this.apiKey);
+		RetryBackOff backOff = new RetryBackOff(this.settings.retry(), this.timing.random());
+		RetryRules rules = new RetryRules(this.settings.retry(), backOff, this.timing.stopwatch());
+		RequestExecutor executor = requestExecutor(json, redactor, backOff);
+		Observations observations = new Observations(this.settings.observing().registry(),
+				this.settings.observing().convention(), this.account.apiVersion());
+		SendProtocol protocol = protocol(json, redactor);
+		ReactiveCalls reactiveCalls = reactiveCalls(executor, rules, observations);
+		return new TracklyClient(protocol, blockingCalls(executor, rules, observations), reactiveCalls,
+				new SendAll(protocol, reactiveCalls, this.settings.bulk(), observations));
+	}
+
+	private RequestExecutor requestExecutor(Json json, Redactor redactor, RetryBackOff backOff) {
+		ApiExchange exchange = new ApiExchange(webClient(), this.apiKey, new RetryAfter(this.timing.clock()));
+		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor,
+				new DeprecationNotice(redactor, this.settings.common().deprecationNoticeGiven()),
+				this.settings.exceptionTranslator());
+		RequestPacers.Account account = RequestPacers.Account.of(this.account.baseUrl(), this.apiKey,
+				this.settings.limits().settings(), this.settings.limits().store());
+		return new RequestExecutor(exchange, answerTranslator, new TransportFailures(),
+				this.settings.common().pacers().of(account, backOff, this.timing), this.settings.timeout());
+	}
+
+	private BlockingCalls blockingCalls(RequestExecutor executor, RetryRules rules, Observations observations) {
+		return new BlockingCalls(executor, new BlockingRetry(rules, this.timing.sleeper()),
+				new BlockingRetry(rules.forReads(), this.timing.sleeper()), observations);
+	}
+
+	private ReactiveCalls reactiveCalls(RequestExecutor executor, RetryRules rules, Observations observations) {
+		return new ReactiveCalls(executor, new ReactiveRetry(rules, this.timing.delay()),
+				new ReactiveRetry(rules.forReads(), this.timing.delay()), observations);
+	}
+
+	private SendProtocol protocol(Json json, Redactor redactor) {
+		SendAnswers answers = new SendAnswers(redactor);
+		return switch (this.account.apiVersion()) {
+			case V1 -> new SendProtocolV1(json, answers, new SenderNotice(this.settings.common().senderNoticeGiven()),
+					this.account.from());
+			case V2 -> new SendProtocolV2(json, answers, this.account.from());
+		};
+	}
+
+	/**
+	 * The base URL goes in as a URI builder factory, since one that a customizer of the
+	 * application has set would send the API key to another host.
+	 */
+	private WebClient webClient() {
+		String userAgent = ClientVersion.userAgent();
+		return this.settings.webClientBuilder()
+			.get()
+			.clone()
+			.uriBuilderFactory(new DefaultUriBuilderFactory(this.account.baseUrl()))
+			.defaultHeaders((headers) -> {
+				headers.set(HttpHeaders.USER_AGENT, userAgent);
+				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+			})
+			.build();
+	}
+
+}

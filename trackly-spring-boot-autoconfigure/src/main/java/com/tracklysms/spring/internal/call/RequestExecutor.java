@@ -1,0 +1,166 @@
+package com.tracklysms.spring.internal.call;
+
+import java.time.Duration;
+import java.util.Map;
+
+import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.http.AnswerTranslator;
+import com.tracklysms.spring.internal.http.ApiAnswer;
+import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.http.SendGate;
+import com.tracklysms.spring.internal.http.TransportFailures;
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.ratelimit.RequestPacer;
+import com.tracklysms.spring.internal.ratelimit.Turn;
+import com.tracklysms.spring.internal.retry.TimeBudget;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.util.Assert;
+
+/**
+ * Makes one attempt at a request, when it is its turn.
+ */
+public final class RequestExecutor {
+
+	private final ApiExchange exchange;
+
+	private final AnswerTranslator answerTranslator;
+
+	private final TransportFailures transportFailures;
+
+	private final Map<RequestKind, RequestPacer> pacers;
+
+	private final Duration timeout;
+
+	/**
+	 * Create a new instance.
+	 * @param pacers the pacers of the account, one for each kind of requests
+	 * @param timeout the longest time of one attempt
+	 */
+	public RequestExecutor(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
+			Map<RequestKind, RequestPacer> pacers, Duration timeout) {
+		this.exchange = exchange;
+		this.answerTranslator = answerTranslator;
+		this.transportFailures = transportFailures;
+		this.pacers = pacers;
+		this.timeout = timeout;
+	}
+
+	/**
+	 * Return the pacer of a request.
+	 */
+	RequestPacer pacerOf(ApiRequest<?> request) {
+		RequestPacer pacer = this.pacers.get(request.kind());
+		Assert.state(pacer != null, "No pacer");
+		return pacer;
+	}
+
+	/**
+	 * Make an attempt on the calling thread, and wait for its end. Failures are
+	 * translated there and not on the thread of the HTTP library, so that their stack
+	 * traces lead to the caller.
+	 * @throws TracklyException if there was no answer, or not a success that can be read
+	 */
+	public <T> T execute(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
+		if (Thread.currentThread().isInterrupted()) {
+			throw new TransientTracklyInterruptedException("Interrupted before the request was sent", null);
+		}
+		RequestPacer pacer = pacerOf(request);
+		if (!pacer.isFree()) {
+			awaitTurn(pacer, budget, observation);
+		}
+		long sentAt = pacer.now();
+		ApiAnswer answer = answerTo(request, gate, observation);
+		learnFrom(answer, sentAt, pacer, observation);
+		return this.answerTranslator.translate(request, answer);
+	}
+
+	private void awaitTurn(RequestPacer pacer, TimeBudget budget, CallObservation observation) {
+		Duration timeLeft = budget.timeLeft();
+		Turn turn = blockForTurn(pacer, budget);
+		observation.waits(timeLeft.minus(budget.timeLeft()));
+		if (turn instanceof Turn.Refused refused) {
+			throw refused.toException();
+		}
+	}
+
+	private @Nullable Turn blockForTurn(RequestPacer pacer, TimeBudget budget) {
+		try {
+			return pacer.turn(budget).block();
+		}
+		catch (RuntimeException ex) {
+			if (Thread.currentThread().isInterrupted()) {
+				throw new TransientTracklyInterruptedException(
+						"Interrupted while waiting for a turn within the rate limit, before the request was sent", ex);
+			}
+			throw ex;
+		}
+	}
+
+	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, CallObservation observation) {
+		try {
+			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate)).block(this.timeout);
+			Assert.state(answer != null, "No answer");
+			return answer;
+		}
+		catch (RuntimeException ex) {
+			throw this.transportFailures.translate(ex, request.kind(), gate);
+		}
+	}
+
+	/**
+	 * Make an attempt without blocking.
+	 * @return the result, or a {@link TracklyException} if there was no answer, or not a
+	 * success that can be read
+	 */
+	<T> Mono<T> executeReactive(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
+		RequestPacer pacer = pacerOf(request);
+		if (pacer.isFree()) {
+			return exchange(request, gate, pacer, observation);
+		}
+		Duration timeLeft = budget.timeLeft();
+		return pacer.turn(budget)
+			.doOnTerminate(() -> observation.waits(timeLeft.minus(budget.timeLeft())))
+			.flatMap((turn) -> (turn instanceof Turn.Refused refused) ? Mono.error(refused.toException())
+					: exchange(request, gate, pacer, observation));
+	}
+
+	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer,
+			CallObservation observation) {
+		long sentAt = pacer.now();
+		return observation.around(this.exchange.exchange(request, gate))
+			.timeout(this.timeout)
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
+			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))
+			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, observation))
+			.map((answer) -> translate(request, answer));
+	}
+
+	/**
+	 * Reactor passes on no error of the virtual machine: the caller would wait for ever
+	 * if, say, a class of the application's translator could not be loaded.
+	 */
+	private <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
+		try {
+			return this.answerTranslator.translate(request, answer);
+		}
+		catch (LinkageError | VirtualMachineError ex) {
+			throw new IllegalStateException("The answer could not be translated", ex);
+		}
+	}
+
+	private void learnFrom(ApiAnswer answer, long sentAt, RequestPacer pacer, CallObservation observation) {
+		if (answer.isRateLimited()) {
+			pacer.refused(sentAt, answer.retryAfter());
+			observation.rateLimited();
+		}
+		else {
+			pacer.letThrough(sentAt);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Building of clients from their settings.
+ */
+@NullMarked
+package com.tracklysms.spring.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package com.tracklysms.spring.internal.ratelimit;
+
+import com.tracklysms.spring.ratelimit.RateLimitStore;
+import com.tracklysms.spring.ratelimit.StoreFailureMode;
+
+/**
+ * Store of limits that several instances share, and what to do without it.
+ */
+public record SharedStore(RateLimitStore store, StoreFailureMode onFailure) {
+
+}

@@ -1,0 +1,71 @@
+package com.tracklysms.spring.internal.sendall;
+
+import java.util.function.Consumer;
+
+import com.tracklysms.spring.internal.call.ReactiveCalls;
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendAllException;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.observation.TracklyObservationDocumentation;
+import com.tracklysms.spring.settings.BulkSettings;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/**
+ * Sends of any number of messages, each of them a run of its own.
+ */
+public final class SendAll {
+
+	static final Operation OPERATION = Operation.bulk("sendAll", "trackly.send.all",
+			TracklyObservationDocumentation.SEND_ALL);
+
+	static final Operation BATCH = Operation.bulk("sendAll.batch", "trackly.send.all.batch",
+			TracklyObservationDocumentation.SEND_ALL_BATCH);
+
+	private final SendProtocol protocol;
+
+	private final BulkSettings settings;
+
+	private final BatchSender sender;
+
+	private final Observations observations;
+
+	public SendAll(SendProtocol protocol, ReactiveCalls calls, BulkSettings settings, Observations observations) {
+		this.protocol = protocol;
+		this.settings = settings;
+		this.sender = new BatchSender(protocol, calls);
+		this.observations = observations;
+	}
+
+	/**
+	 * Send messages from the calling thread.
+	 * @param progress the consumer of each batch's outcome
+	 * @throws SendAllException if anything but the API broke it off
+	 */
+	public SendReport send(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
+		SendAllRun run = newRun(this.observations.start(OPERATION));
+		return new BlockingSendAll(run, this.settings.concurrency(), progress).send(messages);
+	}
+
+	/**
+	 * Send messages without blocking, a run for each subscriber.
+	 * @param report the consumer of the report
+	 */
+	public Flux<BatchOutcome> send(Publisher<SmsMessage> messages, Consumer<? super SendReport> report) {
+		return Flux.deferContextual((context) -> {
+			SendAllRun run = newRun(this.observations.start(OPERATION, context));
+			return new ReactiveSendAll(run, this.settings.concurrency(), report).send(messages);
+		});
+	}
+
+	private SendAllRun newRun(CallObservation observation) {
+		SendAllAccount account = new SendAllAccount(new BatchAssembler(this.protocol, this.settings.batchSize()));
+		return new SendAllRun(account, this.sender, this.observations, observation);
+	}
+
+}

@@ -1,0 +1,96 @@
+package com.tracklysms.spring.internal.sendall;
+
+import com.tracklysms.spring.internal.observation.CallObservation;
+import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendReport;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * One send of any number of messages: sends the batches of its account, enters how they
+ * ended, and has all of it observed.
+ */
+final class SendAllRun {
+
+	private final SendAllAccount account;
+
+	private final BatchSender sender;
+
+	private final Observations observations;
+
+	private final CallObservation observation;
+
+	/**
+	 * Create a run.
+	 * @param observation the observation of the run, which has begun
+	 */
+	SendAllRun(SendAllAccount account, BatchSender sender, Observations observations, CallObservation observation) {
+		this.account = account;
+		this.sender = sender;
+		this.observations = observations;
+		this.observation = observation;
+	}
+
+	SendAllAccount account() {
+		return this.account;
+	}
+
+	CallObservation observation() {
+		return this.observation;
+	}
+
+	/**
+	 * Send a batch, unless the run has been stopped meanwhile.
+	 * @return how it ended; empty if it had been abandoned before
+	 */
+	Mono<BatchOutcome> send(MessageBatch batch) {
+		return Mono.deferContextual((context) -> {
+			CallObservation batchObservation = this.observations.start(SendAll.BATCH, context);
+			Mono<BatchOutcome> outcome = this.account.isStopped()
+					? Mono.just(BatchOutcomes.unsent(batch, this.account.stoppedBy()))
+					: this.sender.send(batch, batchObservation);
+			return outcome.mapNotNull((ended) -> enter(batch, ended, batchObservation))
+				.doOnTerminate(batchObservation::stop)
+				.doOnCancel(batchObservation::stop);
+		}).contextWrite(this.observation::within);
+	}
+
+	private @Nullable BatchOutcome enter(MessageBatch batch, BatchOutcome outcome, CallObservation batchObservation) {
+		if (outcome.failure() != null) {
+			batchObservation.error(outcome.failure());
+		}
+		batchObservation.completed();
+		if (!this.account.enter(batch, outcome)) {
+			return null;
+		}
+		batchObservation.ended(outcome.totals());
+		return outcome;
+	}
+
+	/**
+	 * End the run, and give up what is still under way.
+	 * @return its report
+	 */
+	SendReport end() {
+		this.account.abandon();
+		return report();
+	}
+
+	SendReport report() {
+		return this.account.report();
+	}
+
+	/**
+	 * Stop the observation. Of the messages it counts those that were not sent, or whose
+	 * batches were abandoned: the others have been counted with their batches.
+	 */
+	void stopObservation() {
+		this.observation.ended(this.account.totalsBesidesBatches());
+		if (this.account.stoppedBy() != null) {
+			this.observation.error(this.account.stoppedBy());
+		}
+		this.observation.stop();
+	}
+
+}
