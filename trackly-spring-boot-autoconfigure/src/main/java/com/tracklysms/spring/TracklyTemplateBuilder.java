@@ -9,7 +9,7 @@ import com.tracklysms.spring.internal.ClientFactory;
 import com.tracklysms.spring.internal.ClientSettings;
 import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.ClientSettings.Limits;
-import com.tracklysms.spring.internal.ClientSettings.Observing;
+import com.tracklysms.spring.internal.ClientSettings.ObservationSettings;
 import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.ratelimit.SharedStore;
 import com.tracklysms.spring.internal.retry.Timing;
@@ -186,8 +186,8 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplateBuilder observationRegistry(ObservationRegistry observationRegistry) {
 		Assert.notNull(observationRegistry, "'observationRegistry' must not be null");
-		return with(this.settings
-			.withObserving(new Observing(observationRegistry, this.settings.observing().convention())));
+		return with(this.settings.withObservationSettings(
+				new ObservationSettings(observationRegistry, this.settings.observation().convention())));
 	}
 
 	/**
@@ -197,8 +197,8 @@ public class TracklyTemplateBuilder {
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder observationConvention(@Nullable TracklyObservationConvention observationConvention) {
-		return with(this.settings
-			.withObserving(new Observing(this.settings.observing().registry(), observationConvention)));
+		return with(this.settings.withObservationSettings(
+				new ObservationSettings(this.settings.observation().registry(), observationConvention)));
 	}
 
 	TracklyTemplateBuilder timing(UnaryOperator<Timing> change) {

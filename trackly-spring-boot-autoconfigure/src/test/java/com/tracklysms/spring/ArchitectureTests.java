@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
@@ -97,6 +98,22 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT + ".internal.."));
+	}
+
+	@Test
+	void internalTypesAreInNoSignatureOfTheFrontDoor() {
+		DescribedPredicate<JavaCodeUnit> mentionsInternals = DescribedPredicate.describe("mention internals",
+				(codeUnit) -> codeUnit.getAllInvolvedRawTypes()
+					.stream()
+					.anyMatch(resideInAPackage(ROOT + ".internal..")));
+		check(codeUnits().that()
+			.areDeclaredInClassesThat()
+			.resideInAPackage(ROOT)
+			.and(mentionsInternals)
+			.should()
+			.notBePublic()
+			.andShould()
+			.notBeProtected());
 	}
 
 	@Test

@@ -65,8 +65,8 @@ public final class ClientFactory {
 		RetryBackOff backOff = new RetryBackOff(this.settings.retry(), this.timing.random());
 		RetryRules rules = new RetryRules(this.settings.retry(), backOff, this.timing.stopwatch());
 		RequestExecutor executor = requestExecutor(json, redactor, backOff);
-		Observations observations = new Observations(this.settings.observing().registry(),
-				this.settings.observing().convention(), this.account.apiVersion());
+		Observations observations = new Observations(this.settings.observation().registry(),
+				this.settings.observation().convention(), this.account.apiVersion());
 		SendProtocol protocol = protocol(json, redactor);
 		ReactiveCalls reactiveCalls = reactiveCalls(executor, rules, observations);
 		return new TracklyClient(protocol, blockingCalls(executor, rules, observations), reactiveCalls,

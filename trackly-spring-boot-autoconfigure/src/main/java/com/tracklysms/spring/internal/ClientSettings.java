@@ -33,14 +33,14 @@ import org.springframework.web.reactive.function.client.WebClient;
  * @param bulk how sends of any number are cut into requests
  * @param limits how requests keep within rate limits
  * @param exceptionTranslator what makes exceptions of answers
- * @param observing who observes calls
+ * @param observation who observes calls
  * @param timing the clocks, waits and chance; {@code null} for those of the system, which
  * are made for the first call
  * @param common what all copies of a builder have in common
  */
 public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Account account, Duration timeout,
 		RetrySettings retry, BulkSettings bulk, Limits limits, TracklyExceptionTranslator exceptionTranslator,
-		Observing observing, @Nullable Timing timing, Common common) {
+		ObservationSettings observation, @Nullable Timing timing, Common common) {
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(35);
 
@@ -49,48 +49,49 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	 */
 	public static ClientSettings defaults(Supplier<WebClient.Builder> webClientBuilder) {
 		return new ClientSettings(webClientBuilder, Account.DEFAULT, DEFAULT_TIMEOUT, RetrySettings.defaults(),
-				BulkSettings.defaults(), Limits.DEFAULT, new DefaultTracklyExceptionTranslator(), Observing.NOBODY,
-				null, new Common(new AtomicBoolean(), new AtomicBoolean(), new RequestPacers()));
+				BulkSettings.defaults(), Limits.DEFAULT, new DefaultTracklyExceptionTranslator(),
+				ObservationSettings.NONE, null,
+				new Common(new AtomicBoolean(), new AtomicBoolean(), new RequestPacers()));
 	}
 
 	public ClientSettings withAccount(Account account) {
 		return new ClientSettings(this.webClientBuilder, account, this.timeout, this.retry, this.bulk, this.limits,
-				this.exceptionTranslator, this.observing, this.timing, this.common);
+				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}
 
 	public ClientSettings withTimeout(Duration timeout) {
 		return new ClientSettings(this.webClientBuilder, this.account, timeout, this.retry, this.bulk, this.limits,
-				this.exceptionTranslator, this.observing, this.timing, this.common);
+				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}
 
 	public ClientSettings withRetry(RetrySettings retry) {
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, retry, this.bulk, this.limits,
-				this.exceptionTranslator, this.observing, this.timing, this.common);
+				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}
 
 	public ClientSettings withBulk(BulkSettings bulk) {
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, this.retry, bulk, this.limits,
-				this.exceptionTranslator, this.observing, this.timing, this.common);
+				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}
 
 	public ClientSettings withLimits(Limits limits) {
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, this.retry, this.bulk, limits,
-				this.exceptionTranslator, this.observing, this.timing, this.common);
+				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}
 
 	public ClientSettings withExceptionTranslator(TracklyExceptionTranslator exceptionTranslator) {
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, this.retry, this.bulk, this.limits,
-				exceptionTranslator, this.observing, this.timing, this.common);
+				exceptionTranslator, this.observation, this.timing, this.common);
 	}
 
-	public ClientSettings withObserving(Observing observing) {
+	public ClientSettings withObservationSettings(ObservationSettings observation) {
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, this.retry, this.bulk, this.limits,
-				this.exceptionTranslator, observing, this.timing, this.common);
+				this.exceptionTranslator, observation, this.timing, this.common);
 	}
 
 	public ClientSettings withTiming(Timing timing) {
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, this.retry, this.bulk, this.limits,
-				this.exceptionTranslator, this.observing, timing, this.common);
+				this.exceptionTranslator, this.observation, timing, this.common);
 	}
 
 	/**
@@ -168,9 +169,9 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	 * @param convention the names of observations and their keys, or {@code null} for
 	 * those of the registry or the default ones
 	 */
-	public record Observing(ObservationRegistry registry, @Nullable TracklyObservationConvention convention) {
+	public record ObservationSettings(ObservationRegistry registry, @Nullable TracklyObservationConvention convention) {
 
-		private static final Observing NOBODY = new Observing(ObservationRegistry.NOOP, null);
+		private static final ObservationSettings NONE = new ObservationSettings(ObservationRegistry.NOOP, null);
 
 	}
 

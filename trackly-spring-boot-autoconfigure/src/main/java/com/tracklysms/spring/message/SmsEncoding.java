@@ -22,6 +22,14 @@ public enum SmsEncoding {
 	 */
 	UCS_2(70, 67);
 
+	private static final String BASIC = " abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+			+ "\n\r@£$¥!\"#¤%&'()*+,-./:;<=>?¡¿§_èéùìòÇÅåÄäÖöÑñÜüàÆæßÉΔΦΓΛΩΠΨΣΘΞØø";
+
+	/**
+	 * Not in the guide's list: the extension table is that of 3GPP TS 23.038.
+	 */
+	private static final String EXTENSION = "\f^{}\\[~]|€";
+
 	private final int singleLimit;
 
 	private final int partLimit;
@@ -45,6 +53,27 @@ public enum SmsEncoding {
 	 */
 	public int partLimit() {
 		return this.partLimit;
+	}
+
+	/**
+	 * Return the encoding that a text needs.
+	 */
+	static SmsEncoding of(String text) {
+		return text.chars().allMatch((character) -> BASIC.indexOf(character) >= 0 || isExtension(character)) ? GSM_7
+				: UCS_2;
+	}
+
+	/**
+	 * Return the number of units of a text that this encoding can hold. In GSM-7 an
+	 * escape goes before each character of the extension table.
+	 */
+	int unitsOf(String text) {
+		return (this == UCS_2) ? text.length()
+				: Math.addExact(text.length(), (int) text.chars().filter(SmsEncoding::isExtension).count());
+	}
+
+	private static boolean isExtension(int character) {
+		return EXTENSION.indexOf(character) >= 0;
 	}
 
 }

@@ -53,8 +53,8 @@ public record SmsSegments(SmsEncoding encoding, int units) {
 	 */
 	public static SmsSegments of(String body) {
 		Assert.notNull(body, "'body' must not be null");
-		return Gsm7Alphabet.contains(body) ? new SmsSegments(SmsEncoding.GSM_7, Gsm7Alphabet.septets(body))
-				: new SmsSegments(SmsEncoding.UCS_2, body.length());
+		SmsEncoding encoding = SmsEncoding.of(body);
+		return new SmsSegments(encoding, encoding.unitsOf(body));
 	}
 
 	/**

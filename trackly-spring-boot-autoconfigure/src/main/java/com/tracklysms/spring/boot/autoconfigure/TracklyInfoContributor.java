@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import com.tracklysms.spring.support.Masking;
+
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.util.StringUtils;
@@ -20,8 +22,6 @@ class TracklyInfoContributor implements InfoContributor {
 	 * an application that builds its own client may not.
 	 */
 	private static final Pattern SECRET = Pattern.compile("(?<=//)[^/?#]*@|[?#].*", Pattern.DOTALL);
-
-	private static final int SHOWN = 4;
 
 	private final TracklyConnectionDetails connectionDetails;
 
@@ -39,13 +39,9 @@ class TracklyInfoContributor implements InfoContributor {
 		details.put("apiVersion", this.properties.getApiVersion().name().toLowerCase(Locale.ROOT));
 		String from = this.properties.getFrom();
 		if (StringUtils.hasText(from)) {
-			details.put("from", masked(from));
+			details.put("from", Masking.number(from));
 		}
 		builder.withDetail("trackly", details);
-	}
-
-	private String masked(String from) {
-		return "***" + ((from.length() > 2 * SHOWN) ? from.substring(from.length() - SHOWN) : "");
 	}
 
 }

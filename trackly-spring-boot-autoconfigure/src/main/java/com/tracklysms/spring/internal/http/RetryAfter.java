@@ -25,7 +25,7 @@ public final class RetryAfter {
 	 * @return the time to wait, zero for a date that has passed, or {@code null} if there
 	 * is nothing that can be read
 	 */
-	public @Nullable Duration read(HttpHeaders headers) {
+	@Nullable Duration read(HttpHeaders headers) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		if (value == null) {
 			return null;

@@ -2,9 +2,9 @@ package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 import com.tracklysms.spring.internal.retry.RetryBackOff;
+import com.tracklysms.spring.internal.retry.Stopwatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The idea is that of the adaptive retry mode of the AWS SDKs.
  */
-public final class AdaptivePace {
+final class AdaptivePace {
 
 	/**
 	 * No announcement holds requests back for longer: a mistaken one would stop the
@@ -31,11 +31,9 @@ public final class AdaptivePace {
 	 */
 	private static final Duration LATENESS = Duration.ofMillis(20);
 
-	private final Clock stopwatch;
+	private final Stopwatch stopwatch;
 
 	private final RetryBackOff backOff;
-
-	private final Instant origin;
 
 	private final RecentCount letThrough = new RecentCount();
 
@@ -53,10 +51,9 @@ public final class AdaptivePace {
 
 	private boolean letThroughSincePause;
 
-	public AdaptivePace(Clock stopwatch, RetryBackOff backOff) {
-		this.stopwatch = stopwatch;
+	AdaptivePace(Clock clock, RetryBackOff backOff) {
+		this.stopwatch = new Stopwatch(clock);
 		this.backOff = backOff;
-		this.origin = stopwatch.instant();
 	}
 
 	/**
@@ -69,8 +66,8 @@ public final class AdaptivePace {
 	/**
 	 * Return the nanoseconds since some beginning.
 	 */
-	public long now() {
-		return Duration.between(this.origin, this.stopwatch.instant()).toNanos();
+	long now() {
+		return this.stopwatch.nanos();
 	}
 
 	/**
@@ -114,7 +111,7 @@ public final class AdaptivePace {
 	 * Note that the API has refused a request. Refusals of requests that had gone out
 	 * before the last one was known do not count again, unless they ask for more time.
 	 */
-	public synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
+	synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
 		boolean counts = !this.limiting || sentAt >= this.pausedUntil;
 		if (counts) {
 			this.firstRefusal = !this.limiting;

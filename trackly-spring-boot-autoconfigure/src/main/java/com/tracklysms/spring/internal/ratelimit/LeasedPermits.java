@@ -2,11 +2,11 @@ package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.tracklysms.spring.internal.retry.Stopwatch;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import org.apache.commons.logging.Log;
@@ -56,9 +56,9 @@ final class LeasedPermits implements Permits {
 
 	private final @Nullable Permits fallback;
 
-	private final Clock stopwatch;
+	private final Clock clock;
 
-	private final Instant origin;
+	private final Stopwatch stopwatch;
 
 	private final Lease lease;
 
@@ -73,13 +73,13 @@ final class LeasedPermits implements Permits {
 	 * @param fallback what to go on with while the store cannot be reached, or
 	 * {@code null} to wait for it
 	 */
-	LeasedPermits(RateLimitStore store, String limit, int perSecond, @Nullable Permits fallback, Clock stopwatch) {
+	LeasedPermits(RateLimitStore store, String limit, int perSecond, @Nullable Permits fallback, Clock clock) {
 		this.store = store;
 		this.limit = limit;
 		this.perSecond = perSecond;
 		this.fallback = fallback;
-		this.stopwatch = stopwatch;
-		this.origin = stopwatch.instant();
+		this.clock = clock;
+		this.stopwatch = new Stopwatch(clock);
 		this.lease = new Lease(perSecond);
 	}
 
@@ -106,7 +106,7 @@ final class LeasedPermits implements Permits {
 	}
 
 	private Lease.Offer offer(TimeBudget budget) {
-		return this.lease.spend(this.stopwatch.instant(), budget.timeLeft());
+		return this.lease.spend(this.clock.instant(), budget.timeLeft());
 	}
 
 	private Turn turn(Lease.Offer offer, TimeBudget budget) {
@@ -118,15 +118,11 @@ final class LeasedPermits implements Permits {
 	}
 
 	private synchronized void noteSpending() {
-		this.spent.add(now());
-	}
-
-	private long now() {
-		return Duration.between(this.origin, this.stopwatch.instant()).toNanos();
+		this.spent.add(this.stopwatch.nanos());
 	}
 
 	private synchronized int permitsFor(int waiting) {
-		int demand = Math.max(waiting, this.spent.countWithin(DEMAND_SPAN, now()));
+		int demand = Math.max(waiting, this.spent.countWithin(DEMAND_SPAN, this.stopwatch.nanos()));
 		return Math.max(1, Math.min(demand, this.perSecond / BLOCKS_PER_SECOND));
 	}
 
@@ -157,7 +153,7 @@ final class LeasedPermits implements Permits {
 			.doOnNext((wait) -> noteSuccess())
 			.doOnError(this::noteFailure)
 			.map((wait) -> {
-				wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.stopwatch.instant()));
+				wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.clock.instant()));
 				return wait.isPresent();
 			});
 	}
@@ -214,7 +210,7 @@ final class LeasedPermits implements Permits {
 
 	@Override
 	public void giveBack() {
-		this.lease.giveBack(this.stopwatch.instant());
+		this.lease.giveBack(this.clock.instant());
 	}
 
 	@Override

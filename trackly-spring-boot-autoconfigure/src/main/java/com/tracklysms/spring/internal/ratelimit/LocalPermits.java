@@ -14,17 +14,17 @@ import reactor.core.publisher.Mono;
 /**
  * Permits of a limit that this instance has for itself.
  */
-public final class LocalPermits implements Permits {
+final class LocalPermits implements Permits {
 
 	private final int perSecond;
 
 	private final Bucket bucket;
 
-	LocalPermits(int perSecond, Clock stopwatch) {
+	LocalPermits(int perSecond, Clock clock) {
 		this.perSecond = perSecond;
 		this.bucket = Bucket.builder()
 			.addLimit(PacedBucket.limit(perSecond))
-			.withCustomTimePrecision(new Stopwatch(stopwatch))
+			.withCustomTimePrecision(new ClockMeter(clock))
 			.build();
 	}
 
@@ -46,7 +46,7 @@ public final class LocalPermits implements Permits {
 		return this.perSecond;
 	}
 
-	private record Stopwatch(Clock clock) implements TimeMeter {
+	private record ClockMeter(Clock clock) implements TimeMeter {
 
 		@Override
 		public long currentTimeNanos() {

@@ -31,7 +31,7 @@ public final class RetryBackOff {
 	 * @param retry the number of the retry, from 0
 	 * @param failure what the attempt before it ended with
 	 */
-	public Duration waitBefore(long retry, Throwable failure) {
+	Duration waitBefore(long retry, Throwable failure) {
 		return waitBefore(retry, retryAfter(failure));
 	}
 

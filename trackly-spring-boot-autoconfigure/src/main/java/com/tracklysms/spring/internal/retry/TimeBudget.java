@@ -2,22 +2,18 @@ package com.tracklysms.spring.internal.retry;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * The time that one call may take, with all its attempts and waits.
  */
 public final class TimeBudget {
 
-	private final Clock clock;
-
-	private final Instant start;
+	private final Stopwatch stopwatch;
 
 	private final Duration limit;
 
 	public TimeBudget(Clock clock, Duration limit) {
-		this.clock = clock;
-		this.start = clock.instant();
+		this.stopwatch = new Stopwatch(clock);
 		this.limit = limit;
 	}
 
@@ -25,7 +21,7 @@ public final class TimeBudget {
 	 * Return what is left, which is negative after the end.
 	 */
 	public Duration timeLeft() {
-		return this.limit.minus(Duration.between(this.start, this.clock.instant()));
+		return this.limit.minus(this.stopwatch.elapsed());
 	}
 
 }

@@ -68,7 +68,7 @@ class TracklyInfoContributorAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "v1, pn_abc123def456, ***f456", "v1, pn_12065550100, ***0100", "v1, +12065550100, ***0100",
-			"v1, some other id, ***r id", "v1, 12345678, ***", "v2, +18005550199, ***0199" })
+			"v1, some other id, ***r id", "v1, 12345678, ***5678", "v1, 1234567, ***", "v2, +18005550199, ***0199" })
 	void senderIsMasked(String version, String from, String shown) {
 		this.contextRunner.withPropertyValues("trackly.api-version=" + version, "trackly.from=" + from)
 			.run((context) -> assertThat(trackly(context.getBean(InfoEndpoint.class))).containsEntry("from", shown)

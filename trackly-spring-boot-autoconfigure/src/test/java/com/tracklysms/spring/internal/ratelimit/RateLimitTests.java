@@ -3,6 +3,7 @@ package com.tracklysms.spring.internal.ratelimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -26,12 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import org.springframework.http.HttpStatus;
+
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -78,6 +82,38 @@ class RateLimitTests {
 		times(6, () -> Call.SEND.on(template));
 		assertThat(this.sleeper.waits()).hasSize(5)
 			.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ofMillis(100), Duration.ofMillis(103)));
+	}
+
+	@Test
+	void refusedCallWaitsOnceForItsBackOffAndThePaceTogether() {
+		TracklyOperations template = refusedOnce(withChance(0, 0.5).retry((settings) -> settings.withEnabled(true)));
+		Call.SEND.on(template);
+		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(500));
+	}
+
+	@Test
+	void refusedCallFailsAtOnceIfThePaceLeavesItNoTime() {
+		TracklyOperations template = refusedOnce(withChance(0, 0.5)
+			.retry((settings) -> settings.withEnabled(true).withMaxDuration(Duration.ofMillis(450))));
+		assertThatExceptionOfType(TracklyRateLimitException.class).isThrownBy(() -> Call.SEND.on(template))
+			.satisfies((ex) -> assertThat(ex.getStatusCode()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	/**
+	 * Leave different shares of the pace's pause and of the call's own wait to chance.
+	 */
+	private TracklyTemplateBuilder withChance(double ofPace, double ofCall) {
+		Iterator<Double> chance = List.of(ofPace, ofCall).iterator();
+		return TestTemplates.timing(builder(), (timing) -> timing.withRandom(chance::next));
+	}
+
+	private TracklyOperations refusedOnce(TracklyTemplateBuilder builder) {
+		server.stubFor(post(Call.SEND.path).inScenario("Refused once")
+			.whenScenarioStateIs(Scenario.STARTED)
+			.willSetStateTo("Refused")
+			.willReturn(jsonResponse("{}", 429)));
+		return this.style.build(builder);
 	}
 
 	@Test

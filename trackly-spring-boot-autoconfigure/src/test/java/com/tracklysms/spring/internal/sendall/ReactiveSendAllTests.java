@@ -286,14 +286,17 @@ class ReactiveSendAllTests {
 	void stoppedRunCancelsASourceThatNeverEnds() {
 		try (BulkServer server = BulkServer.start((request) -> request.answer(401, "{}"))) {
 			PublisherProbe<SmsMessage> source = PublisherProbe.of(Flux.concat(source(5), Flux.never()));
+			// The refusal may come before the fourth message is read
 			StepVerifier.create(sendAll(server.template(3, 2), source.flux()).map(BatchOutcome::unsent))
-				.expectNext(3, 2)
+				.expectNext(3)
+				.thenConsumeWhile((held) -> true)
 				.expectComplete()
 				.verify(LONG);
 			source.assertWasCancelled();
-			assertThat(this.reports).singleElement()
-				.satisfies((report) -> assertThat(report.stoppedBy())
-					.isExactlyInstanceOf(TracklyAuthenticationException.class));
+			assertThat(this.reports).singleElement().satisfies((report) -> {
+				assertThat(report.unsent()).isEqualTo(report.read()).isBetween(3L, 5L);
+				assertThat(report.stoppedBy()).isExactlyInstanceOf(TracklyAuthenticationException.class);
+			});
 		}
 	}
 
