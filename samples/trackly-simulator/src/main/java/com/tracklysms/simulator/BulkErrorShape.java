@@ -3,6 +3,7 @@ package com.tracklysms.simulator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import com.tracklysms.simulator.internal.error.RejectedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.api.SimulatedList;
+import com.tracklysms.simulator.internal.exchange.ApiRequest;
+import com.tracklysms.simulator.internal.routing.TracklyApi;
+import com.tracklysms.simulator.internal.server.SimulatorServer;
+import com.tracklysms.simulator.internal.settings.SimulatedAccount;
+import com.tracklysms.simulator.internal.settings.SimulatorSettings;
+import com.tracklysms.simulator.journal.QueuedMessage;
+import com.tracklysms.simulator.journal.SimulatorJournal;
+
 /**
  * A local Trackly that answers as the documented API does, v1 and v2, and sends nothing.
  * <p>
@@ -63,7 +73,7 @@ public final class TracklySimulator implements AutoCloseable {
 	 * @return the URL, without a version
 	 */
 	public String getBaseUrl() {
-		return "http://localhost:" + this.server.getPort() + TracklyApi.ROOT;
+		return "http://localhost:" + this.server.getPort() + ApiRequest.ROOT;
 	}
 
 	/**
@@ -282,7 +292,14 @@ public final class TracklySimulator implements AutoCloseable {
 			return this;
 		}
 
-		Builder journalLimit(int journalLimit) {
+		/**
+		 * Set how many messages the journal keeps, for a simulator that runs for long.
+		 * @param journalLimit the number of messages, after which the oldest go; by
+		 * default no limit
+		 * @return this builder
+		 */
+		public Builder journalLimit(int journalLimit) {
+			check(journalLimit >= 0, "journalLimit must not be negative");
 			this.journalLimit = journalLimit;
 			return this;
 		}
@@ -295,8 +312,8 @@ public final class TracklySimulator implements AutoCloseable {
 		public TracklySimulator start() {
 			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists, this.suspended);
 			return new TracklySimulator(new SimulatorSettings(this.port, account, this.sendsPerSecond,
-					this.bulksPerSecond, this.v2KeyErrors, this.bulkErrorShape, this.clock, this.slowAnswer,
-					this.journalLimit, this.onQueued));
+					this.bulksPerSecond, this.v2KeyErrors::isUnauthorized, this.bulkErrorShape::toEntry, this.clock,
+					this.slowAnswer, this.journalLimit, this.onQueued));
 		}
 
 		private static void check(boolean valid, String message) {

@@ -1,5 +1,8 @@
 package com.tracklysms.simulator;
 
+import com.tracklysms.simulator.internal.exchange.ApiRequest;
+import com.tracklysms.simulator.internal.lists.ListsEndpoint;
+
 /**
  * The codes with which v2 refuses a missing or invalid API key. The API's pages disagree:
  * api-reference/authentication and v2/error-codes name {@code missing_api_key} and

@@ -2,7 +2,9 @@ package com.tracklysms.simulator;
 
 import java.net.http.HttpRequest.BodyPublishers;
 
-import com.tracklysms.simulator.ApiClient.Reply;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

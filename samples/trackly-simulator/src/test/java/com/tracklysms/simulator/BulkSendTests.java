@@ -4,7 +4,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.IntStream;
 
-import com.tracklysms.simulator.ApiClient.Reply;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.journal.QueuedMessage;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

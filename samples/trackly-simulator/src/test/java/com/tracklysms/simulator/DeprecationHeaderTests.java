@@ -2,12 +2,14 @@ package com.tracklysms.simulator;
 
 import java.net.http.HttpRequest.BodyPublishers;
 
-import com.tracklysms.simulator.ApiClient.Reply;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
+import com.tracklysms.simulator.testsupport.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

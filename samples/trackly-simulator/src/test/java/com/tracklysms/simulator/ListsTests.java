@@ -3,9 +3,13 @@ package com.tracklysms.simulator;
 import java.time.Instant;
 import java.util.stream.IntStream;
 
-import com.tracklysms.simulator.ApiClient.Reply;
-import com.tracklysms.simulator.SimulatedList.Status;
-import com.tracklysms.simulator.SimulatedList.Type;
+import com.tracklysms.simulator.api.SimulatedList;
+import com.tracklysms.simulator.api.SimulatedList.Status;
+import com.tracklysms.simulator.api.SimulatedList.Type;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
+import com.tracklysms.simulator.testsupport.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
-import com.tracklysms.simulator.ApiClient.Reply;
+import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

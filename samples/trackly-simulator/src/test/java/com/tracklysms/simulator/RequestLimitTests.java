@@ -3,7 +3,10 @@ package com.tracklysms.simulator;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
-import com.tracklysms.simulator.ApiClient.Reply;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
+import com.tracklysms.simulator.testsupport.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.api.SimulatedList;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.testsupport.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -129,6 +133,7 @@ class TracklySimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.sendsPerSecond(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.bulksPerSecond(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.slowAnswer(Duration.ofDays(2)));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.journalLimit(-1));
 	}
 
 	private static List<InetAddress> otherAddresses() throws IOException {

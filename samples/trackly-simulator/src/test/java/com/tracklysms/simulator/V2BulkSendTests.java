@@ -2,7 +2,12 @@ package com.tracklysms.simulator;
 
 import java.util.stream.IntStream;
 
-import com.tracklysms.simulator.ApiClient.Reply;
+import com.tracklysms.simulator.api.SimulatedList;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.journal.QueuedMessage;
+import com.tracklysms.simulator.journal.SkippedCheck;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.ApiClient.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package com.tracklysms.samples.quickstart;
 import java.time.Duration;
 import java.util.List;
 
-import com.tracklysms.simulator.MagicNumber;
 import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.IndeterminateTracklyException;

@@ -1,8 +1,8 @@
 package com.tracklysms.samples.quickstart;
 
-import com.tracklysms.simulator.QueuedMessage;
-import com.tracklysms.simulator.TracklyEndpoint;
 import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.journal.QueuedMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

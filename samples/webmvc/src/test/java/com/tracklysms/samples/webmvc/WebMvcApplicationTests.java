@@ -1,8 +1,8 @@
 package com.tracklysms.samples.webmvc;
 
-import com.tracklysms.simulator.MagicNumber;
-import com.tracklysms.simulator.QueuedMessage;
 import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.spring.boot.autoconfigure.TracklyConnectionDetails;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,54 @@
+package com.tracklysms.simulator.api;
+
+/**
+ * A recipient for which the simulator fails on purpose. The numbers are the simulator's
+ * own; the API itself documents none.
+ */
+public enum MagicNumber {
+
+	/**
+	 * Answers status 500, the message is not queued.
+	 */
+	SERVER_ERROR("+15005550500", "status 500, not queued"),
+
+	/**
+	 * Answers late, the message is queued.
+	 */
+	SLOW_ANSWER("+15005550501", "a slow answer, queued"),
+
+	/**
+	 * Drops the connection without an answer, the message is not queued.
+	 */
+	DROPPED_NOT_QUEUED("+15005550502", "a dropped connection, not queued"),
+
+	/**
+	 * Drops the connection without an answer although the message is queued.
+	 */
+	DROPPED_QUEUED("+15005550503", "a dropped connection, queued all the same");
+
+	private final String number;
+
+	private final String effect;
+
+	MagicNumber(String number, String effect) {
+		this.number = number;
+		this.effect = effect;
+	}
+
+	/**
+	 * Return the phone number to send to.
+	 * @return the number with its leading plus sign
+	 */
+	public String getNumber() {
+		return this.number;
+	}
+
+	/**
+	 * Return what a send to the number leads to.
+	 * @return a short description
+	 */
+	public String getEffect() {
+		return this.effect;
+	}
+
+}

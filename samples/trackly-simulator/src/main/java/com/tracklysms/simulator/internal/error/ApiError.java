@@ -1,0 +1,85 @@
+package com.tracklysms.simulator.internal.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error that the simulated API answers with.
+ */
+public enum ApiError {
+
+	MISSING_API_KEY(401, "missing_api_key", "API key required"),
+
+	INVALID_API_KEY(401, "invalid_api_key", "Invalid API key"),
+
+	ACCOUNT_SUSPENDED(403, null, "Account is suspended"),
+
+	RATE_LIMIT(429, "rate_limit", "Rate limit exceeded"),
+
+	INVALID_PHONE(400, "invalid_phone", "Invalid phone number format"),
+
+	MISSING_MESSAGES(400, "missing_messages", "Messages array is required"),
+
+	V1_MISSING_TO(400, "missing_to", "Recipient phone number (to_msisdn) is required"),
+
+	V1_MISSING_BODY(400, "missing_body", "Message body is required"),
+
+	V1_MISSING_FROM(400, "missing_from", "Sending number ID (from_phone_number_id) is required"),
+
+	V1_LIST_NOT_FOUND(404, "list_not_found", "Sending number not found"),
+
+	V1_TOO_MANY_MESSAGES(400, "too_many_messages", "Maximum 1000 messages per request"),
+
+	V2_MISSING_TO(400, "missing_to", "to is required"),
+
+	V2_MISSING_BODY(400, "missing_body", "body is required"),
+
+	NOT_FOUND(404, "not_found", "Resource not found"),
+
+	// The API's pages name the codes of the following, but not their texts
+
+	UNAUTHORIZED(401, "unauthorized", "Unauthorized"),
+
+	V2_MISSING_LIST_NUMBER(400, "missing_list_number", "list_number is required"),
+
+	V2_INVALID_LIST_NUMBER(400, "invalid_list_number", "Invalid list number format"),
+
+	V2_LIST_NOT_FOUND(400, "list_not_found", "Sending list not found"),
+
+	V2_TOO_MANY_MESSAGES(413, "too_many_messages", "Maximum 1000 messages per request"),
+
+	// The API's pages name neither texts nor codes for the following, so these texts are
+	// the simulator's own and there is no code
+
+	INVALID_JSON(400, null, "Request body must be a JSON object"),
+
+	BODY_TOO_LARGE(413, null, "Request body too large"),
+
+	UNKNOWN_PATH(404, null, "Not found"),
+
+	SERVER_ERROR(500, null, "Internal server error");
+
+	private final int status;
+
+	private final @Nullable String code;
+
+	private final String text;
+
+	ApiError(int status, @Nullable String code, String text) {
+		this.status = status;
+		this.code = code;
+		this.text = text;
+	}
+
+	public int getStatus() {
+		return this.status;
+	}
+
+	public @Nullable String getCode() {
+		return this.code;
+	}
+
+	public String getText() {
+		return this.text;
+	}
+
+}

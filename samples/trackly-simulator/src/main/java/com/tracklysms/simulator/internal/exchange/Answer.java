@@ -1,0 +1,52 @@
+package com.tracklysms.simulator.internal.exchange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.tracklysms.simulator.internal.error.ApiError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the simulated API answers to a request, and how the answer travels.
+ *
+ * @param status the HTTP status
+ * @param body the object to write as JSON
+ * @param delivery how the answer travels
+ */
+public record Answer(int status, Object body, Delivery delivery) {
+
+	public static Answer ok(Object body) {
+		return new Answer(200, body, Delivery.IMMEDIATE);
+	}
+
+	public static Answer created(Object body) {
+		return new Answer(201, body, Delivery.IMMEDIATE);
+	}
+
+	public static Answer error(ApiError error) {
+		return new Answer(error.getStatus(), new ErrorBody(error.getText(), error.getCode()), Delivery.IMMEDIATE);
+	}
+
+	public Answer with(Delivery delivery) {
+		return new Answer(this.status, this.body, delivery);
+	}
+
+	/**
+	 * The way of an answer to the client.
+	 */
+	public enum Delivery {
+
+		IMMEDIATE, SLOW, DROPPED
+
+	}
+
+	/**
+	 * The documented body of an error.
+	 *
+	 * @param error the text
+	 * @param code the machine-readable code, if the error has one
+	 */
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	record ErrorBody(String error, @Nullable String code) {
+
+	}
+
+}

@@ -1,0 +1,40 @@
+package com.tracklysms.simulator.internal.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an HTTP request that the simulated API looks at.
+ *
+ * @param method the HTTP method
+ * @param path the path without the query
+ * @param apiKey the value of the {@code X-Api-Key} header, if any
+ * @param status the value of the {@code status} parameter of the query, if any
+ * @param body the bytes of the body
+ */
+public record ApiRequest(String method, String path, @Nullable String apiKey, @Nullable String status, byte[] body) {
+
+	/**
+	 * The path below which all versions of the API are.
+	 */
+	public static final String ROOT = "/api";
+
+	public boolean isFor(String method, String endpointPath) {
+		return this.method.equals(method) && this.path.equals(ROOT + endpointPath);
+	}
+
+	public boolean isBelow(String parentPath) {
+		String parent = ROOT + parentPath;
+		return this.path.equals(parent) || this.path.startsWith(parent + "/");
+	}
+
+	public String pathBelow(String parentPath) {
+		return this.path.substring((ROOT + parentPath + "/").length());
+	}
+
+	@Override
+	public String toString() {
+		// The generated form would show the key
+		return this.method + " " + this.path;
+	}
+
+}

@@ -1,0 +1,29 @@
+package com.tracklysms.simulator.internal.phone;
+
+import java.util.regex.Pattern;
+
+import com.tracklysms.simulator.internal.error.ApiError;
+import com.tracklysms.simulator.internal.error.RefusedException;
+
+/**
+ * The strict form of phone numbers that v2 of the API asks for.
+ */
+public final class E164 {
+
+	// No page says how short a number may be: eight digits, as for v1
+	private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{7,14}");
+
+	private E164() {
+	}
+
+	public static boolean matches(String number) {
+		return FORM.matcher(number).matches();
+	}
+
+	public static void require(String number, ApiError otherwise) {
+		if (!matches(number)) {
+			throw new RefusedException(otherwise);
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package com.tracklysms.simulator.internal.protocol;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * Makes random message ids of the form that a version of the API has.
+ */
+final class MessageIds {
+
+	private static final String LOWER_CASE = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+	private static final String ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER_CASE;
+
+	private final String prefix;
+
+	private final String characters;
+
+	private final int length;
+
+	private MessageIds(String prefix, String characters, int length) {
+		this.prefix = prefix;
+		this.characters = characters;
+		this.length = length;
+	}
+
+	static MessageIds v1() {
+		return new MessageIds("msg_", LOWER_CASE, 12);
+	}
+
+	static MessageIds v2() {
+		return new MessageIds("", ALL, 8);
+	}
+
+	String next() {
+		return ThreadLocalRandom.current()
+			.ints(this.length, 0, this.characters.length())
+			.mapToObj((index) -> this.characters.substring(index, index + 1))
+			.collect(Collectors.joining("", this.prefix, ""));
+	}
+
+}

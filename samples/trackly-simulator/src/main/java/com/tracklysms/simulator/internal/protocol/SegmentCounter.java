@@ -1,0 +1,45 @@
+package com.tracklysms.simulator.internal.protocol;
+
+/**
+ * Counts the segments of a message body.
+ */
+final class SegmentCounter {
+
+	private static final String BASIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n\r"
+			+ "@£$¥!\"#¤%&'()*+,-./:;<=>?¡¿§_èéùìòÇÅåÄäÖöÑñÜüàÆæßÉΔΦΓΛΩΠΨΣΘΞØø";
+
+	// The API's pages do not say how these are counted. The GSM alphabet has them in its
+	// extension table, where each takes two units.
+	private static final String EXTENSION = "^{}\\[~]|€";
+
+	Segments count(String body) {
+		if (!body.chars().allMatch((character) -> isBasic(character) || isExtension(character))) {
+			return new Segments(segments(body.length(), 70, 67), false);
+		}
+		int extensions = (int) body.chars().filter(SegmentCounter::isExtension).count();
+		return new Segments(segments(body.length() + extensions, 160, 153), true);
+	}
+
+	private static int segments(int units, int single, int part) {
+		return (units <= single) ? 1 : (units + part - 1) / part;
+	}
+
+	private static boolean isBasic(int character) {
+		return BASIC.indexOf(character) >= 0;
+	}
+
+	private static boolean isExtension(int character) {
+		return EXTENSION.indexOf(character) >= 0;
+	}
+
+	/**
+	 * The number of segments and their encoding.
+	 *
+	 * @param count the number of segments
+	 * @param gsm7 whether the encoding is GSM-7 and not UCS-2
+	 */
+	record Segments(int count, boolean gsm7) {
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package com.tracklysms.simulator.internal.protocol;
+
+import java.util.List;
+
+import com.tracklysms.simulator.internal.error.RefusedException;
+import com.tracklysms.simulator.internal.error.RejectedMessage;
+import com.tracklysms.simulator.journal.QueuedMessage;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What one version of the API has of its own about sends: the fields of requests, the
+ * checks on them and the bodies of answers.
+ */
+public interface SendProtocol {
+
+	/**
+	 * Return the size from which on the body of a request is refused unread.
+	 * @return the largest accepted size in bytes
+	 */
+	int getMaxBodySize();
+
+	/**
+	 * Read the request of a single send.
+	 * @param request the JSON object of the request
+	 * @return the valid message
+	 * @throws RefusedException if the request is refused
+	 */
+	OutgoingMessage readSingle(JsonNode request);
+
+	/**
+	 * Read what a bulk request says beside its messages.
+	 * @param request the JSON object of the request
+	 * @return the bulk, its messages not read yet
+	 * @throws RefusedException if the request is refused as a whole
+	 */
+	BulkRequest readBulk(JsonNode request);
+
+	/**
+	 * Return a new message id.
+	 * @return the id
+	 */
+	String nextMessageId();
+
+	/**
+	 * Return the body of the answer to a single send.
+	 * @param queued the message
+	 * @return the object to write as JSON
+	 */
+	Object singleBody(QueuedMessage queued);
+
+	/**
+	 * Return the body of the answer to a bulk send.
+	 * @param queuedCount the number of messages that were queued
+	 * @param rejected the messages that were not
+	 * @return the object to write as JSON
+	 */
+	Object bulkBody(int queuedCount, List<RejectedMessage> rejected);
+
+}

@@ -1,0 +1,66 @@
+package com.tracklysms.simulator.internal.routing;
+
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.internal.error.ApiError;
+import com.tracklysms.simulator.internal.error.RefusedException;
+import com.tracklysms.simulator.internal.exchange.Answer;
+import com.tracklysms.simulator.internal.exchange.ApiRequest;
+import com.tracklysms.simulator.internal.exchange.EndpointHandler;
+import com.tracklysms.simulator.internal.exchange.JsonCodec;
+import com.tracklysms.simulator.internal.lists.ListDirectory;
+import com.tracklysms.simulator.internal.lists.ListsEndpoint;
+import com.tracklysms.simulator.internal.protocol.SendProtocols;
+import com.tracklysms.simulator.internal.send.SendEndpoints;
+import com.tracklysms.simulator.internal.settings.SimulatorSettings;
+import com.tracklysms.simulator.journal.SimulatorJournal;
+
+/**
+ * The simulated API: leads a request to its endpoint, past the checks that all endpoints
+ * share.
+ */
+public final class TracklyApi {
+
+	private final JsonCodec json = new JsonCodec();
+
+	private final SimulatorJournal journal;
+
+	private final AccountCheck accountCheck;
+
+	private final SendEndpoints sends;
+
+	private final ListsEndpoint lists;
+
+	public TracklyApi(SimulatorSettings settings, SimulatorJournal journal) {
+		this.journal = journal;
+		this.accountCheck = new AccountCheck(settings.account(), settings.unauthorized());
+		ListDirectory lists = new ListDirectory(settings.account().lists());
+		this.sends = new SendEndpoints(settings, new SendProtocols(settings, lists, this.json), this.json, journal);
+		this.lists = new ListsEndpoint(lists);
+	}
+
+	public Answer answer(ApiRequest request) {
+		TracklyEndpoint endpoint = SendEndpoints.find(request);
+		this.journal.countRequest(endpoint != null);
+		try {
+			EndpointHandler handler = (endpoint != null) ? this.sends.get(endpoint) : findOther(request);
+			this.accountCheck.check(request);
+			return handler.handle(request);
+		}
+		catch (RefusedException ex) {
+			return Answer.error(ex.getError());
+		}
+	}
+
+	public byte[] write(Answer answer) {
+		return this.json.write(answer.body());
+	}
+
+	private EndpointHandler findOther(ApiRequest request) {
+		if (ListsEndpoint.takes(request)) {
+			return this.lists;
+		}
+		// An unknown path or another method: neither is documented
+		throw new RefusedException(ApiError.UNKNOWN_PATH);
+	}
+
+}

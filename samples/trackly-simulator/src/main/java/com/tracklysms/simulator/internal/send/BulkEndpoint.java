@@ -1,0 +1,57 @@
+package com.tracklysms.simulator.internal.send;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.internal.error.RefusedException;
+import com.tracklysms.simulator.internal.error.RejectedMessage;
+import com.tracklysms.simulator.internal.exchange.Answer;
+import com.tracklysms.simulator.internal.protocol.BulkRequest;
+import com.tracklysms.simulator.internal.protocol.OutgoingMessage;
+import com.tracklysms.simulator.internal.protocol.SendProtocol;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An endpoint that takes up to 1000 messages at once.
+ */
+final class BulkEndpoint implements SendEndpoint {
+
+	private final MagicNumberPolicy magicNumbers = new MagicNumberPolicy();
+
+	private final TracklyEndpoint endpoint;
+
+	private final SendProtocol protocol;
+
+	private final MessageQueue queue;
+
+	BulkEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue) {
+		this.endpoint = endpoint;
+		this.protocol = protocol;
+		this.queue = queue;
+	}
+
+	@Override
+	public Answer handle(JsonNode request) {
+		BulkRequest bulk = this.protocol.readBulk(request);
+		List<OutgoingMessage> valid = new ArrayList<>();
+		List<RejectedMessage> rejected = new ArrayList<>();
+		for (int index = 0; index < bulk.size(); index++) {
+			try {
+				valid.add(bulk.read(index));
+			}
+			catch (RefusedException ex) {
+				rejected.add(new RejectedMessage(index, bulk.message(index), ex.getError()));
+			}
+		}
+		return this.magicNumbers.apply(valid, () -> queue(valid, rejected));
+	}
+
+	private Answer queue(List<OutgoingMessage> valid, List<RejectedMessage> rejected) {
+		valid.forEach((message) -> this.queue.add(this.protocol.nextMessageId(), message, this.endpoint));
+		// v1 documents this status for full and partial success; a bulk without any valid
+		// message, and the statuses of v2, are not documented and get the same
+		return Answer.created(this.protocol.bulkBody(valid.size(), rejected));
+	}
+
+}

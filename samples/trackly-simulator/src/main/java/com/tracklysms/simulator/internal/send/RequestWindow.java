@@ -1,0 +1,51 @@
+package com.tracklysms.simulator.internal.send;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A sliding window of one second that admits a limited number of requests.
+ */
+final class RequestWindow {
+
+	private final int limit;
+
+	private final Clock clock;
+
+	private final Deque<Instant> admitted = new ArrayDeque<>();
+
+	/**
+	 * Create a window.
+	 * @param limit the number of requests in any one second, 0 for no limit
+	 * @param clock the clock to measure with
+	 */
+	RequestWindow(int limit, Clock clock) {
+		this.limit = limit;
+		this.clock = clock;
+	}
+
+	boolean admit() {
+		return this.limit == 0 || admit(this.clock.instant());
+	}
+
+	private synchronized boolean admit(Instant now) {
+		forgetUntil(now.minusSeconds(1));
+		if (this.admitted.size() >= this.limit) {
+			// Not remembered: whether a refused request counts is not documented
+			return false;
+		}
+		this.admitted.addLast(now);
+		return true;
+	}
+
+	private void forgetUntil(Instant end) {
+		Instant oldest = this.admitted.peekFirst();
+		while (oldest != null && !oldest.isAfter(end)) {
+			this.admitted.removeFirst();
+			oldest = this.admitted.peekFirst();
+		}
+	}
+
+}

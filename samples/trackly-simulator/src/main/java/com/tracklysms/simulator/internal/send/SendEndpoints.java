@@ -1,0 +1,60 @@
+package com.tracklysms.simulator.internal.send;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.internal.exchange.ApiRequest;
+import com.tracklysms.simulator.internal.exchange.EndpointHandler;
+import com.tracklysms.simulator.internal.exchange.JsonCodec;
+import com.tracklysms.simulator.internal.protocol.SendProtocol;
+import com.tracklysms.simulator.internal.protocol.SendProtocols;
+import com.tracklysms.simulator.internal.settings.SimulatorSettings;
+import com.tracklysms.simulator.journal.SimulatorJournal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoints that send: those of all versions share queue and limits, as they belong
+ * to one account.
+ */
+public final class SendEndpoints {
+
+	private final Map<TracklyEndpoint, EndpointHandler> handlers = new EnumMap<>(TracklyEndpoint.class);
+
+	public SendEndpoints(SimulatorSettings settings, SendProtocols protocols, JsonCodec json,
+			SimulatorJournal journal) {
+		MessageQueue queue = new MessageQueue(settings.clock(), journal, settings.onQueued());
+		RequestWindow sends = new RequestWindow(settings.sendsPerSecond(), settings.clock());
+		RequestWindow bulks = new RequestWindow(settings.bulksPerSecond(), settings.clock());
+		for (TracklyEndpoint endpoint : TracklyEndpoint.values()) {
+			SendProtocol protocol = protocols.create(endpoint);
+			this.handlers.put(endpoint, new SendHandler(endpoint.isBulk() ? bulks : sends, journal,
+					protocol.getMaxBodySize(), json, sendEndpoint(endpoint, protocol, queue)));
+		}
+	}
+
+	private static SendEndpoint sendEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue) {
+		return endpoint.isBulk() ? new BulkEndpoint(endpoint, protocol, queue)
+				: new SingleEndpoint(endpoint, protocol, queue);
+	}
+
+	/**
+	 * Return the endpoint that a request is for.
+	 * @param request the request
+	 * @return the endpoint, {@code null} if it is none that sends
+	 */
+	public static @Nullable TracklyEndpoint find(ApiRequest request) {
+		for (TracklyEndpoint candidate : TracklyEndpoint.values()) {
+			if (request.isFor("POST", candidate.getPath())) {
+				return candidate;
+			}
+		}
+		return null;
+	}
+
+	public EndpointHandler get(TracklyEndpoint endpoint) {
+		return Objects.requireNonNull(this.handlers.get(endpoint));
+	}
+
+}

@@ -1,0 +1,45 @@
+package com.tracklysms.simulator.journal;
+
+/**
+ * A check that a raw send of v2 can skip, as the API's page
+ * api-reference/v2/messages/send-raw-single documents. The simulator makes none of them.
+ *
+ * @since 0.1.0
+ */
+public enum SkippedCheck {
+
+	/**
+	 * The check for the same message to the same recipient within a short time.
+	 */
+	DUPLICATE("skip_duplicate_check"),
+
+	/**
+	 * The limit on how fast a list sends.
+	 */
+	RATE_LIMIT("skip_rate_limit"),
+
+	/**
+	 * The check for opted-out and blocked recipients.
+	 */
+	CONTACT_VALIDATION("skip_contact_validation"),
+
+	/**
+	 * The check for a journey that conflicts.
+	 */
+	JOURNEY("skip_journey_check");
+
+	private final String field;
+
+	SkippedCheck(String field) {
+		this.field = field;
+	}
+
+	/**
+	 * Return the field of a message that skips the check.
+	 * @return the name of the field
+	 */
+	public String getField() {
+		return this.field;
+	}
+
+}

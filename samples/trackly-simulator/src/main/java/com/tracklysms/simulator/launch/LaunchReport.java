@@ -1,0 +1,44 @@
+package com.tracklysms.simulator.launch;
+
+import java.io.PrintStream;
+
+import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.journal.QueuedMessage;
+
+/**
+ * What the simulator prints when it runs on its own.
+ */
+final class LaunchReport {
+
+	private final PrintStream out;
+
+	LaunchReport(PrintStream out) {
+		this.out = out;
+	}
+
+	void started(TracklySimulator simulator) {
+		this.out.println("Trackly simulator is running; it sends nothing. Point an application at it with:");
+		this.out.println();
+		this.out.println("  trackly.base-url=" + simulator.getBaseUrl());
+		this.out.println("  trackly.api-key=" + simulator.getApiKey());
+		this.out.println("  trackly.from=" + simulator.getSender());
+		this.out.println();
+		this.out.println("A client of v2 sends from list number " + simulator.getListNumber() + ".");
+		this.out.println();
+		this.out.println("Recipients that fail on purpose:");
+		this.out.println();
+		for (MagicNumber number : MagicNumber.values()) {
+			this.out.println("  " + number.getNumber() + "  " + number.getEffect());
+		}
+		this.out.println();
+		this.out.println("Stop it with Ctrl+C.");
+		this.out.println();
+	}
+
+	void queued(QueuedMessage message) {
+		this.out.println(message.queuedAt() + " queued " + message.messageId() + " to " + message.maskedTo() + " from "
+				+ message.maskedFrom() + " by " + message.endpoint().getPath());
+	}
+
+}

@@ -1,0 +1,71 @@
+package com.tracklysms.simulator;
+
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for how the simulator is divided into packages.
+ */
+class SimulatorArchitectureTests {
+
+	private static final String ROOT = "com.tracklysms.simulator";
+
+	private static final int MOST_TYPES = 25;
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(ROOT);
+
+	static Stream<String> packages() {
+		return types().map(JavaClass::getPackageName).distinct().sorted();
+	}
+
+	private static Stream<JavaClass> types() {
+		return CLASSES.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"));
+	}
+
+	@Test
+	void packagesHaveNoCycles() {
+		slices().matching("com.tracklysms.(**)").should().beFreeOfCycles().check(CLASSES);
+	}
+
+	@ParameterizedTest
+	@MethodSource("packages")
+	void packageHasNotTooManyTypes(String packageName) {
+		assertThat(types().filter((type) -> type.getPackageName().equals(packageName)))
+			.hasSizeLessThanOrEqualTo(MOST_TYPES);
+	}
+
+	@ParameterizedTest
+	@MethodSource("packages")
+	void packageHasAPackageInfoAndIsNullMarked(String packageName) {
+		JavaPackage javaPackage = CLASSES.getPackage(packageName);
+		assertThat(javaPackage.tryGetPackageInfo()).isPresent();
+		assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).isTrue();
+	}
+
+	@Test
+	void onlyTheServerKnowsWireMock() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".internal.server")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("com.github.tomakehurst..", "org.wiremock..")
+			.check(CLASSES);
+	}
+
+}

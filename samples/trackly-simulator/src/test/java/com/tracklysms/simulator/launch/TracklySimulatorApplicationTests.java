@@ -1,0 +1,100 @@
+package com.tracklysms.simulator.launch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.testsupport.ApiClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link TracklySimulatorApplication} and its command line.
+ */
+class TracklySimulatorApplicationTests {
+
+	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+	private final LaunchReport report = new LaunchReport(new PrintStream(this.out, true, StandardCharsets.UTF_8));
+
+	@Test
+	void printsHowToReachIt() {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0")) {
+			assertThat(printed()).contains("trackly.base-url=" + simulator.getBaseUrl())
+				.contains("trackly.api-key=" + simulator.getApiKey())
+				.contains("trackly.from=" + simulator.getSender())
+				.contains("list number " + simulator.getListNumber());
+			for (MagicNumber number : MagicNumber.values()) {
+				assertThat(printed()).contains(number.getNumber() + "  " + number.getEffect());
+			}
+		}
+	}
+
+	@Test
+	void printsEachMessageOnOneLineWithoutBodyAndWholeNumber() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0")) {
+			this.out.reset();
+			new ApiClient(simulator).send(ApiClient.message("+12065550147"));
+			assertThat(printed().lines()).singleElement()
+				.asString()
+				.contains("queued msg_", "to ****0147", "/v1/messages")
+				.doesNotContain("2065550147", "Order 17");
+		}
+	}
+
+	@Test
+	void printsNeitherNumberOfAV2Message() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0")) {
+			this.out.reset();
+			new ApiClient(simulator).post(TracklyEndpoint.SEND, ApiClient.v2Message("+12065550147"));
+			assertThat(printed().lines()).singleElement()
+				.asString()
+				.contains("to ****0147 from ****0199 by /v2/send")
+				.doesNotContain("2065550147", "8005550199", "Order 17");
+		}
+	}
+
+	@Test
+	void appliesTheLimits() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0",
+				"--sends-per-second=1", "--bulks-per-second=1")) {
+			ApiClient client = new ApiClient(simulator);
+			Set<Integer> sends = new HashSet<>();
+			Set<Integer> bulks = new HashSet<>();
+			for (int i = 0; i < 20; i++) {
+				sends.add(client.send(ApiClient.message("+12065550147")).status());
+				bulks.add(client.sendBulk(ApiClient.bulk("+12065550147")).status());
+			}
+			assertThat(sends).containsExactlyInAnyOrder(201, 429);
+			assertThat(bulks).containsExactlyInAnyOrder(201, 429);
+		}
+	}
+
+	@Test
+	void readsTheCommandLine() {
+		assertThat(LaunchOptions.parse()).isEqualTo(new LaunchOptions(8089, 0, 0));
+		assertThat(LaunchOptions.parse("--port=9000", "--sends-per-second=100", "--bulks-per-second=10"))
+			.isEqualTo(new LaunchOptions(9000, 100, 10));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--unknown=1", "9000" })
+	void refusesAnUnusableCommandLine(String argument) {
+		assertThatIllegalArgumentException().isThrownBy(() -> LaunchOptions.parse(argument))
+			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N]");
+	}
+
+	private String printed() {
+		return this.out.toString(StandardCharsets.UTF_8);
+	}
+
+}
