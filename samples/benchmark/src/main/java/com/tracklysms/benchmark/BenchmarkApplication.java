@@ -3,14 +3,20 @@ package com.tracklysms.benchmark;
 import java.io.IOException;
 import java.util.Arrays;
 
+import com.tracklysms.benchmark.client.ClientServer;
+import com.tracklysms.benchmark.options.Arguments;
+import com.tracklysms.benchmark.options.Processes;
+import com.tracklysms.benchmark.options.Scenario;
+import com.tracklysms.benchmark.process.LineProtocol;
+import com.tracklysms.benchmark.report.Environment;
+import com.tracklysms.benchmark.scenario.Part;
+import com.tracklysms.benchmark.stub.StubMode;
+import com.tracklysms.benchmark.stub.StubServer;
+
 /**
  * Runs the benchmark, or the part of it that a process started by the benchmark plays.
  */
 public final class BenchmarkApplication {
-
-	static final String STUB = "--stub";
-
-	static final String CLIENT = "--client";
 
 	private BenchmarkApplication() {
 	}
@@ -35,9 +41,9 @@ public final class BenchmarkApplication {
 
 	private static void dispatch(String[] args) throws Exception {
 		switch ((args.length > 0) ? args[0] : "") {
-			case STUB -> StubServer.serve(LineProtocol.ofThisProcess(),
+			case Processes.STUB -> StubServer.serve(LineProtocol.ofThisProcess(),
 					StubMode.parse(Arrays.asList(args).subList(1, args.length)));
-			case CLIENT -> ClientServer.serve(LineProtocol.ofThisProcess(), args[1]);
+			case Processes.CLIENT -> ClientServer.serve(LineProtocol.ofThisProcess(), args[1]);
 			case "--help" -> System.out.println(Arguments.USAGE);
 			default -> run(Arguments.parse(args), System.out);
 		}
@@ -50,7 +56,7 @@ public final class BenchmarkApplication {
 		out.append(Environment.describe()).append('\n').append(arguments.describe()).append('\n');
 		for (Scenario scenario : arguments.scenarios()) {
 			out.append(arguments.markdown() ? "\n### " : "\n").append(scenario.title()).append("\n\n");
-			out.append(scenario.create(arguments).run());
+			out.append(Part.of(scenario, arguments).run());
 		}
 	}
 

@@ -1,0 +1,51 @@
+package com.tracklysms.benchmark.candidate;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import com.tracklysms.benchmark.context.ClientContext;
+import com.tracklysms.benchmark.context.Connector;
+
+/**
+ * The candidates of one process, each made when it is first asked for.
+ */
+public final class Candidates implements AutoCloseable {
+
+	private final String stub;
+
+	private final Map<Row, Candidate> candidates = new EnumMap<>(Row.class);
+
+	private final Map<BulkRow, BulkCandidate> bulkCandidates = new EnumMap<>(BulkRow.class);
+
+	private final Map<Connector, ClientContext> contexts = new EnumMap<>(Connector.class);
+
+	/**
+	 * Create a new instance.
+	 * @param stub the URL of the stub, without a path
+	 */
+	public Candidates(String stub) {
+		this.stub = stub;
+	}
+
+	public Candidate get(Row row) {
+		return this.candidates.computeIfAbsent(row, (key) -> key.create(this));
+	}
+
+	public BulkCandidate get(BulkRow row) {
+		return this.bulkCandidates.computeIfAbsent(row, (key) -> key.create(this));
+	}
+
+	public ClientContext context(Connector connector) {
+		return this.contexts.computeIfAbsent(connector, (key) -> ClientContext.start(this.stub, key));
+	}
+
+	String stub() {
+		return this.stub;
+	}
+
+	@Override
+	public void close() {
+		this.contexts.values().forEach(ClientContext::close);
+	}
+
+}

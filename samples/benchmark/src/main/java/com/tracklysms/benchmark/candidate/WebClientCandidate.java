@@ -1,0 +1,44 @@
+package com.tracklysms.benchmark.candidate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.tracklysms.benchmark.context.ClientContext;
+import com.tracklysms.benchmark.sample.SampleMessage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * Sends with Spring's WebClient alone, as one would write it by hand.
+ */
+final class WebClientCandidate implements Candidate {
+
+	private final WebClient webClient;
+
+	WebClientCandidate(ClientContext context) {
+		this.webClient = context.webClient();
+	}
+
+	@Override
+	public void send() {
+		Response response = this.webClient.post()
+			.uri("/v1/messages")
+			.header("X-Api-Key", SampleMessage.API_KEY)
+			.bodyValue(new Request(SampleMessage.TO, SampleMessage.BODY, SampleMessage.SENDING_NUMBER_ID))
+			.retrieve()
+			.bodyToMono(Response.class)
+			.block();
+		Assert.state(response != null && response.messageId() != null, "No message id");
+	}
+
+	record Request(@JsonProperty("to_msisdn") String to, String body,
+			@JsonProperty("from_phone_number_id") String from) {
+
+	}
+
+	record Response(@Nullable @JsonProperty("message_id") String messageId, @Nullable String status,
+			@Nullable Integer segments, @Nullable Boolean gsm7, boolean deprecated) {
+
+	}
+
+}

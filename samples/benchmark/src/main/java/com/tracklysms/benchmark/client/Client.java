@@ -1,0 +1,49 @@
+package com.tracklysms.benchmark.client;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import com.tracklysms.benchmark.candidate.BulkRow;
+import com.tracklysms.benchmark.candidate.Row;
+import com.tracklysms.benchmark.measure.HeapMeasurement;
+import com.tracklysms.benchmark.measure.Measurement;
+import com.tracklysms.benchmark.process.ChildProcess;
+
+/**
+ * A process that is measured, as seen by the one that gives orders.
+ */
+public final class Client implements AutoCloseable {
+
+	private final ChildProcess process;
+
+	public Client(ChildProcess process) {
+		this.process = process;
+	}
+
+	public Measurement single(Row row, int threads, Duration duration) throws IOException {
+		return Measurement.parse(this.process.ask("single " + row.id() + " " + threads + " " + duration.toMillis()));
+	}
+
+	public Measurement bulk(BulkRow row, long messages) throws IOException {
+		return Measurement.parse(this.process.ask("bulk " + row.id() + " " + messages + " 1"));
+	}
+
+	public HeapMeasurement heap(BulkRow row, long messages, int times) throws IOException {
+		return HeapMeasurement.parse(this.process.ask("heap " + row.id() + " " + messages + " " + times));
+	}
+
+	public Measurement loop(int threads, long messages) throws IOException {
+		return Measurement.parse(this.process.ask("loop " + threads + " " + messages));
+	}
+
+	public LimitedCalls limited(Throttling throttling, Duration duration) throws IOException {
+		return LimitedCalls.parse(this.process
+			.ask("limited " + throttling.id() + " " + LimitedRound.THREADS + " " + duration.toMillis()));
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+}

@@ -1,0 +1,61 @@
+package com.tracklysms.benchmark.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The rounds of one row, in their order.
+ *
+ * @param <T> what a round came to
+ */
+public final class Series<T> {
+
+	private final List<T> rounds = new ArrayList<>();
+
+	public void add(T round) {
+		this.rounds.add(round);
+	}
+
+	public double median(ToDoubleFunction<? super T> figure) {
+		return median(this.rounds.stream().mapToDouble(figure).toArray());
+	}
+
+	/**
+	 * Return the median of the ratios of each round to the other row's round of the same
+	 * turn: what slowed down a whole turn cancels out.
+	 */
+	public double medianRatio(Series<T> baseline, ToDoubleFunction<? super T> figure) {
+		return median(IntStream.range(0, this.rounds.size())
+			.mapToDouble((round) -> figure.applyAsDouble(this.rounds.get(round))
+					/ figure.applyAsDouble(baseline.rounds.get(round)))
+			.toArray());
+	}
+
+	/**
+	 * Return how far the rounds lie apart, as a share of their median.
+	 */
+	public double spread(ToDoubleFunction<? super T> figure) {
+		double[] values = this.rounds.stream().mapToDouble(figure).sorted().toArray();
+		return (values[values.length - 1] - values[0]) / median(values);
+	}
+
+	public double max(ToDoubleFunction<? super T> figure) {
+		return this.rounds.stream().mapToDouble(figure).max().orElse(0);
+	}
+
+	public int sum(ToIntFunction<? super T> figure) {
+		return this.rounds.stream().mapToInt(figure).sum();
+	}
+
+	private static double median(double[] values) {
+		double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		int middle = sorted.length / 2;
+		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+	}
+
+}

@@ -1,0 +1,82 @@
+package com.tracklysms.benchmark.options;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.tracklysms.benchmark.client.Client;
+import com.tracklysms.benchmark.process.ChildProcess;
+import com.tracklysms.benchmark.stub.Stub;
+import com.tracklysms.benchmark.stub.StubMode;
+
+/**
+ * How the processes of a run are started.
+ *
+ * @param isolated whether each row has a JVM of its own
+ * @param clientCpus the CPUs that the measured processes are bound to, empty for any
+ * @param stubCpus the CPUs that the stub is bound to, empty for any
+ * @param jvmOptions the options of the measured JVMs
+ * @param memoryJvmOptions the options of the measured JVM that has little memory
+ */
+public record Processes(boolean isolated, String clientCpus, String stubCpus, List<String> jvmOptions,
+		List<String> memoryJvmOptions) {
+
+	/**
+	 * The argument that makes this application the stub.
+	 */
+	public static final String STUB = "--stub";
+
+	/**
+	 * The argument that makes this application a measured process.
+	 */
+	public static final String CLIENT = "--client";
+
+	/**
+	 * The parallel collector works only while the application stands still, so that
+	 * nothing of one round runs beside the next; a heap of fixed size is never resized.
+	 */
+	static final String JVM_OPTIONS = "-Xms1g -Xmx1g -XX:+UseParallelGC";
+
+	static final String MEMORY_JVM_OPTIONS = "-Xms64m -Xmx64m -XX:+UseParallelGC";
+
+	static final Map<String, String> DEFAULTS = Map.of("--isolated", "false", "--client-cpus", "", "--stub-cpus", "",
+			"--jvm-options", JVM_OPTIONS, "--memory-jvm-options", MEMORY_JVM_OPTIONS);
+
+	private static final List<String> STUB_JVM_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+	static Processes of(CommandLine options) {
+		return new Processes(options.flag("--isolated"), options.text("--client-cpus"), options.text("--stub-cpus"),
+				options.words("--jvm-options"), options.words("--memory-jvm-options"));
+	}
+
+	public Stub startStub(StubMode mode) throws IOException {
+		List<String> arguments = new ArrayList<>(List.of(STUB));
+		arguments.addAll(mode.format());
+		return new Stub(ChildProcess.start(this.stubCpus, STUB_JVM_OPTIONS, arguments.toArray(new String[0])));
+	}
+
+	public Client startClient(Stub stub) throws IOException {
+		return startClient(stub, this.jvmOptions);
+	}
+
+	public Client startSmallClient(Stub stub) throws IOException {
+		return startClient(stub, this.memoryJvmOptions);
+	}
+
+	private Client startClient(Stub stub, List<String> jvmOptions) throws IOException {
+		return new Client(ChildProcess.start(this.clientCpus, jvmOptions, CLIENT, stub.url()));
+	}
+
+	public ChildProcess startApplication(String classPath, Class<?> mainClass, List<String> arguments)
+			throws IOException {
+		return ChildProcess.start(this.clientCpus, this.jvmOptions, classPath, mainClass, arguments);
+	}
+
+	String describe() {
+		return "%s; measured JVM: %s; CPUs of clients: %s, of stub: %s".formatted(
+				this.isolated ? "a JVM for each row" : "one JVM for all rows", String.join(" ", this.jvmOptions),
+				this.clientCpus.isEmpty() ? "any" : this.clientCpus, this.stubCpus.isEmpty() ? "any" : this.stubCpus);
+	}
+
+}

@@ -1,0 +1,44 @@
+package com.tracklysms.benchmark.options;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A question that the benchmark answers with a table.
+ */
+public enum Scenario {
+
+	SINGLE("--single", "One blocking send"),
+
+	BULK("--bulk", "Many messages"),
+
+	MEMORY("--memory", "Any number of messages in little memory"),
+
+	LATENCY("--latency", "Many messages to a server that takes its time"),
+
+	LIMITS("--limits", "Many threads and a server that limits"),
+
+	STARTUP("--startup", "The start of an application");
+
+	private final String option;
+
+	private final String title;
+
+	Scenario(String option, String title) {
+		this.option = option;
+		this.title = title;
+	}
+
+	static String options() {
+		return Arrays.stream(values()).map(Scenario::option).collect(Collectors.joining(" "));
+	}
+
+	String option() {
+		return this.option;
+	}
+
+	public String title() {
+		return this.title;
+	}
+
+}

@@ -1,0 +1,33 @@
+package com.tracklysms.benchmark.options;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.util.Assert;
+
+/**
+ * How many messages are sent where many are.
+ *
+ * @param bulk the number in a round of each row
+ * @param few the smaller of two numbers whose cost for each message is compared
+ * @param many the larger of the two
+ * @param latency the number to a server that takes its time
+ * @param loop the number of those that are sent one by one, from which the rest is
+ * extrapolated
+ */
+public record Sizes(int bulk, int few, int many, int latency, int loop) {
+
+	static final Map<String, String> DEFAULTS = Map.of("--bulk-messages", "1000000", "--memory-messages",
+			"100000,10000000", "--latency-messages", "100000", "--loop-messages", "3200");
+
+	static final Map<String, String> QUICK = Map.of("--bulk-messages", "2000", "--memory-messages", "1000,5000",
+			"--latency-messages", "5000", "--loop-messages", "32");
+
+	static Sizes of(CommandLine options) {
+		List<Integer> memory = options.numbers("--memory-messages");
+		Assert.isTrue(memory.size() == 2, "--memory-messages needs two numbers");
+		return new Sizes(options.number("--bulk-messages"), memory.get(0), memory.get(1),
+				options.number("--latency-messages"), options.number("--loop-messages"));
+	}
+
+}

@@ -1,0 +1,54 @@
+package com.tracklysms.benchmark.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.tracklysms.benchmark.measure.Measurement;
+import com.tracklysms.benchmark.measure.Series;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cells that tell what a row costs, for each call or, where a call sends many, for each
+ * message.
+ */
+public final class Costs {
+
+	private Costs() {
+	}
+
+	/**
+	 * Return rate, CPU time and bytes.
+	 */
+	public static List<String> of(Series<Measurement> series) {
+		return List.of(TextTable.number("%,.0f", series.median(Measurement::requestsPerSecond)),
+				TextTable.number("%.2f", series.median(Measurement::cpuMicrosPerCall)),
+				TextTable.number("%,.0f", series.median(Measurement::bytesPerCall)));
+	}
+
+	/**
+	 * Return the same three as ratios, and the spread of the CPU time.
+	 */
+	public static List<String> ratios(Series<Measurement> series, @Nullable Series<Measurement> baseline) {
+		String spread = TextTable.number("%.0f %%", 100 * series.spread(Measurement::cpuMicrosPerCall));
+		if (baseline == null) {
+			return List.of("-", "-", "-", spread);
+		}
+		return List.of(TextTable.number("%.2f", series.medianRatio(baseline, Measurement::requestsPerSecond)),
+				TextTable.number("%.2f", series.medianRatio(baseline, Measurement::cpuMicrosPerCall)),
+				TextTable.number("%.2f", series.medianRatio(baseline, Measurement::bytesPerCall)), spread);
+	}
+
+	/**
+	 * A thread that ended takes the number of its bytes with it.
+	 */
+	public static String note(String row, Series<Measurement> series) {
+		int lost = series.sum(Measurement::lostThreads);
+		return (lost == 0) ? ""
+				: "Bytes of '%s' are a lower bound: %d threads ended in its rounds%n".formatted(row, lost);
+	}
+
+	public static List<String> line(List<String> first, List<String> second, List<String> third) {
+		return Stream.of(first, second, third).flatMap(List::stream).toList();
+	}
+
+}

@@ -1,0 +1,36 @@
+package com.tracklysms.benchmark.scenario;
+
+import java.io.IOException;
+
+import com.tracklysms.benchmark.options.Arguments;
+import com.tracklysms.benchmark.options.Scenario;
+
+/**
+ * The part of a run that answers one question.
+ */
+@FunctionalInterface
+public interface Part {
+
+	/**
+	 * Start the processes that are needed, measure and end them.
+	 * @return the results as text for people
+	 * @throws IllegalStateException if a call failed, or the stub got another number of
+	 * requests or messages than were sent
+	 */
+	String run() throws IOException;
+
+	/**
+	 * Return the part that answers the question of a scenario.
+	 */
+	static Part of(Scenario scenario, Arguments arguments) {
+		return switch (scenario) {
+			case SINGLE -> new SingleSends(arguments);
+			case BULK -> new BulkSends(arguments);
+			case MEMORY -> new MemorySends(arguments);
+			case LATENCY -> new LatencySends(arguments);
+			case LIMITS -> new LimitedSends(arguments);
+			case STARTUP -> new ApplicationStarts(arguments);
+		};
+	}
+
+}

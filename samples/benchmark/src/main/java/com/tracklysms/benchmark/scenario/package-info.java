@@ -1,0 +1,7 @@
+/**
+ * The questions that the benchmark answers, one class for each.
+ */
+@NullMarked
+package com.tracklysms.benchmark.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package com.tracklysms.benchmark.startup;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.util.StreamUtils;
+
+/**
+ * A starter that the started application has.
+ */
+public enum StartupRow {
+
+	STARTER("trackly-spring-boot-starter", "starter.classpath"),
+
+	WEBCLIENT("spring-boot-starter-webclient", "webclient.classpath");
+
+	private final String label;
+
+	private final String resource;
+
+	StartupRow(String label, String resource) {
+		this.label = label;
+		this.resource = resource;
+	}
+
+	public String label() {
+		return this.label;
+	}
+
+	/**
+	 * Return the jars that the starter brings, as the build has resolved them. Boot's own
+	 * starters are left out, as they are from an executable jar: there is nothing in
+	 * them.
+	 */
+	List<Path> jars() throws IOException {
+		try (InputStream resource = StartupRow.class.getResourceAsStream(this.resource)) {
+			String classPath = StreamUtils.copyToString(resource, StandardCharsets.UTF_8);
+			return Arrays.stream(classPath.trim().split(File.pathSeparator))
+				.map(Path::of)
+				.filter((jar) -> !jar.getFileName().toString().startsWith("spring-boot-starter"))
+				.toList();
+		}
+	}
+
+}

@@ -1,0 +1,38 @@
+package com.tracklysms.benchmark.stub;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+
+/**
+ * Decides when a request is answered, and whether with what it asked for. One instance
+ * serves all connections of a stub.
+ */
+@FunctionalInterface
+interface StubAnswering {
+
+	/**
+	 * Answer a request that is complete.
+	 * @param answer the answer to a request that is accepted
+	 */
+	void answer(ChannelHandlerContext context, ByteBuf answer);
+
+	static StubAnswering atOnce() {
+		return (context, answer) -> context.writeAndFlush(answer.duplicate());
+	}
+
+	static StubAnswering delayed(long millis) {
+		return (context, answer) -> context.executor()
+			.schedule(() -> context.writeAndFlush(answer.duplicate()), millis, TimeUnit.MILLISECONDS);
+	}
+
+	static StubAnswering limited(RateLimit limit, boolean retryAfter) {
+		ByteBuf refusal = LastingBuffers.of(StubAnswers.rateLimit(retryAfter));
+		return (context, answer) -> {
+			ByteBuf what = limit.accept(System.nanoTime()) ? answer : refusal;
+			context.writeAndFlush(what.duplicate());
+		};
+	}
+
+}

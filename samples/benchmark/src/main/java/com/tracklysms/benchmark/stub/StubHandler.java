@@ -1,0 +1,81 @@
+package com.tracklysms.benchmark.stub;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the requests of one connection, each when it is complete.
+ */
+final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
+
+	private static final ByteBuf NOT_FOUND = LastingBuffers.of(StubAnswers.NOT_FOUND);
+
+	private static final Map<String, ByteBuf> ANSWERS = new ConcurrentHashMap<>();
+
+	private static final Map<Integer, ByteBuf> BULK_ANSWERS = new ConcurrentHashMap<>();
+
+	private final StubCounters counters;
+
+	private final Supplier<StubAnswering> answering;
+
+	private ByteBuf answer = NOT_FOUND;
+
+	private @Nullable BulkBody bulkBody;
+
+	StubHandler(StubCounters counters, Supplier<StubAnswering> answering) {
+		this.counters = counters;
+		this.answering = answering;
+	}
+
+	@Override
+	protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+		if (part instanceof HttpRequest request) {
+			begin(request);
+		}
+		if (part instanceof HttpContent content && this.bulkBody != null) {
+			this.bulkBody.read(content.content());
+		}
+		if (part instanceof LastHttpContent) {
+			this.counters.requests().increment();
+			ByteBuf what = (this.bulkBody != null) ? answerTo(this.bulkBody) : this.answer;
+			this.answering.get().answer(context, what);
+		}
+	}
+
+	private void begin(HttpRequest request) {
+		boolean post = request.method() == HttpMethod.POST;
+		this.answer = post ? answerTo(request.uri()) : NOT_FOUND;
+		this.bulkBody = (post && request.uri().equals(StubAnswers.BULK_PATH)) ? new BulkBody() : null;
+	}
+
+	private ByteBuf answerTo(BulkBody body) {
+		this.counters.messages().add(body.messages());
+		return BULK_ANSWERS.computeIfAbsent(body.messages(), (count) -> LastingBuffers.of(StubAnswers.bulk(count)));
+	}
+
+	private static ByteBuf answerTo(String path) {
+		ByteBuf answer = ANSWERS.get(path);
+		if (answer != null) {
+			return answer;
+		}
+		String text = StubAnswers.forPath(path);
+		return (text != null) ? ANSWERS.computeIfAbsent(path, (key) -> LastingBuffers.of(text)) : NOT_FOUND;
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+		context.close();
+	}
+
+}

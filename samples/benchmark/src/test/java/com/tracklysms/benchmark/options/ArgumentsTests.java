@@ -1,0 +1,37 @@
+package com.tracklysms.benchmark.options;
+
+import com.tracklysms.benchmark.candidate.BulkRow;
+import com.tracklysms.benchmark.candidate.Row;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link Arguments}.
+ */
+class ArgumentsTests {
+
+	@Test
+	void observedRowsRunOnlyIfNamed() {
+		assertThat(Arguments.parse().rows()).contains(Row.SEND, Row.INFOBIP)
+			.doesNotContain(Row.SEND_OBSERVED, Row.BARE_OBSERVED);
+		assertThat(Arguments.parse().bulkRows()).contains(BulkRow.SEND_ALL, BulkRow.RAW_NETTY)
+			.doesNotContain(BulkRow.SEND_ALL_OBSERVED, BulkRow.BARE_LOOP_OBSERVED);
+		assertThat(Arguments.parse("--rows=bare,bare-observed").rows()).containsExactly(Row.BARE, Row.BARE_OBSERVED);
+	}
+
+	@Test
+	void scenariosAreChosenByTheirOptions() {
+		assertThat(Arguments.parse().scenarios()).containsExactly(Scenario.SINGLE);
+		assertThat(Arguments.parse("--limits", "--bulk").scenarios()).containsExactly(Scenario.BULK, Scenario.LIMITS);
+		assertThat(Arguments.parse("--all").scenarios()).containsExactly(Scenario.values());
+	}
+
+	@Test
+	void unknownArgument() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Arguments.parse("--round=1"))
+			.withMessageContaining("Unknown argument --round=1");
+	}
+
+}
