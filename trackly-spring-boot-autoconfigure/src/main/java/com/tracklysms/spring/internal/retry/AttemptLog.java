@@ -1,6 +1,5 @@
 package com.tracklysms.spring.internal.retry;
 
-import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttemptLog {
 
-	private @Nullable IndeterminateTracklyException indeterminate;
+	private @Nullable TracklyException indeterminate;
 
 	private @Nullable SendGate underWay;
 
@@ -39,8 +38,8 @@ public final class AttemptLog {
 		if (!TracklyErrorCategory.of(failure).mayBeAccepted()) {
 			this.underWay = null;
 		}
-		if (this.indeterminate == null && failure instanceof IndeterminateTracklyException ex) {
-			this.indeterminate = ex;
+		else if (this.indeterminate == null && failure instanceof TracklyException exception) {
+			this.indeterminate = exception;
 		}
 	}
 
@@ -50,7 +49,7 @@ public final class AttemptLog {
 	 * failure, since the last one would promise that nothing was
 	 */
 	synchronized TracklyException outcome(TracklyException last) {
-		if (this.indeterminate == null || last instanceof IndeterminateTracklyException) {
+		if (this.indeterminate == null || last.getCategory().mayBeAccepted()) {
 			return last;
 		}
 		this.indeterminate.addSuppressed(last);
