@@ -7,8 +7,6 @@ import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
-import com.tracklysms.spring.error.IndeterminateTracklyException;
-import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.SendResult;
@@ -97,11 +95,11 @@ class SimulatorTour implements ApplicationRunner {
 	}
 
 	private String advice(TracklyException exception) {
-		if (exception instanceof IndeterminateTracklyException) {
-			return "nobody knows whether it was queued: do not send it again blindly";
-		}
-		return (exception instanceof NonTransientTracklyException) ? "mend it first, the same call would fail again"
-				: "nothing was accepted: send it again later";
+		return switch (exception.getCategory()) {
+			case TRANSIENT -> "nothing was accepted: send it again later";
+			case NON_TRANSIENT -> "mend it first, the same call would fail again";
+			case INDETERMINATE -> "nobody knows whether it was queued: do not send it again blindly";
+		};
 	}
 
 }
