@@ -17,10 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Operations that send SMS through the Trackly SMS API without blocking, implemented by
- * {@link ReactiveTracklyTemplate}. What each one does, and what its failures mean, is as
- * with {@link TracklyOperations}; nothing happens before the result is subscribed to, and
- * each subscription sends anew.
+ * Operations for sending text messages through the Trackly SMS API without blocking,
+ * implemented by {@link ReactiveTracklyTemplate}. Behavior and failures are those of
+ * {@link TracklyOperations}. Nothing happens before the result is subscribed to, and each
+ * subscription sends again.
  *
  * @since 0.1.0
  * @see ReactiveTracklyTemplate
@@ -29,62 +29,67 @@ public interface ReactiveTracklyOperations {
 
 	/**
 	 * Send one message.
-	 * @param message the message; without a sender of its own it is sent from the default
-	 * sender
-	 * @return what the API answered, or a {@link TracklyException} as
-	 * {@link TracklyOperations#send(SmsMessage)} throws it. Cancelling leaves open
-	 * whether the message was queued
+	 * @param message the message to send, from the default sender if it has none of its
+	 * own
+	 * @return the result for the queued message, or a {@link TracklyException} as for
+	 * {@link TracklyOperations#send(SmsMessage)}. After a cancellation the message may
+	 * have been queued
 	 */
 	Mono<SendResult> send(SmsMessage message);
 
 	/**
 	 * Send one message from the default sender ({@code trackly.from}).
-	 * @param to the recipient's phone number, best in E.164 form such as
+	 * @param to the recipient's phone number, preferably in E.164 format such as
 	 * {@code +14155551234}
-	 * @param body the text
-	 * @return as {@link #send(SmsMessage)}
+	 * @param body the text of the message
+	 * @return the result for the queued message, or a {@link TracklyException} as for
+	 * {@link #send(SmsMessage)}
 	 */
 	default Mono<SendResult> send(String to, String body) {
 		return send(SmsMessage.of(to, body));
 	}
 
 	/**
-	 * Send several messages with exactly one request.
-	 * @param messages 1 to 1,000 messages, under API v1 all from the same sender
-	 * @return how many were queued, and which were refused and why, or a
-	 * {@link TracklyException} as {@link TracklyOperations#sendBulk(Collection)} throws
-	 * it. Cancelling leaves open whether the messages were queued
+	 * Send several messages in a single request.
+	 * @param messages the messages, from 1 to 1,000, under API v1 all from the same
+	 * sender. Their metadata is not sent because the API documents none for bulk requests
+	 * @return the number of queued messages and the errors of the rejected ones, or a
+	 * {@link TracklyException} as for {@link TracklyOperations#sendBulk(Collection)}.
+	 * After a cancellation the messages may have been queued
 	 */
 	Mono<BulkSendResult> sendBulk(Collection<SmsMessage> messages);
 
 	/**
-	 * Send one message past checks that its flags name. Exists in API v2 only.
+	 * Send one message without the checks that its flags disable. Supported by API v2
+	 * only.
 	 * @param message the message and its flags
-	 * @return what the API answered, or a {@link TracklyException} as
-	 * {@link TracklyOperations#sendRaw(RawSmsMessage)} throws it. Cancelling leaves open
-	 * whether the message was queued
+	 * @return the result for the queued message, or a {@link TracklyException} as for
+	 * {@link TracklyOperations#sendRaw(RawSmsMessage)}. After a cancellation the message
+	 * may have been queued
 	 */
 	default Mono<SendResult> sendRaw(RawSmsMessage message) {
-		return Mono.error(() -> new UnsupportedOperationException("No raw sends"));
+		return Mono
+			.error(() -> new UnsupportedOperationException("Raw messages are not supported by this implementation"));
 	}
 
 	/**
-	 * Send several messages with exactly one request past checks that the flags of each
-	 * name. Exists in API v2 only.
-	 * @param messages 1 to 1,000 messages, from any senders
-	 * @return how many were queued, and which were refused and why, or a
-	 * {@link TracklyException} as {@link TracklyOperations#sendRawBulk(Collection)}
-	 * throws it. Cancelling leaves open whether the messages were queued
+	 * Send several messages in a single request without the checks that their flags
+	 * disable. Supported by API v2 only.
+	 * @param messages the messages, from 1 to 1,000, with any senders. Their metadata is
+	 * not sent because the API documents none for bulk requests
+	 * @return the number of queued messages and the errors of the rejected ones, or a
+	 * {@link TracklyException} as for {@link TracklyOperations#sendRawBulk(Collection)}.
+	 * After a cancellation the messages may have been queued
 	 */
 	default Mono<BulkSendResult> sendRawBulk(Collection<RawSmsMessage> messages) {
-		return Mono.error(() -> new UnsupportedOperationException("No raw sends"));
+		return Mono
+			.error(() -> new UnsupportedOperationException("Raw messages are not supported by this implementation"));
 	}
 
 	/**
 	 * Send any number of messages, in batches.
 	 * @param messages the messages
-	 * @return the outcome of each batch, as {@link #sendAll(Publisher, Consumer)} returns
-	 * them
+	 * @return the outcome of each batch, as for {@link #sendAll(Publisher, Consumer)}
 	 */
 	default Flux<BatchOutcome> sendAll(Publisher<SmsMessage> messages) {
 		return sendAll(messages, (report) -> {
@@ -94,27 +99,28 @@ public interface ReactiveTracklyOperations {
 	/**
 	 * Send any number of messages, in batches.
 	 * <p>
-	 * The source is asked for no more than is needed: a subscriber that takes no outcomes
-	 * stops the reading. Cancelling stops it at once and breaks off the requests under
-	 * way.
-	 * @param messages the messages, from senders in any order
-	 * @param report takes the account of each message that was read, once, whether the
-	 * run is completed, fails or is cancelled. It must not block
-	 * @return the outcome of each batch as it ends, which add up to what was read. If the
-	 * source fails, what it failed with follows the last outcome, as the cause of a
-	 * {@link SendAllException}
+	 * Backpressure is passed on to the source: reading pauses while the subscriber
+	 * requests no outcomes. A cancellation stops reading at once and cancels the requests
+	 * in flight.
+	 * @param messages the messages, from different senders in any order. Their metadata
+	 * is not sent because the API documents none for bulk requests
+	 * @param report the consumer of the report on all messages that were read, called
+	 * once when the run completes, fails or is cancelled. It must not block
+	 * @return the outcome of each batch as it completes; together the outcomes account
+	 * for all messages that were read. If the source fails, a {@link SendAllException}
+	 * with that failure as its cause follows the last outcome
 	 */
 	Flux<BatchOutcome> sendAll(Publisher<SmsMessage> messages, Consumer<? super SendReport> report);
 
 	/**
-	 * Return the operations that read the sending lists of the account. They work
-	 * whichever version of the API messages are sent with.
-	 * @return the operations
-	 * @throws UnsupportedOperationException if the implementation has none;
-	 * {@link ReactiveTracklyTemplate} has
+	 * Return the operations for reading the sending lists of the account. They do not
+	 * depend on the API version that messages are sent with.
+	 * @return the operations for sending lists
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link ReactiveTracklyTemplate} does
 	 */
 	default ReactiveSendingListOperations opsForLists() {
-		throw new UnsupportedOperationException("No operations for lists");
+		throw new UnsupportedOperationException("Operations on lists are not supported by this implementation");
 	}
 
 }

@@ -31,11 +31,11 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Sends SMS through the Trackly SMS API without blocking, on Spring's {@link WebClient}:
- * the counterpart of {@link TracklyTemplate} for reactive applications, with the same
+ * Sends text messages through the Trackly SMS API without blocking, using Spring's
+ * {@link WebClient}. Reactive counterpart of {@link TracklyTemplate}, with the same
  * settings, retries and exceptions.
  * <p>
- * An instance is immutable and safe for use by any number of subscribers. Made by
+ * An instance is immutable and safe for use by any number of subscribers. Created by
  * auto-configuration or {@link TracklyTemplateBuilder#buildReactive()}.
  *
  * @since 0.1.0
@@ -45,21 +45,21 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
 	/**
-	 * Built for the first subscriber: the HTTP library and the codecs take most of the
-	 * time that an application would need for it when it starts.
+	 * Created for the first subscriber, since initializing the HTTP library and the
+	 * codecs would slow down the start of the application.
 	 */
 	private final Supplier<TracklyClient> client;
 
 	/**
-	 * The same, for subscribers that must not build it.
+	 * Same client, created on another thread for subscribers that must not block.
 	 */
-	private final Supplier<Mono<TracklyClient>> clientBuiltElsewhere;
+	private final Supplier<Mono<TracklyClient>> clientCreatedElsewhere;
 
 	ReactiveTracklyTemplate(Supplier<TracklyClient> client) {
 		this.client = SingletonSupplier.of(client);
-		this.clientBuiltElsewhere = SingletonSupplier.of(() -> Mono.fromSupplier(this.client)
+		this.clientCreatedElsewhere = SingletonSupplier.of(() -> Mono.fromSupplier(this.client)
 			.subscribeOn(Schedulers.boundedElastic())
-			.cache((built) -> FOREVER, (failure) -> Duration.ZERO, () -> Duration.ZERO));
+			.cache((created) -> FOREVER, (failure) -> Duration.ZERO, () -> Duration.ZERO));
 	}
 
 	@Override
@@ -95,15 +95,15 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(messages, "'messages' must not be null");
 		Assert.notNull(report, "'report' must not be null");
 		return Flux.defer(() -> {
-			AtomicBoolean begun = new AtomicBoolean();
-			return client().doOnCancel(() -> reportCancelled(begun, report))
-				.filter((client) -> begun.compareAndSet(false, true))
+			AtomicBoolean started = new AtomicBoolean();
+			return client().doOnCancel(() -> reportCancelled(started, report))
+				.filter((client) -> started.compareAndSet(false, true))
 				.flatMapMany((client) -> client.sendAll().send(messages, report));
 		});
 	}
 
-	private void reportCancelled(AtomicBoolean begun, Consumer<? super SendReport> report) {
-		if (begun.compareAndSet(false, true)) {
+	private void reportCancelled(AtomicBoolean started, Consumer<? super SendReport> report) {
+		if (started.compareAndSet(false, true)) {
 			report.accept(new SendReport(0, 0, List.of(), List.of(), List.of(), null));
 		}
 	}
@@ -115,7 +115,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	}
 
 	private Mono<TracklyClient> client() {
-		return Schedulers.isInNonBlockingThread() ? this.clientBuiltElsewhere.get() : Mono.fromSupplier(this.client);
+		return Schedulers.isInNonBlockingThread() ? this.clientCreatedElsewhere.get() : Mono.fromSupplier(this.client);
 	}
 
 	@Override

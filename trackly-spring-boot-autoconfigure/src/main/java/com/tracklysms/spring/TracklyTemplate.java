@@ -27,24 +27,25 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Sends SMS through the Trackly SMS API, on Spring's {@link WebClient}. This is the
- * central class of the client: it makes the request, repeats it while that is safe, and
- * turns each failure into an exception of {@code com.tracklysms.spring.error}.
+ * Sends text messages through the Trackly SMS API, using Spring's {@link WebClient}. This
+ * is the central class of the client: it executes requests, retries them where that is
+ * safe, and translates each failure into an exception of
+ * {@code com.tracklysms.spring.error}.
  * <p>
- * An instance is immutable and safe for use by any number of threads, virtual ones
- * included. Made by auto-configuration, a {@link TracklyTemplateBuilder}, or
+ * An instance is immutable and safe for use by any number of threads, including virtual
+ * threads. Created by auto-configuration, a {@link TracklyTemplateBuilder}, or
  * {@link #builder(WebClient.Builder)}.
  * <p>
- * Its methods block. On a thread that must not block, such as an event loop, they fail at
- * once with an {@link IllegalStateException}.
+ * All methods block. On a thread that must not block, such as that of an event loop, they
+ * fail immediately with an {@link IllegalStateException}.
  *
  * @since 0.1.0
  */
 public class TracklyTemplate implements TracklyOperations {
 
 	/**
-	 * Built for the first call: the HTTP library and the codecs take most of the time
-	 * that an application would need for it when it starts.
+	 * Created for the first call, since initializing the HTTP library and the codecs
+	 * would slow down the start of the application.
 	 */
 	private final Supplier<TracklyClient> client;
 
@@ -54,10 +55,10 @@ public class TracklyTemplate implements TracklyOperations {
 
 	/**
 	 * Return a builder for a template outside of a Spring Boot application.
-	 * @param webClientBuilder what to build the HTTP client with; it is copied and not
-	 * changed. Its connector should have a connect and a read timeout, and not follow
-	 * redirects
-	 * @return a new builder, with the defaults that the properties have
+	 * @param webClientBuilder the builder of the HTTP client, which is copied and not
+	 * modified. Its connector should have a connect and a read timeout, and should not
+	 * follow redirects
+	 * @return a new builder with the same defaults as the {@code trackly.*} properties
 	 */
 	public static TracklyTemplateBuilder builder(WebClient.Builder webClientBuilder) {
 		WebClient.Builder copy = webClientBuilder.clone();
@@ -65,11 +66,11 @@ public class TracklyTemplate implements TracklyOperations {
 	}
 
 	/**
-	 * Return a builder for a template outside of a Spring Boot application, whose HTTP
-	 * client is made for the first call.
-	 * @param webClientBuilder supplies what to build the HTTP client with, as for
-	 * {@link #builder(WebClient.Builder)}; asked once for each template
-	 * @return a new builder, with the defaults that the properties have
+	 * Return a builder for a template outside of a Spring Boot application, with an HTTP
+	 * client that is created for the first call.
+	 * @param webClientBuilder the supplier of the builder of the HTTP client, called once
+	 * for each template; see {@link #builder(WebClient.Builder)} for its requirements
+	 * @return a new builder with the same defaults as the {@code trackly.*} properties
 	 */
 	public static TracklyTemplateBuilder builder(Supplier<WebClient.Builder> webClientBuilder) {
 		return new TracklyTemplateBuilder(ClientSettings.defaults(webClientBuilder));
@@ -115,9 +116,6 @@ public class TracklyTemplate implements TracklyOperations {
 		return client.blockingCalls().execute(operation, messages, () -> request.apply(client.protocol()));
 	}
 
-	/**
-	 * The way of each operation, on a thread that may block.
-	 */
 	private TracklyClient client() {
 		assertMayBlock();
 		return this.client.get();
@@ -125,8 +123,8 @@ public class TracklyTemplate implements TracklyOperations {
 
 	private void assertMayBlock() {
 		if (Schedulers.isInNonBlockingThread()) {
-			throw new IllegalStateException("TracklyTemplate blocks, which thread '" + Thread.currentThread().getName()
-					+ "' must not do: use ReactiveTracklyTemplate there, or move the call to "
+			throw new IllegalStateException("TracklyTemplate blocks, but thread '" + Thread.currentThread().getName()
+					+ "' must not block: use ReactiveTracklyTemplate there, or move the call to "
 					+ "Schedulers.boundedElastic(). Nothing was sent");
 		}
 	}

@@ -28,10 +28,10 @@ import org.springframework.util.Assert;
 /**
  * Builds {@link TracklyTemplate} and {@link ReactiveTracklyTemplate} instances.
  * <p>
- * In a Spring Boot application a bean of this type starts with the application's
- * settings. Each injection point gets an instance of its own, for instance to build the
- * template of a second account or sender. A builder is mutable and not meant to be shared
- * between threads.
+ * In a Spring Boot application, a bean of this type is pre-configured with the
+ * {@code trackly.*} properties. Each injection point gets an instance of its own, for
+ * instance to build a template for a second account or sender. A builder is mutable and
+ * not meant to be shared between threads.
  *
  * @since 0.1.0
  */
@@ -44,42 +44,43 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Set where the API is. By default {@code https://app.tracklysms.com/api}.
-	 * @param baseUrl a complete URL up to, and without, the version; {@code https}, or
-	 * {@code http} to a loopback address
+	 * Set the base URL of the API. Defaults to {@code https://app.tracklysms.com/api}.
+	 * @param baseUrl an absolute URL up to, but excluding, the version; must use
+	 * {@code https}, or {@code http} with a loopback address
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is no such URL
+	 * @throws IllegalArgumentException if the URL does not meet these requirements
 	 */
 	public TracklyTemplateBuilder baseUrl(String baseUrl) {
 		return account(this.settings.account().withBaseUrl(baseUrl, false));
 	}
 
 	/**
-	 * Set where the API is, with plain {@code http} allowed to any host: for a test
-	 * network only, since everybody on the way can read the API key.
-	 * @param baseUrl a complete URL up to, and without, the version
+	 * Set the base URL of the API, with plain {@code http} allowed for any host. Suitable
+	 * for test networks only, since others on the network can read the API key.
+	 * @param baseUrl an absolute URL up to, but excluding, the version
 	 * @return this builder
-	 * @throws IllegalArgumentException if it is no {@code http} or {@code https} URL
+	 * @throws IllegalArgumentException if the URL is not an {@code http} or {@code https}
+	 * URL
 	 */
 	public TracklyTemplateBuilder insecureBaseUrl(String baseUrl) {
 		return account(this.settings.account().withBaseUrl(baseUrl, true));
 	}
 
 	/**
-	 * Set the key of the account.
-	 * @param apiKey the key, documented to be {@code trk_} and 32 characters; its form is
-	 * not checked beyond what can be sent in a header
+	 * Set the API key of the account.
+	 * @param apiKey the key, documented to be {@code trk_} followed by 32 characters. The
+	 * client only checks that it can be sent in a header
 	 * @return this builder
-	 * @throws IllegalArgumentException if the key is blank or holds other than visible
-	 * ASCII characters
+	 * @throws IllegalArgumentException if the key is blank or contains anything but
+	 * visible ASCII characters
 	 */
 	public TracklyTemplateBuilder apiKey(String apiKey) {
 		return account(this.settings.account().withApiKey(apiKey));
 	}
 
 	/**
-	 * Set the version of the API to send messages with. By default
-	 * {@link TracklyApiVersion#V1}. The versions take different senders.
+	 * Set the version of the API to send messages with. Defaults to
+	 * {@link TracklyApiVersion#V1}. The versions take different kinds of senders.
 	 * @param apiVersion the version
 	 * @return this builder
 	 */
@@ -89,36 +90,38 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Set the sender of messages that name none.
+	 * Set the default sender, for messages without a sender of their own.
 	 * @param from the sender, or {@code null} for none; under API v1 the id of a sending
-	 * number such as {@code pn_abc123def456}, under API v2 its phone number in E.164 form
-	 * such as {@code +18005550199}
+	 * number such as {@code pn_abc123def456}, under API v2 its phone number in E.164
+	 * format such as {@code +18005550199}
 	 * @return this builder
 	 * @throws IllegalArgumentException if the version has been set to v2, and the sender
-	 * is no such number
+	 * is not such a phone number
 	 */
 	public TracklyTemplateBuilder from(@Nullable String from) {
 		return account(this.settings.account().withFrom(from));
 	}
 
 	/**
-	 * Limit the time of one attempt as a whole, from asking for a connection to the end
-	 * of the answer. It stands behind the connector's own timeouts, which tell more about
-	 * what went wrong. By default 35 seconds.
-	 * @param timeout the time, more than zero
+	 * Set the timeout of a single attempt as a whole, from acquiring a connection to the
+	 * end of the response. Should be longer than the connector's own timeouts, which
+	 * report the cause more precisely. Defaults to 35 seconds.
+	 * @param timeout the timeout, greater than zero
 	 * @return this builder
+	 * @throws IllegalArgumentException if the timeout is zero or negative
 	 */
 	public TracklyTemplateBuilder timeout(Duration timeout) {
 		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0, "Timeout must be more than zero");
-		// What is longer must not end in an arithmetic error after the request has been
-		// sent
+		// A longer timeout must not cause an arithmetic error after the request was sent
 		return with(this.settings.withTimeout(Timing.measurable(timeout)));
 	}
 
 	/**
-	 * Change how failed calls are repeated, starting from what this builder has.
-	 * @param change returns the new settings for the ones before
+	 * Change the settings for retries of failed calls.
+	 * @param change the function from the current settings of this builder to the new
+	 * ones
 	 * @return this builder
+	 * @throws IllegalArgumentException if a setting is invalid
 	 */
 	public TracklyTemplateBuilder retry(UnaryOperator<RetrySettings> change) {
 		RetrySettings changed = change.apply(this.settings.retry());
@@ -127,10 +130,11 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Change how sends of any number of messages are cut into requests, starting from
-	 * what this builder has.
-	 * @param change returns the new settings for the ones before
+	 * Change the settings for batches when sending any number of messages.
+	 * @param change the function from the current settings of this builder to the new
+	 * ones
 	 * @return this builder
+	 * @throws IllegalArgumentException if a setting is invalid
 	 */
 	public TracklyTemplateBuilder bulk(UnaryOperator<BulkSettings> change) {
 		BulkSettings changed = change.apply(this.settings.bulk());
@@ -139,13 +143,14 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Change how requests keep within the rate limits of the account, starting from what
-	 * this builder has. Templates that are built by copies of the same builder with the
-	 * same API key and the same limits share them.
-	 * @param change returns the new settings for the ones before
+	 * Change the settings for the rate limits of the account. Templates that are built by
+	 * copies of the same builder share their limits if they have the same API key and the
+	 * same settings.
+	 * @param change the function from the current settings of this builder to the new
+	 * ones
 	 * @return this builder
-	 * @throws IllegalArgumentException if a limit is set and Bucket4j is not on the
-	 * classpath
+	 * @throws IllegalArgumentException if a setting is invalid, or if a limit is set and
+	 * Bucket4j is not on the classpath
 	 */
 	public TracklyTemplateBuilder rateLimit(UnaryOperator<RateLimitSettings> change) {
 		Limits limits = this.settings.limits();
@@ -157,8 +162,8 @@ public class TracklyTemplateBuilder {
 
 	/**
 	 * Share the rate limits with other instances of the application.
-	 * @param store where the limits are kept
-	 * @param onFailure what becomes of requests while the store cannot be reached
+	 * @param store the store of the limits
+	 * @param onFailure the handling of requests while the store cannot be reached
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder sharedRateLimit(RateLimitStore store, StoreFailureMode onFailure) {
@@ -169,7 +174,7 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Set what turns answers that are no success into exceptions. By default
+	 * Set the translator from error responses to exceptions. Defaults to
 	 * {@link DefaultTracklyExceptionTranslator}.
 	 * @param exceptionTranslator the translator
 	 * @return this builder
@@ -180,7 +185,7 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Have calls observed. By default they are not.
+	 * Set the registry to observe calls with. By default, calls are not observed.
 	 * @param observationRegistry the registry
 	 * @return this builder
 	 */
@@ -191,9 +196,9 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Set what names the observations of calls and their keys.
+	 * Set the convention for the names and keys of observations.
 	 * @param observationConvention the convention, or {@code null} for that of the
-	 * registry, or the default one
+	 * registry or else the default one
 	 * @return this builder
 	 */
 	public TracklyTemplateBuilder observationConvention(@Nullable TracklyObservationConvention observationConvention) {
@@ -216,7 +221,7 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Return a copy of this builder, which can be changed on its own.
+	 * Return an independent copy of this builder.
 	 * @return a new builder
 	 */
 	public TracklyTemplateBuilder copy() {
@@ -224,12 +229,12 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Build a template with the current settings. What it makes requests with is made for
-	 * the first call.
+	 * Build a template with the current settings. Its HTTP client is created for the
+	 * first call.
 	 * @return a new template
 	 * @throws IllegalStateException if no API key has been set
-	 * @throws IllegalArgumentException if the default sender is none in this version of
-	 * the API
+	 * @throws IllegalArgumentException if the default sender is invalid in the selected
+	 * version of the API
 	 */
 	public TracklyTemplate build() {
 		ClientSettings settings = completeSettings();
@@ -237,12 +242,12 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Build a reactive template with the current settings. What it makes requests with is
-	 * made for the first call.
+	 * Build a reactive template with the current settings. Its HTTP client is created for
+	 * the first subscriber.
 	 * @return a new template
 	 * @throws IllegalStateException if no API key has been set
-	 * @throws IllegalArgumentException if the default sender is none in this version of
-	 * the API
+	 * @throws IllegalArgumentException if the default sender is invalid in the selected
+	 * version of the API
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
 		ClientSettings settings = completeSettings();

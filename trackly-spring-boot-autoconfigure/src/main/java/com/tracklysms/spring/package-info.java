@@ -1,6 +1,6 @@
 /**
- * Front door of the Trackly client: operations, the templates that implement them, and
- * their builder.
+ * Core of the Trackly client: operations, the templates that implement them, and their
+ * builder.
  */
 @NullMarked
 package com.tracklysms.spring;

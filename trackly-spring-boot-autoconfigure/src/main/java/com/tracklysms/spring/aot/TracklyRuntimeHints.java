@@ -14,10 +14,10 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.core.ResolvableType;
 
 /**
- * {@link RuntimeHintsRegistrar} for what a native image would leave out: the resource
- * that is read, the class that is looked for, and the types of the operations and their
- * resources, which applications are likely to write as JSON, for instance as the answer
- * of a controller.
+ * {@link RuntimeHintsRegistrar} for the Trackly client: the resource with its version,
+ * the class of Bucket4j that it looks up, and the types of its operations, which
+ * applications are likely to serialize as JSON, for instance in the response of a
+ * controller.
  */
 class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 
@@ -44,7 +44,8 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 	}
 
 	/**
-	 * An interface is that of the operations of a resource.
+	 * An interface of this client declares the operations of a resource, and has types of
+	 * its own.
 	 */
 	private void add(ResolvableType type, Set<Class<?>> types) {
 		Class<?> resolved = type.resolve(Object.class);

@@ -1,5 +1,5 @@
 /**
- * Hints for native images.
+ * Runtime hints for native images.
  */
 @NullMarked
 package com.tracklysms.spring.aot;

@@ -5,11 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * A failure after which nobody knows whether the message was queued: repeating the call
- * can text a person twice, not repeating it can leave the person without the message.
+ * Base class of exceptions for failures after which the message may have been queued. Retrying the call can text a person twice; not retrying it can leave the person without the message.
  * <p>
- * The API documents no idempotency key and no way to look a message up, so the client
- * does not repeat such a call on its own unless it is told to.
+ * The API documents neither an idempotency key nor a way to look up a message, so the client retries such a call only if configured to ({@code trackly.retry.indeterminate}).
  *
  * @since 0.1.0
  */
@@ -17,28 +15,27 @@ public abstract class IndeterminateTracklyException extends TracklyException {
 
 	/**
 	 * Create a new {@code IndeterminateTracklyException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	protected IndeterminateTracklyException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 
 	/**
-	 * Create a new {@code IndeterminateTracklyException} from an answer of the API.
-	 * @param message what happened and what to do
-	 * @param response the answer
+	 * Create a new {@code IndeterminateTracklyException} from an error response of the API.
+	 * @param message the detail message
+	 * @param response the response
 	 */
 	protected IndeterminateTracklyException(String message, TracklyErrorResponse response) {
 		super(message, response);
 	}
 
 	/**
-	 * Create a new {@code IndeterminateTracklyException} for an answer that could not be
-	 * understood.
-	 * @param message what happened and what to do
-	 * @param statusCode the status of the answer
-	 * @param cause the failure behind it, if any
+	 * Create a new {@code IndeterminateTracklyException} for a response that cannot be parsed.
+	 * @param message the detail message
+	 * @param statusCode the status of the response
+	 * @param cause the cause, or {@code null}
 	 */
 	protected IndeterminateTracklyException(String message, HttpStatusCode statusCode, @Nullable Throwable cause) {
 		super(message, statusCode, cause);

@@ -3,8 +3,7 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling thread was interrupted after its request went out; the message may have
- * been queued. The thread's interrupt flag is set.
+ * Exception thrown when the calling thread is interrupted after a request was sent. The message may have been queued. The thread's interrupt flag is set.
  *
  * @since 0.1.0
  */
@@ -12,8 +11,8 @@ public class IndeterminateTracklyInterruptedException extends IndeterminateTrack
 
 	/**
 	 * Create a new {@code IndeterminateTracklyInterruptedException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	public IndeterminateTracklyInterruptedException(String message, @Nullable Throwable cause) {
 		super(message, cause);

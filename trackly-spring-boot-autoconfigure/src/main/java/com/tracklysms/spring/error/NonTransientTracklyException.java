@@ -3,8 +3,7 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that the same call will meet again until the request, the account or the
- * configuration is changed.
+ * Base class of exceptions for failures after which a retry of the same call would fail again, unless the request, the account or the configuration is changed.
  *
  * @since 0.1.0
  */
@@ -12,8 +11,8 @@ public abstract class NonTransientTracklyException extends TracklyException {
 
 	/**
 	 * Create a new {@code NonTransientTracklyException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	protected NonTransientTracklyException(String message, @Nullable Throwable cause) {
 		super(message, cause);
@@ -22,17 +21,17 @@ public abstract class NonTransientTracklyException extends TracklyException {
 	/**
 	 * Create a new {@code NonTransientTracklyException} for a call that was refused
 	 * before any request.
-	 * @param errorCode the code that the API would have answered
-	 * @param message what happened and what to do
+	 * @param errorCode the code that the API would have returned
+	 * @param message the detail message
 	 */
 	protected NonTransientTracklyException(TracklyErrorCode errorCode, String message) {
 		super(errorCode, message);
 	}
 
 	/**
-	 * Create a new {@code NonTransientTracklyException} from an answer of the API.
-	 * @param message what happened and what to do
-	 * @param response the answer
+	 * Create a new {@code NonTransientTracklyException} from an error response of the API.
+	 * @param message the detail message
+	 * @param response the response
 	 */
 	protected NonTransientTracklyException(String message, TracklyErrorResponse response) {
 		super(message, response);
@@ -44,9 +43,8 @@ public abstract class NonTransientTracklyException extends TracklyException {
 	}
 
 	/**
-	 * Return whether the failure concerns the account or its key and not what was sent,
-	 * so that every other call would fail too.
-	 * @return whether it does
+	 * Return whether the failure concerns the account or its API key rather than the request, so that every other call would fail too.
+	 * @return whether the failure concerns the account
 	 */
 	public boolean concernsAccount() {
 		return false;

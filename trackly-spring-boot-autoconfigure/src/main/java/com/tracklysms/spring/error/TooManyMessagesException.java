@@ -1,8 +1,7 @@
 package com.tracklysms.spring.error;
 
 /**
- * A bulk request holds more messages than one request may carry
- * ({@code too_many_messages}): refused by the API, or by the client before any request.
+ * Exception thrown when a bulk request contains more messages than the API permits ({@code too_many_messages}): refused by the API, or by the client before any request.
  *
  * @since 0.1.0
  */
@@ -11,15 +10,15 @@ public class TooManyMessagesException extends InvalidTracklyRequestException {
 	/**
 	 * Create a new {@code TooManyMessagesException} for a call that was refused before
 	 * any request.
-	 * @param message what happened and what to do
+	 * @param message the detail message
 	 */
 	public TooManyMessagesException(String message) {
 		super(TracklyErrorCode.TOO_MANY_MESSAGES, message);
 	}
 
 	/**
-	 * Create a new {@code TooManyMessagesException} from an answer of the API.
-	 * @param response the answer
+	 * Create a new {@code TooManyMessagesException} from an error response of the API.
+	 * @param response the response
 	 */
 	public TooManyMessagesException(TracklyErrorResponse response) {
 		super(response);

@@ -3,8 +3,7 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request was never sent: the connection was refused, the host name could not be
- * resolved, no pooled connection became free, or TLS could not be agreed on.
+ * Exception thrown when a request was not sent: the connection was refused, the host name could not be resolved, no pooled connection became available, or the TLS handshake failed.
  *
  * @since 0.1.0
  */
@@ -12,8 +11,8 @@ public class TracklyConnectionException extends TransientTracklyException {
 
 	/**
 	 * Create a new {@code TracklyConnectionException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	public TracklyConnectionException(String message, @Nullable Throwable cause) {
 		super(message, cause);

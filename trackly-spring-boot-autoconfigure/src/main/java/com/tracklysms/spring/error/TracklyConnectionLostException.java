@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * The connection was closed or reset after the request went out, or the API answered with
- * success in a form that cannot be read; the message may have been queued.
+ * Exception thrown when the connection was closed or reset after the request was sent, or when a successful response cannot be parsed. The message may have been queued.
  *
  * @since 0.1.0
  */
@@ -14,19 +13,18 @@ public class TracklyConnectionLostException extends IndeterminateTracklyExceptio
 
 	/**
 	 * Create a new {@code TracklyConnectionLostException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	public TracklyConnectionLostException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 
 	/**
-	 * Create a new {@code TracklyConnectionLostException} for an answer that could not be
-	 * understood.
-	 * @param message what happened and what to do
-	 * @param statusCode the status of the answer
-	 * @param cause the failure behind it, if any
+	 * Create a new {@code TracklyConnectionLostException} for a response that cannot be parsed.
+	 * @param message the detail message
+	 * @param statusCode the status of the response
+	 * @param cause the cause, or {@code null}
 	 */
 	public TracklyConnectionLostException(String message, HttpStatusCode statusCode, @Nullable Throwable cause) {
 		super(message, statusCode, cause);

@@ -1,8 +1,7 @@
 package com.tracklysms.spring.error;
 
 /**
- * Category of a failure, which tells whether anything was accepted and whether the same
- * call may be repeated.
+ * Category of a failure: whether the API may have accepted anything, and whether the same call can be retried.
  *
  * @since 0.1.0
  * @see TracklyException#getCategory()
@@ -20,13 +19,12 @@ public enum TracklyErrorCategory {
 	NON_TRANSIENT,
 
 	/**
-	 * The API may have accepted what was sent: repeating the call can text a person
-	 * twice.
+	 * The API may have accepted the request: retrying the call can text a person twice.
 	 */
 	INDETERMINATE;
 
 	/**
-	 * Return whether the API may have accepted what was sent.
+	 * Return whether the API may have accepted the request.
 	 * @return {@code false} if it is certain that nothing was accepted
 	 */
 	public boolean mayBeAccepted() {
@@ -34,10 +32,9 @@ public enum TracklyErrorCategory {
 	}
 
 	/**
-	 * Return the category of any failure of a call.
-	 * @param failure the failure
-	 * @return its category; {@link #INDETERMINATE} if it is no {@link TracklyException},
-	 * since nothing is certain then
+	 * Return the category of the given failure of a call.
+	 * @param failure the failure, of any type
+	 * @return the category; {@link #INDETERMINATE} if the failure is not a {@link TracklyException}
 	 */
 	public static TracklyErrorCategory of(Throwable failure) {
 		return (failure instanceof TracklyException exception) ? exception.getCategory() : INDETERMINATE;

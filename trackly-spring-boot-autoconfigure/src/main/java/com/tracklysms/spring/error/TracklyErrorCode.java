@@ -8,19 +8,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine-readable error codes that the Trackly API documents for sending messages
- * and reading lists.
+ * Machine-readable error codes that the Trackly API documents for sending messages and reading lists.
  * <p>
  * Source: the pages "Errors", "Authentication" and "Send bulk messages" of the API
- * reference, and those about v2 messages, lists and error codes. The API may send others;
- * {@link TracklyException#getCode()} keeps them as they came.
+ * reference, and those about v2 messages, lists and error codes. The API may return others, which are available from {@link TracklyException#getCode()}.
  *
  * @since 0.1.0
  */
 public enum TracklyErrorCode {
 
 	/**
-	 * The request carried no API key (documented with status 401).
+	 * The request has no API key (documented with status 401).
 	 */
 	MISSING_API_KEY("missing_api_key"),
 
@@ -30,14 +28,12 @@ public enum TracklyErrorCode {
 	INVALID_API_KEY("invalid_api_key"),
 
 	/**
-	 * The API key is missing or not valid, as the pages of v2 name it (documented with
-	 * status 401).
+	 * The API key is missing or invalid, according to the pages of v2 (documented with status 401).
 	 */
 	UNAUTHORIZED("unauthorized"),
 
 	/**
-	 * The account does not have a product (documented with status 403). Also stands for
-	 * the codes that name the product, such as {@code email_not_enabled}.
+	 * A product is not enabled for the account (documented with status 403). Includes codes that name the product, such as {@code email_not_enabled}.
 	 */
 	PRODUCT_NOT_ENABLED("product_not_enabled"),
 
@@ -52,35 +48,33 @@ public enum TracklyErrorCode {
 	MISSING_BODY("missing_body"),
 
 	/**
-	 * A request names no sender (documented with status 400).
+	 * A request has no sender (documented with status 400).
 	 */
 	MISSING_FROM("missing_from"),
 
 	/**
-	 * A message of API v2 names no sender (documented with status 400).
+	 * A message of API v2 has no sender (documented with status 400).
 	 */
 	MISSING_LIST_NUMBER("missing_list_number"),
 
 	/**
-	 * The sender of a message of API v2 is no phone number in E.164 form (documented with
-	 * status 400).
+	 * The sender of a message of API v2 is not a phone number in E.164 format (documented with status 400).
 	 */
 	INVALID_LIST_NUMBER("invalid_list_number"),
 
 	/**
-	 * The recipient is no phone number that the API understands (documented with status
-	 * 400).
+	 * The API does not recognize the recipient as a phone number (documented with status 400).
 	 */
 	INVALID_PHONE("invalid_phone"),
 
 	/**
-	 * A bulk request holds more than 1,000 messages (documented with status 400 for v1,
+	 * A bulk request contains more than 1,000 messages (documented with status 400 for v1,
 	 * and 413 for v2).
 	 */
 	TOO_MANY_MESSAGES("too_many_messages"),
 
 	/**
-	 * A bulk request holds no messages (documented with status 400).
+	 * A bulk request contains no messages (documented with status 400).
 	 */
 	MISSING_MESSAGES("missing_messages"),
 
@@ -91,19 +85,17 @@ public enum TracklyErrorCode {
 	LIST_NOT_FOUND("list_not_found"),
 
 	/**
-	 * The list of the sender brings its own carrier, whose webhook has not been verified
-	 * (documented with status 400 for v2).
+	 * The sender's list uses a carrier of its own, whose webhook has not been verified (documented with status 400 for v2).
 	 */
 	WEBHOOK_NOT_CONFIGURED("webhook_not_configured"),
 
 	/**
-	 * What was asked for does not exist, or is deleted (documented with status 404, and
-	 * on one page with 400).
+	 * The requested resource does not exist or is deleted (documented with status 404, and on one page with 400).
 	 */
 	NOT_FOUND("not_found"),
 
 	/**
-	 * More requests were made than the account may make (documented with status 429).
+	 * The account made too many requests (documented with status 429).
 	 */
 	RATE_LIMIT("rate_limit");
 
@@ -119,7 +111,7 @@ public enum TracklyErrorCode {
 	}
 
 	/**
-	 * Return the code as it appears in the API's answers.
+	 * Return the code as it appears in responses of the API.
 	 * @return the code, such as {@code invalid_phone}
 	 */
 	public String getCode() {
@@ -127,9 +119,9 @@ public enum TracklyErrorCode {
 	}
 
 	/**
-	 * Resolve a code of an API answer.
-	 * @param code the code as the API sent it
-	 * @return the constant, or {@code null} if the code is absent or not a documented one
+	 * Resolve a code from a response of the API.
+	 * @param code the code as returned by the API, or {@code null}
+	 * @return the constant, or {@code null} if the code is absent or not documented
 	 */
 	public static @Nullable TracklyErrorCode resolve(@Nullable String code) {
 		if (code == null) {

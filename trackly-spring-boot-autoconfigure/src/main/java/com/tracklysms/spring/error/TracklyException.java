@@ -6,16 +6,11 @@ import org.springframework.core.NestedRuntimeException;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Root of all exceptions of a call to the Trackly API.
+ * Root of the hierarchy of Trackly exceptions.
  * <p>
- * Its three direct subclasses answer the question that matters after a failed send,
- * whether the same call may be repeated: {@link TransientTracklyException} (yes, nothing
- * was accepted), {@link NonTransientTracklyException} (it would fail again) and
- * {@link IndeterminateTracklyException} (the message may have been queued, so repeating
- * can text a person twice).
+ * Its three direct subclasses determine whether the same call can be retried: {@link TransientTracklyException} (nothing was accepted, so it can), {@link NonTransientTracklyException} (it would fail again) and {@link IndeterminateTracklyException} (the message may have been queued, so a retry can text a person twice).
  * <p>
- * No exception carries the API key, a message body or a whole phone number, neither in
- * its message nor in its fields, its cause or its suppressed exceptions.
+ * No exception contains the API key, a message body or a complete phone number, neither in its message nor in its fields, its cause or its suppressed exceptions.
  *
  * @since 0.1.0
  */
@@ -28,9 +23,9 @@ public abstract class TracklyException extends NestedRuntimeException {
 	private final @Nullable String errorText;
 
 	/**
-	 * Create an exception for a failure without an answer of the API.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * Create an exception for a failure without a response of the API.
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	protected TracklyException(String message, @Nullable Throwable cause) {
 		super(message, cause);
@@ -40,10 +35,9 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Create an exception for a call that was refused before any request, for a reason
-	 * that the API has a code for.
-	 * @param errorCode the code that the API would have answered
-	 * @param message what happened and what to do
+	 * Create an exception for a call that was refused before any request, for a reason with a code of the API.
+	 * @param errorCode the code that the API would have returned
+	 * @param message the detail message
 	 */
 	protected TracklyException(TracklyErrorCode errorCode, String message) {
 		super(message + " (" + errorCode.getCode() + ")");
@@ -53,9 +47,9 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Create an exception for an answer of the API.
-	 * @param message what happened and what to do
-	 * @param response the answer
+	 * Create an exception for an error response of the API.
+	 * @param message the detail message
+	 * @param response the response
 	 */
 	protected TracklyException(String message, TracklyErrorResponse response) {
 		super(message);
@@ -65,10 +59,10 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Create an exception for an answer that has a status but could not be understood.
-	 * @param message what happened and what to do
-	 * @param statusCode the status of the answer
-	 * @param cause the failure behind it, if any
+	 * Create an exception for a response that cannot be parsed.
+	 * @param message the detail message
+	 * @param statusCode the status of the response
+	 * @param cause the cause, or {@code null}
 	 */
 	protected TracklyException(String message, HttpStatusCode statusCode, @Nullable Throwable cause) {
 		super(message, cause);
@@ -78,8 +72,7 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Return the category of this failure: whether anything was accepted, and whether the
-	 * same call may be repeated.
+	 * Return the category of this failure: whether anything was accepted, and whether the same call can be retried.
 	 * @return the category; {@link TracklyErrorCategory#INDETERMINATE} for an exception
 	 * that belongs to none of the three branches
 	 */
@@ -88,33 +81,32 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Return the HTTP status of the answer.
-	 * @return the status, or {@code null} if there was no answer
+	 * Return the HTTP status of the response.
+	 * @return the status, or {@code null} if there was no response
 	 */
 	public @Nullable HttpStatusCode getStatusCode() {
 		return this.statusCode;
 	}
 
 	/**
-	 * Return the API's code as it was sent.
-	 * @return the code, or {@code null} if there was no answer or it had no code
+	 * Return the API's error code as it was returned.
+	 * @return the code, or {@code null} if there is none
 	 */
 	public @Nullable String getCode() {
 		return this.code;
 	}
 
 	/**
-	 * Return the API's code as one of the documented ones.
-	 * @return the constant, or {@code null} if there is no code or it is not a documented
-	 * one
+	 * Return the API's error code as a constant.
+	 * @return the constant, or {@code null} if there is no code or the code is not documented
 	 */
 	public @Nullable TracklyErrorCode getErrorCode() {
 		return TracklyErrorCode.resolve(this.code);
 	}
 
 	/**
-	 * Return the text with which the API explained the failure.
-	 * @return the text, or {@code null} if the API gave none
+	 * Return the API's human-readable text.
+	 * @return the text, or {@code null} if there is none
 	 */
 	public @Nullable String getErrorText() {
 		return this.errorText;

@@ -3,13 +3,11 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strategy that turns an answer of the API that is not a success into an exception.
+ * Strategy interface for translating error responses of the API into exceptions.
  * <p>
- * Only answers are translated here. A request without an answer is classified by the
- * client itself, because only it knows how far the request came.
+ * A request without a response is classified by the client itself, which alone knows whether the request was sent.
  * <p>
- * The type of the exception decides whether the client repeats the call: return a
- * {@link TransientTracklyException} only if the API accepted nothing.
+ * The type of the exception determines whether the client retries the call: return a {@link TransientTracklyException} only if the API accepted nothing.
  *
  * @since 0.1.0
  * @see DefaultTracklyExceptionTranslator
@@ -18,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 public interface TracklyExceptionTranslator {
 
 	/**
-	 * Translate the given answer.
-	 * @param response the answer, with a status outside 200 to 299
-	 * @return the exception to throw, or {@code null} to leave the answer to
-	 * {@link DefaultTracklyExceptionTranslator}
+	 * Translate the given error response.
+	 * @param response the response, with a status outside of the range 200 to 299
+	 * @return the exception to throw, or {@code null} to use {@link DefaultTracklyExceptionTranslator}
 	 */
 	@Nullable TracklyException translate(TracklyErrorResponse response);
 

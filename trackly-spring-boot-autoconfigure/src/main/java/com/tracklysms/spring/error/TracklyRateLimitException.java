@@ -5,9 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API refused the request because too many were made ({@code rate_limit}, status
- * 429), or the request was not made because its turn within the rate limit would have
- * come later than the call may take.
+ * Exception thrown when the API refuses a request because too many were made ({@code rate_limit}, status 429), or when a request was not made because its turn within the rate limit would exceed the maximum duration of the call.
  *
  * @since 0.1.0
  */
@@ -16,8 +14,8 @@ public class TracklyRateLimitException extends TransientTracklyException {
 	private final @Nullable Duration retryAfter;
 
 	/**
-	 * Create a new {@code TracklyRateLimitException} from an answer of the API.
-	 * @param response the answer
+	 * Create a new {@code TracklyRateLimitException} from an error response of the API.
+	 * @param response the response
 	 */
 	public TracklyRateLimitException(TracklyErrorResponse response) {
 		super(response.describe() + ". The request was not accepted; repeat it later", response);
@@ -26,9 +24,9 @@ public class TracklyRateLimitException extends TransientTracklyException {
 
 	/**
 	 * Create a new {@code TracklyRateLimitException} for a request that was not made.
-	 * @param message what happened and what to do
+	 * @param message the detail message
 	 * @param retryAfter the time until a request could go out
-	 * @param cause the failure behind it, if any
+	 * @param cause the cause, or {@code null}
 	 */
 	public TracklyRateLimitException(String message, Duration retryAfter, @Nullable Throwable cause) {
 		super(message, cause);
@@ -36,11 +34,8 @@ public class TracklyRateLimitException extends TransientTracklyException {
 	}
 
 	/**
-	 * Return how long to wait before the next request: what the API asks for with the
-	 * answer's {@code Retry-After} header, which its pages do not document, or for a
-	 * request that was not made how long its turn is away at least.
-	 * @return the time to wait, never negative, or {@code null} if the answer named none
-	 * that could be read
+	 * Return the time to wait before the next request: according to the {@code Retry-After} header of the response, which the API does not document, or, for a request that was not made, the shortest time until its turn.
+	 * @return the time to wait, never negative, or {@code null} if the header is absent or cannot be parsed
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;

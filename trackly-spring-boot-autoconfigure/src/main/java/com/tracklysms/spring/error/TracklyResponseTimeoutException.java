@@ -3,7 +3,7 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request went out and no answer came in time; the message may have been queued.
+ * Exception thrown when a request was sent but no response was received in time. The message may have been queued.
  *
  * @since 0.1.0
  */
@@ -11,8 +11,8 @@ public class TracklyResponseTimeoutException extends IndeterminateTracklyExcepti
 
 	/**
 	 * Create a new {@code TracklyResponseTimeoutException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	public TracklyResponseTimeoutException(String message, @Nullable Throwable cause) {
 		super(message, cause);

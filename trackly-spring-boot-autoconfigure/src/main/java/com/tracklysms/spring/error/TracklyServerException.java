@@ -5,8 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API failed while it had the request (status 500 to 599); the message may have been
- * queued.
+ * Exception thrown when the API fails to process a request (status 500 to 599). The message may have been queued.
  *
  * @since 0.1.0
  */
@@ -15,8 +14,8 @@ public class TracklyServerException extends IndeterminateTracklyException {
 	private final @Nullable Duration retryAfter;
 
 	/**
-	 * Create a new {@code TracklyServerException} from an answer of the API.
-	 * @param response the answer
+	 * Create a new {@code TracklyServerException} from an error response of the API.
+	 * @param response the response
 	 */
 	public TracklyServerException(TracklyErrorResponse response) {
 		super(response.describe() + ". A message to be sent may have been queued", response);
@@ -24,10 +23,8 @@ public class TracklyServerException extends IndeterminateTracklyException {
 	}
 
 	/**
-	 * Return how long the API asks to wait before the next request, from the answer's
-	 * {@code Retry-After} header. The API's pages document no such header.
-	 * @return the time to wait, never negative, or {@code null} if the answer named none
-	 * that could be read
+	 * Return the time to wait before the next request according to the {@code Retry-After} header of the response, which the API does not document.
+	 * @return the time to wait, never negative, or {@code null} if the header is absent or cannot be parsed
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;

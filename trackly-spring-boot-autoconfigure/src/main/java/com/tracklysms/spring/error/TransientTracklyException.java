@@ -3,8 +3,7 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure after which nothing was accepted by the API and the same call may succeed
- * later: it is always safe to repeat.
+ * Base class of exceptions for failures after which the API has accepted nothing and the same call may succeed later. A retry is always safe.
  *
  * @since 0.1.0
  */
@@ -12,17 +11,17 @@ public abstract class TransientTracklyException extends TracklyException {
 
 	/**
 	 * Create a new {@code TransientTracklyException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	protected TransientTracklyException(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 
 	/**
-	 * Create a new {@code TransientTracklyException} from an answer of the API.
-	 * @param message what happened and what to do
-	 * @param response the answer
+	 * Create a new {@code TransientTracklyException} from an error response of the API.
+	 * @param message the detail message
+	 * @param response the response
 	 */
 	protected TransientTracklyException(String message, TracklyErrorResponse response) {
 		super(message, response);

@@ -3,9 +3,7 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling thread was interrupted before its request was sent, or while it waited to
- * repeat a request of which the API had accepted nothing. The thread's interrupt flag is
- * set. The client does not repeat the call by itself.
+ * Exception thrown when the calling thread is interrupted before a request was sent, or while it waits to retry a request that the API did not accept. The thread's interrupt flag is set. The client does not retry the call itself.
  *
  * @since 0.1.0
  */
@@ -13,8 +11,8 @@ public class TransientTracklyInterruptedException extends TransientTracklyExcept
 
 	/**
 	 * Create a new {@code TransientTracklyInterruptedException}.
-	 * @param message what happened and what to do
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
 	 */
 	public TransientTracklyInterruptedException(String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -1,6 +1,5 @@
 /**
- * Exceptions of the Trackly client, ordered by what the caller can do, and the translator
- * that makes them from the API's answers.
+ * Exception hierarchy of the Trackly client, and the translation of error responses into exceptions.
  */
 @NullMarked
 package com.tracklysms.spring.error;

@@ -8,23 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * How one batch of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
- * sendAll} ended. Each of its messages is queued, rejected, unsent or unknown.
+ * Outcome of one batch of a
+ * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll}. Each of its
+ * messages is queued, rejected, unsent or unknown.
  * <p>
- * The messages of a batch need not stand side by side in the input, since a batch has one
- * sender.
+ * The messages of a batch need not be adjacent in the input, since under API v1 all
+ * messages of a batch have the same sender.
  *
  * @param position the position of its first message in the whole input, from 0
  * @param size the number of its messages, 1 or more
  * @param queued the number of messages that the API counted as queued
- * @param rejectedMessages the messages that were refused on their own
+ * @param rejectedMessages the messages that were rejected individually
  * @param unsentMessages the messages that were certainly not accepted and can be sent
  * again
  * @param unknownMessages the messages that may have been queued: sending one again can
  * text a person twice
- * @param failure what the request ended with, or {@code null} if it was answered with a
- * success or never made
- * @param totals what the whole run has come to with this batch
+ * @param failure the failure of the request, or {@code null} if it was successful or
+ * never made
+ * @param totals the totals of the whole run including this batch
  * @since 0.1.0
  */
 public record BatchOutcome(long position, int size, int queued, List<RejectedMessage> rejectedMessages,
@@ -36,12 +37,13 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 	 * @param position the position of its first message in the whole input
 	 * @param size the number of its messages
 	 * @param queued the number of messages that were queued
-	 * @param rejectedMessages the messages that were refused on their own
+	 * @param rejectedMessages the messages that were rejected individually
 	 * @param unsentMessages the messages that were certainly not accepted
 	 * @param unknownMessages the messages that may have been queued
-	 * @param failure what the request ended with, if with a failure
-	 * @param totals what the whole run has come to
-	 * @throws IllegalArgumentException if the four ends do not add up to the size
+	 * @param failure the failure of the request, or {@code null}
+	 * @param totals the totals of the whole run including this batch
+	 * @throws IllegalArgumentException if the numbers of the four outcomes do not add up
+	 * to the size
 	 */
 	public BatchOutcome {
 		rejectedMessages = List.copyOf(rejectedMessages);
@@ -52,8 +54,8 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 	}
 
 	/**
-	 * Return the number of messages that were refused on their own.
-	 * @return the number
+	 * Return the number of messages that were rejected individually.
+	 * @return the number of messages
 	 */
 	public int rejected() {
 		return this.rejectedMessages.size();
@@ -61,7 +63,7 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 
 	/**
 	 * Return the number of messages that were certainly not accepted.
-	 * @return the number
+	 * @return the number of messages
 	 */
 	public int unsent() {
 		return this.unsentMessages.size();
@@ -69,7 +71,7 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 
 	/**
 	 * Return the number of messages that may have been queued.
-	 * @return the number
+	 * @return the number of messages
 	 */
 	public int unknown() {
 		return this.unknownMessages.size();
@@ -77,7 +79,7 @@ public record BatchOutcome(long position, int size, int queued, List<RejectedMes
 
 	/**
 	 * Return a copy of this outcome with other totals.
-	 * @param totals what the whole run has come to
+	 * @param totals the totals of the whole run
 	 * @return a new outcome
 	 */
 	public BatchOutcome withTotals(SendTotals totals) {

@@ -3,18 +3,18 @@ package com.tracklysms.spring.message;
 import java.util.List;
 
 /**
- * Answer of the API to a bulk request, which can be a success for some messages and a
- * refusal for others. The API returns no ids for the queued ones.
+ * Result of a bulk request. The API accepts or rejects each message individually, and
+ * returns no ids for the queued ones.
  * <p>
- * The counts and errors are what the API said. Whether they account for each message of
- * the request is what {@link #addsUp()} says: if they do not, nobody knows which of the
- * messages that no error names were queued.
+ * Counts and errors are those that the API returned. {@link #addsUp()} indicates whether
+ * they account for each message of the request. If they do not, any message without an
+ * error may have been queued or not.
  *
  * @param queuedCount the number of messages that were queued
- * @param errorCount the number of messages that were refused
- * @param errors the refused messages
- * @param addsUp whether the answer accounts for each message of the request: each refused
- * message is named once, and all others are counted as queued
+ * @param errorCount the number of messages that were rejected
+ * @param errors the errors of the rejected messages
+ * @param addsUp whether the response accounts for each message of the request: each
+ * rejected message has exactly one error, and all others are counted as queued
  * @since 0.1.0
  */
 public record BulkSendResult(int queuedCount, int errorCount, List<MessageError> errors, boolean addsUp) {
@@ -22,19 +22,20 @@ public record BulkSendResult(int queuedCount, int errorCount, List<MessageError>
 	/**
 	 * Create a result.
 	 * @param queuedCount the number of messages that were queued
-	 * @param errorCount the number of messages that were refused
-	 * @param errors the refused messages
-	 * @param addsUp whether the answer accounts for each message of the request
+	 * @param errorCount the number of messages that were rejected
+	 * @param errors the errors of the rejected messages
+	 * @param addsUp whether the response accounts for each message of the request
 	 */
 	public BulkSendResult {
 		errors = List.copyOf(errors);
 	}
 
 	/**
-	 * Create a result that adds up, if there are as many errors as counted.
+	 * Create a result that adds up if there are as many errors as {@code errorCount}
+	 * says.
 	 * @param queuedCount the number of messages that were queued
-	 * @param errorCount the number of messages that were refused
-	 * @param errors the refused messages
+	 * @param errorCount the number of messages that were rejected
+	 * @param errors the errors of the rejected messages
 	 */
 	public BulkSendResult(int queuedCount, int errorCount, List<MessageError> errors) {
 		this(queuedCount, errorCount, errors, errors.size() == errorCount);

@@ -9,32 +9,33 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Data of a recipient that macros in the body of a message are filled with, such as
- * <code>{{first_name}}</code>. Exists in API v2 only.
+ * Data of a recipient, which replaces macros such as <code>{{first_name}}</code> in the
+ * body of a message. Supported by API v2 only.
  * <p>
- * Made by {@link #of(String, String)} and the {@code with} methods; the canonical
- * constructor may gain parameters in later versions. None of the data appears in
- * {@link #toString()}.
+ * Use {@link #of(String, String)} and the {@code with} methods to create instances; the
+ * canonical constructor may gain parameters in later versions. None of the data appears
+ * in {@link #toString()}.
  * <p>
  * Source: the API reference's page "Send a message" of v2. The names of the macros for
- * other fields than the first name, and what becomes of unknown or empty macros, are not
+ * fields other than the first name, and the handling of unknown or empty macros, are not
  * documented.
  *
  * @param firstName the first name, or {@code null} for none
  * @param lastName the last name, or {@code null} for none
- * @param customFields further values, which must be writable as JSON
- * @param timezone the time zone, or {@code null} for none; its form is not documented
+ * @param customFields further values, which must be serializable as JSON
+ * @param timezone the time zone, or {@code null} for none; its format is not documented
  * @since 0.1.0
  */
 public record ContactData(@Nullable String firstName, @Nullable String lastName, Map<String, Object> customFields,
 		@Nullable String timezone) {
 
 	/**
-	 * Create contact data with all its parts.
+	 * Create contact data with all its components.
 	 * @param firstName the first name, or {@code null} for none
 	 * @param lastName the last name, or {@code null} for none
-	 * @param customFields further values, which must be writable as JSON
+	 * @param customFields further values, which must be serializable as JSON
 	 * @param timezone the time zone, or {@code null} for none
+	 * @throws IllegalArgumentException if the custom fields are {@code null}
 	 */
 	public ContactData {
 		Assert.notNull(customFields, "'customFields' must not be null");
@@ -42,7 +43,7 @@ public record ContactData(@Nullable String firstName, @Nullable String lastName,
 	}
 
 	/**
-	 * Create contact data that holds a name.
+	 * Create contact data with a name only.
 	 * @param firstName the first name, or {@code null} for none
 	 * @param lastName the last name, or {@code null} for none
 	 * @return new contact data
@@ -53,8 +54,9 @@ public record ContactData(@Nullable String firstName, @Nullable String lastName,
 
 	/**
 	 * Return a copy of this data with other custom fields.
-	 * @param customFields the values; replaces what was there
+	 * @param customFields the values, which replace the current ones
 	 * @return new contact data
+	 * @throws IllegalArgumentException if the custom fields are {@code null}
 	 */
 	public ContactData withCustomFields(Map<String, Object> customFields) {
 		return new ContactData(this.firstName, this.lastName, customFields, this.timezone);
@@ -62,7 +64,8 @@ public record ContactData(@Nullable String firstName, @Nullable String lastName,
 
 	/**
 	 * Return a copy of this data with another time zone.
-	 * @param timezone the time zone, or {@code null} for none; its form is not documented
+	 * @param timezone the time zone, or {@code null} for none; its format is not
+	 * documented
 	 * @return new contact data
 	 */
 	public ContactData withTimezone(@Nullable String timezone) {

@@ -4,15 +4,15 @@ import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the API refused one message of a bulk request. The whole number does not appear in
- * {@link #toString()}.
+ * Error of one message that was rejected within a bulk request. {@link #toString()} masks
+ * phone numbers.
  *
  * @param index the position of the message in the request, from 0, or -1 if the API did
- * not say
- * @param to the recipient as the API repeats it, or {@code null} if it did not
- * @param code the API's machine-readable code, or {@code null}; none is documented for
- * API v1
- * @param error the API's explanation
+ * not return it
+ * @param to the recipient as returned by the API, or {@code null} if it was not returned
+ * @param code the API's machine-readable code, or {@code null} for none; no codes are
+ * documented for API v1
+ * @param error the API's human-readable explanation, or an empty text if there is none
  * @since 0.1.0
  */
 public record MessageError(int index, @Nullable String to, @Nullable String code, String error) {

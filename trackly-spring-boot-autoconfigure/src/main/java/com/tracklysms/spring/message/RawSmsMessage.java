@@ -7,23 +7,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * A text message to send past some of the checks that the API makes for others: for
- * high-priority and time-critical messages. Exists in API v2 only.
+ * Text message that is sent without some of the checks that the API makes for other
+ * messages, for high-priority and time-critical messages. Supported by API v2 only.
  * <p>
- * Made by {@link #of(String, String)} and the {@code with} methods; the canonical
- * constructor may gain parameters in later versions. Without any flag set the API checks
- * as much as for other messages. Always enforced are, as documented, that the sender
- * belongs to the account, that both numbers are in E.164 form, and that the account is
- * active.
+ * Use {@link #of(String, String)} and the {@code with} methods to create instances; the
+ * canonical constructor may gain parameters in later versions. If no flag is set, the API
+ * makes the same checks as for other messages. The API always checks, as documented, that
+ * the sender belongs to the account, that both numbers are in E.164 format, and that the
+ * account is active.
  * <p>
  * Source: the API reference's pages "Send raw message" and "Send raw bulk messages".
  *
  * @param message the message; its {@code wrapLinks} and {@code contactData} must be
- * {@code null}, since none are documented for raw sends
+ * {@code null}, since the API documents neither for raw messages
  * @param skipDuplicateCheck whether to skip the check that prevents an identical message
  * to the same recipient within a short time, whose length is not documented
  * @param skipRateLimit whether to skip the throttle of the sending list, which protects
- * the carrier's throughput; it is no limit of the API and not related to
+ * the carrier's throughput; it is not a limit of the API and is unrelated to
  * {@code trackly.rate-limit}
  * @param skipContactValidation whether to skip the checks for opt-outs and blocks.
  * <strong>This texts people who have opted out</strong>, which the law forbids in many
@@ -35,12 +35,14 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 		boolean skipContactValidation, boolean skipJourneyCheck) {
 
 	/**
-	 * Create a raw message with all its parts.
+	 * Create a raw message with all its components.
 	 * @param message the message
 	 * @param skipDuplicateCheck whether to skip the check for duplicates
 	 * @param skipRateLimit whether to skip the throttle of the sending list
-	 * @param skipContactValidation whether to text people who have opted out
-	 * @param skipJourneyCheck whether to skip the check for a conflicting journey
+	 * @param skipContactValidation whether to skip the checks for opt-outs and blocks, so
+	 * that people who have opted out are texted
+	 * @param skipJourneyCheck whether to skip the check for a conflicting active journey
+	 * @throws IllegalArgumentException if the message is {@code null}
 	 */
 	public RawSmsMessage {
 		Assert.notNull(message, "'message' must not be null");
@@ -48,8 +50,8 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 
 	/**
 	 * Create a raw message from the default sender that skips no check.
-	 * @param to the recipient's phone number in E.164 form such as {@code +14155551234}
-	 * @param body the text
+	 * @param to the recipient's phone number in E.164 format such as {@code +14155551234}
+	 * @param body the text of the message
 	 * @return a new message
 	 */
 	public static RawSmsMessage of(String to, String body) {
@@ -67,7 +69,7 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 
 	/**
 	 * Return a copy of this message with another sender.
-	 * @param from the sender's phone number in E.164 form, or {@code null} for the
+	 * @param from the sender's phone number in E.164 format, or {@code null} for the
 	 * default one
 	 * @return a new message
 	 */
@@ -77,7 +79,7 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 
 	/**
 	 * Return a copy of this message with other metadata.
-	 * @param metadata the values to attach; replaces what was there
+	 * @param metadata the values to attach, which replace the current ones
 	 * @return a new message
 	 */
 	public RawSmsMessage withMetadata(Map<String, Object> metadata) {
@@ -90,8 +92,8 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 	}
 
 	/**
-	 * Return a copy of this message that skips the check for duplicates, or does not.
-	 * @param skip whether to skip it
+	 * Return a copy of this message with the given flag for the check for duplicates.
+	 * @param skip whether to skip the check
 	 * @return a new message
 	 */
 	public RawSmsMessage withSkipDuplicateCheck(boolean skip) {
@@ -100,9 +102,9 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 	}
 
 	/**
-	 * Return a copy of this message that skips the throttle of the sending list, or does
-	 * not.
-	 * @param skip whether to skip it
+	 * Return a copy of this message with the given flag for the throttle of the sending
+	 * list.
+	 * @param skip whether to skip the throttle
 	 * @return a new message
 	 */
 	public RawSmsMessage withSkipRateLimit(boolean skip) {
@@ -111,9 +113,9 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 	}
 
 	/**
-	 * Return a copy of this message that skips the checks for opt-outs and blocks, or
-	 * does not. <strong>Skipping them texts people who have opted out.</strong>
-	 * @param skip whether to skip them
+	 * Return a copy of this message with the given flag for the checks for opt-outs and
+	 * blocks. <strong>Skipping them texts people who have opted out.</strong>
+	 * @param skip whether to skip the checks
 	 * @return a new message
 	 */
 	public RawSmsMessage withSkipContactValidation(boolean skip) {
@@ -122,9 +124,9 @@ public record RawSmsMessage(SmsMessage message, boolean skipDuplicateCheck, bool
 	}
 
 	/**
-	 * Return a copy of this message that skips the check for a conflicting active
-	 * journey, or does not.
-	 * @param skip whether to skip it
+	 * Return a copy of this message with the given flag for the check for a conflicting
+	 * active journey.
+	 * @param skip whether to skip the check
 	 * @return a new message
 	 */
 	public RawSmsMessage withSkipJourneyCheck(boolean skip) {

@@ -1,14 +1,14 @@
 package com.tracklysms.spring.message;
 
 /**
- * A message of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
- * sendAll} that was refused on its own, by the API or, if it lacks recipient, body or
- * sender, before any request. It was not queued.
+ * Message of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll}
+ * that was rejected individually, by the API or, if it is invalid, by the client before
+ * any request. It was not queued.
  *
  * @param position the position of the message in the whole input, from 0
  * @param message the message
- * @param error why it was refused; its index is the position in the request, or -1 if
- * none was made or the API did not say
+ * @param error the error; its index is the position in the request, or -1 if no request
+ * was made or the API did not return it
  * @since 0.1.0
  */
 public record RejectedMessage(long position, SmsMessage message, MessageError error) {

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
 
 /**
- * A {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} was broken
- * off from outside of the API: the source failed, the consumer of the progress failed, or
- * the thread was interrupted. The cause tells which; the report accounts for each message
- * that was read.
+ * Exception thrown when a
+ * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} is aborted
+ * for a reason other than a failure of the API: the source or the consumer of the
+ * progress failed, or the thread was interrupted. The cause is that failure, and the
+ * report accounts for each message that was read.
  *
  * @since 0.1.0
  */
@@ -18,9 +19,9 @@ public class SendAllException extends NestedRuntimeException {
 
 	/**
 	 * Create a new {@code SendAllException}.
-	 * @param message what broke it off
-	 * @param report what became of the messages read until then
-	 * @param cause the failure behind it, if any
+	 * @param message the detail message
+	 * @param report the report on the messages that were read
+	 * @param cause the cause, or {@code null}
 	 */
 	public SendAllException(String message, SendReport report, @Nullable Throwable cause) {
 		super(message, cause);
@@ -28,7 +29,7 @@ public class SendAllException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Return what became of each message that was read.
+	 * Return the report on the messages that were read.
 	 * @return the report
 	 */
 	public SendReport getReport() {

@@ -8,18 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * What became of each message that a
- * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} read:
- * {@code queued + rejected + unsent + unknown = read}, always.
+ * Report on all messages that a
+ * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} read. The
+ * outcomes always add up: {@code queued + rejected + unsent + unknown = read}.
  *
  * @param read the number of messages that were read from the source
  * @param queued the number of messages that the API counted as queued
- * @param rejectedMessages the messages that were refused on their own
- * @param unsentMessages the messages that were certainly not accepted: safe to send again
+ * @param rejectedMessages the messages that were rejected individually
+ * @param unsentMessages the messages that were certainly not accepted and can be sent
+ * again
  * @param unknownMessages the messages that may have been queued: sending one again can
  * text a person twice
- * @param stoppedBy the failure that would have hit each later batch too, so that the rest
- * of the source was left unread; {@code null} if there was none
+ * @param stoppedBy the failure that would have affected every later batch too, so that
+ * the rest of the source was not read; {@code null} if there was none
  * @since 0.1.0
  */
 public record SendReport(long read, long queued, List<RejectedMessage> rejectedMessages,
@@ -29,11 +30,12 @@ public record SendReport(long read, long queued, List<RejectedMessage> rejectedM
 	 * Create a report.
 	 * @param read the number of messages that were read
 	 * @param queued the number of messages that were queued
-	 * @param rejectedMessages the messages that were refused on their own
+	 * @param rejectedMessages the messages that were rejected individually
 	 * @param unsentMessages the messages that were certainly not accepted
 	 * @param unknownMessages the messages that may have been queued
-	 * @param stoppedBy the failure that stopped the run, if one did
-	 * @throws IllegalArgumentException if the four ends do not add up to what was read
+	 * @param stoppedBy the failure that stopped the run, or {@code null}
+	 * @throws IllegalArgumentException if the numbers of the four outcomes do not add up
+	 * to the number of messages that were read
 	 */
 	public SendReport {
 		rejectedMessages = List.copyOf(rejectedMessages);
@@ -44,8 +46,8 @@ public record SendReport(long read, long queued, List<RejectedMessage> rejectedM
 	}
 
 	/**
-	 * Return the number of messages that were refused on their own.
-	 * @return the number
+	 * Return the number of messages that were rejected individually.
+	 * @return the number of messages
 	 */
 	public long rejected() {
 		return this.rejectedMessages.size();
@@ -53,7 +55,7 @@ public record SendReport(long read, long queued, List<RejectedMessage> rejectedM
 
 	/**
 	 * Return the number of messages that were certainly not accepted.
-	 * @return the number
+	 * @return the number of messages
 	 */
 	public long unsent() {
 		return this.unsentMessages.size();
@@ -61,7 +63,7 @@ public record SendReport(long read, long queued, List<RejectedMessage> rejectedM
 
 	/**
 	 * Return the number of messages that may have been queued.
-	 * @return the number
+	 * @return the number of messages
 	 */
 	public long unknown() {
 		return this.unknownMessages.size();

@@ -1,11 +1,12 @@
 package com.tracklysms.spring.message;
 
 /**
- * How many messages of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable)
- * sendAll} have come to each of the four ends so far.
+ * Number of messages of a
+ * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} for each of
+ * the four outcomes.
  *
  * @param queued the number of messages that the API counted as queued
- * @param rejected the number of messages that were refused on their own
+ * @param rejected the number of messages that were rejected individually
  * @param unsent the number of messages that were certainly not accepted
  * @param unknown the number of messages that may have been queued
  * @since 0.1.0
@@ -18,15 +19,15 @@ public record SendTotals(long queued, long rejected, long unsent, long unknown) 
 	public static final SendTotals NONE = new SendTotals(0, 0, 0, 0);
 
 	/**
-	 * Return the number of messages that have come to an end.
-	 * @return the sum of the four
+	 * Return the number of messages with any of the outcomes.
+	 * @return the sum of the four numbers
 	 */
 	public long sum() {
 		return this.queued + this.rejected + this.unsent + this.unknown;
 	}
 
 	/**
-	 * Return these totals without others.
+	 * Return the difference between these totals and the given ones.
 	 * @param other the totals to subtract
 	 * @return the difference
 	 */
@@ -36,7 +37,7 @@ public record SendTotals(long queued, long rejected, long unsent, long unknown) 
 	}
 
 	/**
-	 * Return the sum of these totals and others.
+	 * Return the sum of these totals and the given ones.
 	 * @param other the totals to add
 	 * @return the sum
 	 */

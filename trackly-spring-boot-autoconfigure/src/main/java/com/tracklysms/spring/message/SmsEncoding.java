@@ -1,7 +1,7 @@
 package com.tracklysms.spring.message;
 
 /**
- * Encoding of the text of an SMS, which decides how much of it fits into one segment.
+ * Encoding of a text message, which determines how many characters fit into one segment.
  * <p>
  * Source: the API's guide "Message segments".
  *
@@ -10,15 +10,15 @@ package com.tracklysms.spring.message;
 public enum SmsEncoding {
 
 	/**
-	 * The GSM alphabet of seven bits. A unit is a septet: a character takes one, a
-	 * character of the extension table two.
+	 * GSM 7-bit alphabet. A unit is a septet: a character takes one, a character of the
+	 * extension table takes two.
 	 */
 	GSM_7(160, 153),
 
 	/**
-	 * Two bytes for each unit of UTF-16, which is what a Java {@code char} is. Most
-	 * characters take one unit; those beyond the Basic Multilingual Plane, such as most
-	 * emoji, take two.
+	 * Two bytes for each UTF-16 code unit, as in a Java {@code char}. Most characters
+	 * take one unit; those outside of the Basic Multilingual Plane, such as most emoji,
+	 * take two.
 	 */
 	UCS_2(70, 67);
 
@@ -40,23 +40,23 @@ public enum SmsEncoding {
 	}
 
 	/**
-	 * Return how many units a text may have to be sent as one segment.
-	 * @return 160 septets, or 70 units of UTF-16
+	 * Return the maximum number of units in a text of one segment.
+	 * @return 160 septets, or 70 UTF-16 code units
 	 */
 	public int singleLimit() {
 		return this.singleLimit;
 	}
 
 	/**
-	 * Return how many units fit into each segment of a text that takes several.
-	 * @return 153 septets, or 67 units of UTF-16
+	 * Return the maximum number of units in each segment of a text of several segments.
+	 * @return 153 septets, or 67 UTF-16 code units
 	 */
 	public int partLimit() {
 		return this.partLimit;
 	}
 
 	/**
-	 * Return the encoding that a text needs.
+	 * Return the encoding that the given text requires.
 	 */
 	static SmsEncoding of(String text) {
 		return text.chars().allMatch((character) -> BASIC.indexOf(character) >= 0 || isExtension(character)) ? GSM_7
@@ -64,8 +64,8 @@ public enum SmsEncoding {
 	}
 
 	/**
-	 * Return the number of units of a text that this encoding can hold. In GSM-7 an
-	 * escape goes before each character of the extension table.
+	 * Return the number of units of the given text in this encoding. In GSM-7 each
+	 * character of the extension table is preceded by an escape.
 	 */
 	int unitsOf(String text) {
 		return (this == UCS_2) ? text.length()

@@ -8,42 +8,43 @@ import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text message to send.
+ * Text message to send.
  * <p>
- * Made by {@link #of(String, String)} and the {@code with} methods; the canonical
- * constructor may gain parameters in later versions. Neither the body, nor the metadata,
- * nor the whole number appears in {@link #toString()}.
+ * Use {@link #of(String, String)} and the {@code with} methods to create instances; the
+ * canonical constructor may gain parameters in later versions. Body, metadata and
+ * complete phone numbers do not appear in {@link #toString()}.
  * <p>
- * Nothing is checked before the message is sent: a blank or {@code null} recipient or
- * body is then refused without a request, and everything else about a number is the API's
- * to judge.
+ * Messages are not checked on creation. A blank or {@code null} recipient or body is
+ * rejected without a request when the message is sent. The recipient's number is
+ * otherwise checked by the API only.
  *
- * @param to the recipient's phone number, best in E.164 form such as {@code +14155551234}
- * @param body the text
+ * @param to the recipient's phone number, preferably in E.164 format such as
+ * {@code +14155551234}
+ * @param body the text of the message
  * @param from the sender, or {@code null} for the default one; under API v1 the id of a
  * sending number such as {@code pn_abc123def456}, under API v2 its phone number in E.164
- * form such as {@code +18005550199}
- * @param metadata values to attach to the message, which must be writable as JSON; under
- * API v1 the newer documentation says that it is accepted and ignored. Not sent in bulk
+ * format such as {@code +18005550199}
+ * @param metadata values to attach to the message, which must be serializable as JSON.
+ * According to the newer documentation API v1 accepts and ignores them. Not sent in bulk
  * requests, for which the API documents none
- * @param wrapLinks whether URLs in the body go through the link shortener for click
- * tracking, or {@code null} for the API's default, which is not documented; API v2 only
- * @param contactData data that macros in the body are filled with, or {@code null} for
- * none; API v2 only
+ * @param wrapLinks whether to shorten URLs in the body for click tracking, or
+ * {@code null} for the API's default, which is not documented; API v2 only
+ * @param contactData data that replaces macros in the body, or {@code null} for none; API
+ * v2 only
  * @since 0.1.0
  */
 public record SmsMessage(String to, String body, @Nullable String from, Map<String, Object> metadata,
 		@Nullable Boolean wrapLinks, @Nullable ContactData contactData) {
 
 	/**
-	 * Create a message with all its parts.
+	 * Create a message with all its components.
 	 * @param to the recipient's phone number
-	 * @param body the text
+	 * @param body the text of the message
 	 * @param from the sender, or {@code null} for the default one
 	 * @param metadata values to attach to the message
-	 * @param wrapLinks whether URLs in the body are shortened, or {@code null} for the
-	 * API's default
-	 * @param contactData data for macros in the body, or {@code null} for none
+	 * @param wrapLinks whether to shorten URLs in the body for click tracking, or
+	 * {@code null} for the API's default
+	 * @param contactData data that replaces macros in the body, or {@code null} for none
 	 */
 	public SmsMessage {
 		to = emptyIfNull(to);
@@ -53,9 +54,9 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 
 	/**
 	 * Create a message from the default sender and without metadata.
-	 * @param to the recipient's phone number, best in E.164 form such as
+	 * @param to the recipient's phone number, preferably in E.164 format such as
 	 * {@code +14155551234}
-	 * @param body the text
+	 * @param body the text of the message
 	 * @return a new message
 	 */
 	public static SmsMessage of(String to, String body) {
@@ -73,7 +74,7 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 
 	/**
 	 * Return a copy of this message with other metadata.
-	 * @param metadata the values to attach; replaces what was there
+	 * @param metadata the values to attach, which replace the current ones
 	 * @return a new message
 	 */
 	public SmsMessage withMetadata(Map<String, Object> metadata) {
@@ -81,10 +82,10 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	}
 
 	/**
-	 * Return a copy of this message whose URLs go through the link shortener for click
-	 * tracking, or do not. Exists in API v2 only; under v1 the message is refused.
-	 * @param wrapLinks whether URLs in the body are shortened, or {@code null} for the
-	 * API's default, which is not documented
+	 * Return a copy of this message with the given flag for shortened URLs. Supported by
+	 * API v2 only; under v1 the message is rejected.
+	 * @param wrapLinks whether to shorten URLs in the body for click tracking, or
+	 * {@code null} for the API's default, which is not documented
 	 * @return a new message
 	 */
 	public SmsMessage withWrapLinks(@Nullable Boolean wrapLinks) {
@@ -92,8 +93,8 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	}
 
 	/**
-	 * Return a copy of this message with other data for macros in its body. Exists in API
-	 * v2 only; under v1 the message is refused.
+	 * Return a copy of this message with other data for the macros in its body. Supported
+	 * by API v2 only; under v1 the message is rejected.
 	 * @param contactData the data, or {@code null} for none
 	 * @return a new message
 	 */
@@ -110,16 +111,16 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	}
 
 	/**
-	 * Data of a campaign has holes: a missing number is refused like a blank one when the
-	 * message is sent, so that it can be accounted for, instead of breaking off the code
-	 * that builds the messages.
+	 * Input data can be incomplete: a missing number is rejected like a blank one when
+	 * the message is sent, and so appears in the result, instead of failing the code that
+	 * creates the messages.
 	 */
 	private static String emptyIfNull(@Nullable String text) {
 		return (text != null) ? text : "";
 	}
 
 	/**
-	 * Most messages have none, and there can be millions of them.
+	 * Most messages have no metadata, and there can be millions of them.
 	 */
 	private static Map<String, Object> copyOf(@Nullable Map<String, Object> metadata) {
 		return (metadata == null || metadata.isEmpty()) ? Collections.emptyMap()

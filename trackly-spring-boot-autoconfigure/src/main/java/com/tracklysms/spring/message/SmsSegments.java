@@ -3,42 +3,43 @@ package com.tracklysms.spring.message;
 import org.springframework.util.Assert;
 
 /**
- * Segments that a text takes as an SMS, which is what the API bills. Computed without the
- * API: {@link SendResult#segments()} is what the API itself counted.
+ * Segments of a text message, by which the API charges. Computed by the client without a
+ * request; {@link SendResult#segments()} is the number that the API itself returns.
  * <p>
  * Source: the API's guide "Message segments". A text is {@link SmsEncoding#GSM_7 GSM-7}
  * if all its characters are in that alphabet; a single other one, such as an emoji or a
  * curly quote, makes the whole text {@link SmsEncoding#UCS_2 UCS-2}, and can double the
- * segments. A text that exceeds what one segment holds is cut into parts, of which each
- * holds somewhat less.
+ * segments. A text that exceeds one segment is split into parts, and each part has room
+ * for slightly less.
  * <p>
  * The text is counted as given. Macros such as <code>{{first_name}}</code> are replaced,
- * and texts that the account prepends or appends are added, after the API has got the
- * message; both can change the number of segments and the encoding.
+ * and texts that the account prepends or appends are added, after the API has received
+ * the message. Both can change the number of segments and the encoding.
  * <p>
- * Not documented by the API, and decided here:
+ * The following is not documented by the API:
  * <ul>
  * <li>Form feed and <code>^ { } \ [ ~ ] | &euro;</code> are not in the guide's list. They
- * count as two septets each, as in the extension table of 3GPP TS 23.038. Were they not
- * GSM-7 for the API, a text with one of them would be UCS-2.
+ * count as two septets each, as in the extension table of 3GPP TS 23.038. If the API does
+ * not regard them as GSM-7, a text with one of them is UCS-2.
  * <li>The two units of such a character, or of an emoji, may fall into different parts,
- * since the guide divides the length and no more. Who keeps them together can need
- * another part.
- * <li>An empty text takes one segment: it fits into one.
+ * since the guide simply divides the length. Keeping them together can require another
+ * part.
+ * <li>An empty text takes one segment.
  * </ul>
  *
  * @param encoding the encoding of the whole text
- * @param units the number of units that the text takes: septets of GSM-7, or units of
- * UTF-16; zero or more
+ * @param units the number of units of the text: GSM-7 septets or UTF-16 code units, zero
+ * or more
  * @since 0.1.0
  */
 public record SmsSegments(SmsEncoding encoding, int units) {
 
 	/**
-	 * Create the segments of a text of which encoding and length are known.
+	 * Create the segments for a known encoding and length.
 	 * @param encoding the encoding of the whole text
-	 * @param units the number of units, zero or more
-	 * @throws IllegalArgumentException if there is no encoding, or the number is negative
+	 * @param units the number of units of the text, zero or more
+	 * @throws IllegalArgumentException if the encoding is {@code null}, or the number of
+	 * units is negative
 	 */
 	public SmsSegments {
 		Assert.notNull(encoding, "'encoding' must not be null");
@@ -46,9 +47,9 @@ public record SmsSegments(SmsEncoding encoding, int units) {
 	}
 
 	/**
-	 * Compute the segments of a text.
+	 * Compute the segments of the given text.
 	 * @param body the text, of any length
-	 * @return its segments
+	 * @return the segments of the text
 	 * @throws IllegalArgumentException if the text is {@code null}
 	 */
 	public static SmsSegments of(String body) {
@@ -66,16 +67,17 @@ public record SmsSegments(SmsEncoding encoding, int units) {
 	}
 
 	/**
-	 * Return how many units fit into each of these segments: fewer if there are several.
-	 * @return 160 or 153 septets, or 70 or 67 units of UTF-16
+	 * Return the maximum number of units in each segment, which is lower for several
+	 * segments.
+	 * @return 160 or 153 septets, or 70 or 67 UTF-16 code units
 	 */
 	public int unitsPerSegment() {
 		return isSingle() ? this.encoding.singleLimit() : this.encoding.partLimit();
 	}
 
 	/**
-	 * Return how many units can be added to the text, in the same encoding, before it
-	 * takes another segment.
+	 * Return the number of units that can be added to the text, in the same encoding,
+	 * without another segment.
 	 * @return the number of units, zero or more
 	 */
 	public int unitsLeft() {

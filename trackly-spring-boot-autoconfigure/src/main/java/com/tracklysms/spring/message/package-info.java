@@ -1,5 +1,5 @@
 /**
- * Messages, what the API answers to them, and the account of a send of many.
+ * Messages and the results of sending them.
  */
 @NullMarked
 package com.tracklysms.spring.message;

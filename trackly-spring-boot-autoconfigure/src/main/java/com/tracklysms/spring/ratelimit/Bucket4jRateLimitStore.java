@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
 
 /**
- * Keeps rate limits in a store of Bucket4j, such as Redis, PostgreSQL or Hazelcast.
+ * {@link RateLimitStore} that keeps its limits in a store supported by Bucket4j, such as
+ * Redis, PostgreSQL or Hazelcast.
  * <p>
- * Bucket4j computes with the time of the instance that asks, so the clocks of the
- * instances should agree.
+ * Bucket4j uses the time of the calling instance, so the clocks of all instances should
+ * be synchronized.
  *
  * @param <K> the type of the store's keys
  * @since 0.1.0
@@ -26,8 +27,9 @@ public final class Bucket4jRateLimitStore<K> implements RateLimitStore {
 
 	/**
 	 * Create a store.
-	 * @param proxyManager where Bucket4j keeps the buckets
-	 * @param keys makes the store's key of the name of a limit
+	 * @param proxyManager the manager of the buckets
+	 * @param keys the function from the name of a limit to a key of the store
+	 * @throws IllegalArgumentException if an argument is {@code null}
 	 */
 	public Bucket4jRateLimitStore(ProxyManager<K> proxyManager, Function<String, K> keys) {
 		Assert.notNull(proxyManager, "'proxyManager' must not be null");

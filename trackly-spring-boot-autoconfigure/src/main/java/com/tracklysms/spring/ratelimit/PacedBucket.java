@@ -8,29 +8,36 @@ import io.github.bucket4j.Bucket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Bucket4j bucket from which permits come evenly, one after the other, instead of in
- * bursts. It holds hardly more than one: what is taken beyond is taken from the future,
- * and time in which nobody came is not made up for, since a burst on top of what follows
- * would exceed the limit.
+ * Configuration and use of a Bucket4j bucket whose permits are spread evenly over time
+ * instead of being consumed in bursts. Its capacity is hardly more than one permit:
+ * further permits are reserved from the future, and permits of idle times are lost, since
+ * a burst on top of the following requests would exceed the limit.
+ *
+ * @since 0.1.0
  */
 public final class PacedBucket {
 
 	/**
-	 * Less than allowed by what the bucket can hold, so that no second sees more than its
-	 * limit.
+	 * Less than the limit by the capacity of the bucket, so that the limit is not
+	 * exceeded in any second.
 	 */
 	private static final int REFILL_PERCENT = 98;
 
 	private static final Duration REFILL_PERIOD = Duration.ofSeconds(100);
 
 	/**
-	 * What timers are late by is made up for: a fiftieth of a second.
+	 * Part of a second by which a timer may be late without loss of permits: a fiftieth.
 	 */
 	private static final int SECOND_PER_LATENESS = 50;
 
 	private PacedBucket() {
 	}
 
+	/**
+	 * Return the bandwidth of a bucket for the given limit.
+	 * @param permitsPerSecond the number of permits per second, 1 or more
+	 * @return the bandwidth
+	 */
 	public static Bandwidth limit(int permitsPerSecond) {
 		return Bandwidth.builder()
 			.capacity(Math.max(1, permitsPerSecond / SECOND_PER_LATENESS))
@@ -40,9 +47,12 @@ public final class PacedBucket {
 	}
 
 	/**
-	 * Reserve permits.
-	 * @return the time until the last of them may be used, or {@code null} if that is
-	 * longer than the longest wait
+	 * Reserve permits from a bucket.
+	 * @param bucket the bucket, configured with {@link #limit(int)}
+	 * @param permits the number of permits, 1 or more
+	 * @param longestWait the longest time until the last of the permits may be used
+	 * @return the time until the last of the permits may be used, or {@code null} if it
+	 * exceeds the longest wait, in which case no permit is reserved
 	 */
 	public static @Nullable Duration reserve(Bucket bucket, int permits, Duration longestWait) {
 		long[] wait = { 0 };

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps rate limits that several instances of an application share.
+ * Store of rate limits that several instances of an application share.
  * <p>
- * An instance takes permits in blocks and spends them itself, so that a store is asked
- * about ten times a second at most, however many requests are made.
+ * An instance reserves permits in blocks and uses them one by one, so that a store is
+ * called about ten times per second at most, regardless of the number of requests.
  *
  * @since 0.1.0
  * @see Bucket4jRateLimitStore
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 public interface RateLimitStore {
 
 	/**
-	 * Take permits of a limit, now or from its future. Called on a thread that may block,
-	 * and given up after a second.
-	 * @param limit the name of the limit, the same in all instances that share it; holds
-	 * no API key, only a hash of it
-	 * @param permits how many permits to take, 1 or more
-	 * @param permitsPerSecond how many permits the limit has in a second, 1 or more
-	 * @param longestWait the longest time to wait for the last of the permits
-	 * @return the time until the last of the permits may be used, zero for now, or
-	 * {@code null} if that is longer than the longest wait; none is taken then
+	 * Reserve permits of a limit, for immediate or later use. Called on a thread that may
+	 * block, and abandoned after a timeout of one second.
+	 * @param limit the name of the limit, the same in all instances that share it;
+	 * contains a hash of the API key, not the key itself
+	 * @param permits the number of permits to reserve, 1 or more
+	 * @param permitsPerSecond the number of permits of the limit per second, 1 or more
+	 * @param longestWait the longest time until the last of the permits may be used
+	 * @return the time until the last of the permits may be used, zero for immediate use,
+	 * or {@code null} if it exceeds the longest wait, in which case no permit is reserved
 	 * @throws RuntimeException if the store cannot be reached
 	 */
 	@Nullable Duration reserve(String limit, int permits, int permitsPerSecond, Duration longestWait);

@@ -1,11 +1,10 @@
 package com.tracklysms.spring.settings;
 
 /**
- * How a send of any number of messages is cut into requests.
+ * Settings for batches when sending any number of messages.
  *
  * @param batchSize the number of messages in one request, from 1 to 1,000
- * @param concurrency the number of requests that are under way at the same time, 1 or
- * more
+ * @param concurrency the maximum number of requests in flight at the same time, 1 or more
  * @since 0.1.0
  */
 public record BulkSettings(int batchSize, int concurrency) {
@@ -13,11 +12,12 @@ public record BulkSettings(int batchSize, int concurrency) {
 	private static final int MAX_BATCH_SIZE = 1000;
 
 	/**
-	 * Create settings; {@link #defaults()} and the {@code with} methods are easier to
-	 * read, and stay when further settings come.
-	 * @param batchSize the number of messages in one request
-	 * @param concurrency the number of requests that are under way at the same time
-	 * @throws InvalidSettingException if a setting cannot work
+	 * Create settings. Prefer {@link #defaults()} and the {@code with} methods, since
+	 * this constructor may gain parameters in later versions.
+	 * @param batchSize the number of messages in one request, from 1 to 1,000
+	 * @param concurrency the maximum number of requests in flight at the same time, 1 or
+	 * more
+	 * @throws InvalidSettingException if a setting is out of range
 	 */
 	public BulkSettings {
 		InvalidSettingException.throwUnless(batchSize >= 1 && batchSize <= MAX_BATCH_SIZE, "bulk.batch-size",
@@ -26,7 +26,7 @@ public record BulkSettings(int batchSize, int concurrency) {
 	}
 
 	/**
-	 * Return the default settings: 1,000 messages in a request, 4 requests at a time.
+	 * Return the default settings: 1,000 messages in a request, 4 requests in flight.
 	 * @return the default settings
 	 */
 	public static BulkSettings defaults() {
@@ -35,17 +35,19 @@ public record BulkSettings(int batchSize, int concurrency) {
 
 	/**
 	 * Return a copy with another number of messages in one request.
-	 * @param batchSize the number, from 1 to 1,000
+	 * @param batchSize the number of messages, from 1 to 1,000
 	 * @return new settings
+	 * @throws InvalidSettingException if the number is out of range
 	 */
 	public BulkSettings withBatchSize(int batchSize) {
 		return new BulkSettings(batchSize, this.concurrency);
 	}
 
 	/**
-	 * Return a copy with another number of requests at the same time.
-	 * @param concurrency the number, 1 or more
+	 * Return a copy with another number of requests in flight at the same time.
+	 * @param concurrency the maximum number of requests, 1 or more
 	 * @return new settings
+	 * @throws InvalidSettingException if the number is out of range
 	 */
 	public BulkSettings withConcurrency(int concurrency) {
 		return new BulkSettings(this.batchSize, concurrency);

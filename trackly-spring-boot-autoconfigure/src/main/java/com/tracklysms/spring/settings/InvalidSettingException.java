@@ -1,7 +1,7 @@
 package com.tracklysms.spring.settings;
 
 /**
- * A setting has a value that cannot work.
+ * Exception thrown when a setting has an invalid value.
  *
  * @since 0.1.0
  */
@@ -11,9 +11,9 @@ public class InvalidSettingException extends IllegalArgumentException {
 
 	/**
 	 * Create a new {@code InvalidSettingException}.
-	 * @param setting the name of the setting, such as {@code retry.max-retries}: the name
-	 * of the property without {@code trackly.}
-	 * @param message what the value must be
+	 * @param setting the name of the property without {@code trackly.}, such as
+	 * {@code retry.max-retries}
+	 * @param message the detail message, which describes valid values
 	 */
 	public InvalidSettingException(String setting, String message) {
 		super(message);

@@ -3,30 +3,33 @@ package com.tracklysms.spring.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How requests keep within the rate limits of the account.
+ * Settings for the rate limits of the account.
  * <p>
- * The API's limits are per API key and have been documented as 100 requests a second for
- * single messages and 10 for bulk requests; the newer copies of the pages know none. An
- * account's own may differ. Waiting for a turn counts as time of the call
- * ({@link RetrySettings#maxDuration()}); a call whose turn comes later fails at once.
+ * The API's limits apply to each API key. They have been documented as 100 requests per
+ * second for single messages and 10 for bulk requests; newer copies of the pages mention
+ * none. The limits of a particular account may differ. The wait for a turn within the
+ * limit counts towards {@link RetrySettings#maxDuration()}. A call fails immediately if
+ * its turn would come later.
  *
- * @param sendPerSecond the largest number of requests with single messages in a second, 1
+ * @param sendPerSecond the maximum number of requests with single messages per second, 1
  * or more, or {@code null} for no limit
- * @param bulkPerSecond the largest number of bulk requests in a second, 1 or more, or
+ * @param bulkPerSecond the maximum number of bulk requests per second, 1 or more, or
  * {@code null} for no limit
- * @param adaptive whether a request that the API refused with 429 holds back the others
- * of the same API key, and their pace then recovers step by step
+ * @param adaptive whether a response with status 429 pauses all requests of the same kind
+ * and API key, after which their rate recovers gradually
  * @since 0.1.0
  */
 public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integer bulkPerSecond, boolean adaptive) {
 
 	/**
-	 * Create settings; {@link #defaults()} and the {@code with} methods are easier to
-	 * read, and stay when further settings come.
-	 * @param sendPerSecond the largest number of requests with single messages
-	 * @param bulkPerSecond the largest number of bulk requests
-	 * @param adaptive whether a 429 holds back other requests
-	 * @throws InvalidSettingException if a setting cannot work
+	 * Create settings. Prefer {@link #defaults()} and the {@code with} methods, since
+	 * this constructor may gain parameters in later versions.
+	 * @param sendPerSecond the maximum number of requests with single messages per
+	 * second, 1 or more, or {@code null} for no limit
+	 * @param bulkPerSecond the maximum number of bulk requests per second, 1 or more, or
+	 * {@code null} for no limit
+	 * @param adaptive whether a response with status 429 slows down other requests
+	 * @throws InvalidSettingException if a limit is zero or negative
 	 */
 	public RateLimitSettings {
 		assertPositive(sendPerSecond, "rate-limit.send-per-second");
@@ -43,9 +46,10 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 
 	/**
 	 * Return a copy with another limit for single messages.
-	 * @param sendPerSecond the number of requests in a second, 1 or more, or {@code null}
-	 * for no limit
+	 * @param sendPerSecond the maximum number of requests per second, 1 or more, or
+	 * {@code null} for no limit
 	 * @return new settings
+	 * @throws InvalidSettingException if the limit is zero or negative
 	 */
 	public RateLimitSettings withSendPerSecond(@Nullable Integer sendPerSecond) {
 		return new RateLimitSettings(sendPerSecond, this.bulkPerSecond, this.adaptive);
@@ -53,17 +57,19 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 
 	/**
 	 * Return a copy with another limit for bulk requests.
-	 * @param bulkPerSecond the number of requests in a second, 1 or more, or {@code null}
-	 * for no limit
+	 * @param bulkPerSecond the maximum number of requests per second, 1 or more, or
+	 * {@code null} for no limit
 	 * @return new settings
+	 * @throws InvalidSettingException if the limit is zero or negative
 	 */
 	public RateLimitSettings withBulkPerSecond(@Nullable Integer bulkPerSecond) {
 		return new RateLimitSettings(this.sendPerSecond, bulkPerSecond, this.adaptive);
 	}
 
 	/**
-	 * Return a copy that learns from 429, or leaves each caller to find out for itself.
-	 * @param adaptive whether a 429 holds back other requests
+	 * Return a copy that adapts the rate of requests to responses with status 429, or
+	 * does not.
+	 * @param adaptive whether a response with status 429 slows down other requests
 	 * @return new settings
 	 */
 	public RateLimitSettings withAdaptive(boolean adaptive) {

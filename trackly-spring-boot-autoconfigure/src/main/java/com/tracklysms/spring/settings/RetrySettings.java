@@ -5,42 +5,43 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a failed call is repeated: exponential backoff with jitter, within a limit of
- * attempts and of time.
+ * Settings for retries of failed calls: exponential backoff with jitter, limited by the
+ * number of retries and by time.
  * <p>
- * The wait before retry <i>n</i> (from 0) is drawn at random between {@code (1 - jitter)}
- * times the interval and the interval, which is the smaller of
- * {@code initialInterval * multiplier^n} and {@code maxInterval}. If the API asks for a
- * longer wait with {@code Retry-After}, that one counts. A wait that does not fit into
- * what is left of {@code maxDuration} is not begun: the call fails at once.
+ * The wait before retry <i>n</i> (from 0) is random between {@code (1 - jitter)} times
+ * the interval and the interval, which is the smaller of
+ * {@code initialInterval * multiplier^n} and {@code maxInterval}. If the API requests a
+ * longer wait with {@code Retry-After}, that wait applies. If the wait exceeds the
+ * remainder of {@code maxDuration}, the call fails immediately.
  *
- * @param enabled whether calls are repeated at all
- * @param maxRetries the number of retries after the first attempt, 0 or more
+ * @param enabled whether calls are retried at all
+ * @param maxRetries the maximum number of retries after the first attempt, 0 or more
  * @param initialInterval the interval before the first retry, not negative
  * @param multiplier the factor from one interval to the next, 1 or more
  * @param maxInterval the longest interval, not negative
- * @param jitter the share of each interval that is left to chance, from 0 to 1
- * @param maxDuration the time that attempts and waits of one call may take together
- * before a further wait is begun, not negative
- * @param indeterminate whether calls are repeated too of which nobody knows whether the
- * message was queued, which can text a person twice
+ * @param jitter the random share of each interval, from 0 to 1
+ * @param maxDuration the maximum duration of one call with its attempts and waits, not
+ * negative. No wait is started that would exceed it, but an attempt is not interrupted
+ * @param indeterminate whether calls are also retried after indeterminate failures, when
+ * the message may have been queued. This can text a person twice
  * @since 0.1.0
  */
 public record RetrySettings(boolean enabled, int maxRetries, Duration initialInterval, double multiplier,
 		Duration maxInterval, double jitter, Duration maxDuration, boolean indeterminate) {
 
 	/**
-	 * Create settings; {@link #defaults()} and the {@code with} methods are easier to
-	 * read, and stay when further settings come.
-	 * @param enabled whether calls are repeated at all
-	 * @param maxRetries the number of retries after the first attempt
-	 * @param initialInterval the interval before the first retry
-	 * @param multiplier the factor from one interval to the next
-	 * @param maxInterval the longest interval
-	 * @param jitter the share of each interval that is left to chance
-	 * @param maxDuration the time that one call may take before a further wait is begun
-	 * @param indeterminate whether indeterminate failures are repeated too
-	 * @throws InvalidSettingException if a setting cannot work
+	 * Create settings. Prefer {@link #defaults()} and the {@code with} methods, since
+	 * this constructor may gain parameters in later versions.
+	 * @param enabled whether calls are retried at all
+	 * @param maxRetries the maximum number of retries after the first attempt, 0 or more
+	 * @param initialInterval the interval before the first retry, not negative
+	 * @param multiplier the factor from one interval to the next, 1 or more
+	 * @param maxInterval the longest interval, not negative
+	 * @param jitter the random share of each interval, from 0 to 1
+	 * @param maxDuration the maximum duration of one call with its attempts and waits,
+	 * not negative
+	 * @param indeterminate whether calls are also retried after indeterminate failures
+	 * @throws InvalidSettingException if a setting is {@code null} or out of range
 	 */
 	public RetrySettings {
 		InvalidSettingException.throwUnless(maxRetries >= 0, "retry.max-retries",
@@ -56,7 +57,7 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 
 	/**
 	 * Return the default settings: 5 retries, 500 ms growing by 2.0 up to 30 s, jitter
-	 * 0.5, 2 minutes in all, indeterminate failures not repeated.
+	 * 0.5, 2 minutes in total, no retries after indeterminate failures.
 	 * @return the default settings
 	 */
 	public static RetrySettings defaults() {
@@ -65,8 +66,8 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	}
 
 	/**
-	 * Return a copy that repeats calls, or never does.
-	 * @param enabled whether calls are repeated at all
+	 * Return a copy that retries calls, or does not.
+	 * @param enabled whether calls are retried at all
 	 * @return new settings
 	 */
 	public RetrySettings withEnabled(boolean enabled) {
@@ -75,9 +76,10 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	}
 
 	/**
-	 * Return a copy with another number of retries.
-	 * @param maxRetries the number of retries after the first attempt, 0 or more
+	 * Return a copy with another maximum number of retries.
+	 * @param maxRetries the maximum number of retries after the first attempt, 0 or more
 	 * @return new settings
+	 * @throws InvalidSettingException if the number is negative
 	 */
 	public RetrySettings withMaxRetries(int maxRetries) {
 		return new RetrySettings(this.enabled, maxRetries, this.initialInterval, this.multiplier, this.maxInterval,
@@ -88,6 +90,7 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	 * Return a copy with another interval before the first retry.
 	 * @param initialInterval the interval, not negative
 	 * @return new settings
+	 * @throws InvalidSettingException if the interval is {@code null} or negative
 	 */
 	public RetrySettings withInitialInterval(Duration initialInterval) {
 		return new RetrySettings(this.enabled, this.maxRetries, initialInterval, this.multiplier, this.maxInterval,
@@ -98,6 +101,7 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	 * Return a copy with another factor between intervals.
 	 * @param multiplier the factor, 1 or more
 	 * @return new settings
+	 * @throws InvalidSettingException if the factor is less than 1 or not finite
 	 */
 	public RetrySettings withMultiplier(double multiplier) {
 		return new RetrySettings(this.enabled, this.maxRetries, this.initialInterval, multiplier, this.maxInterval,
@@ -108,6 +112,7 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	 * Return a copy with another longest interval.
 	 * @param maxInterval the interval, not negative
 	 * @return new settings
+	 * @throws InvalidSettingException if the interval is {@code null} or negative
 	 */
 	public RetrySettings withMaxInterval(Duration maxInterval) {
 		return new RetrySettings(this.enabled, this.maxRetries, this.initialInterval, this.multiplier, maxInterval,
@@ -115,9 +120,10 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	}
 
 	/**
-	 * Return a copy with another share of chance.
-	 * @param jitter the share of each interval that is left to chance, from 0 to 1
+	 * Return a copy with another jitter.
+	 * @param jitter the random share of each interval, from 0 to 1
 	 * @return new settings
+	 * @throws InvalidSettingException if the share is out of range
 	 */
 	public RetrySettings withJitter(double jitter) {
 		return new RetrySettings(this.enabled, this.maxRetries, this.initialInterval, this.multiplier, this.maxInterval,
@@ -125,10 +131,11 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	}
 
 	/**
-	 * Return a copy with another limit of time.
-	 * @param maxDuration the time that one call may take before a further wait is begun,
+	 * Return a copy with another maximum duration.
+	 * @param maxDuration the maximum duration of one call with its attempts and waits,
 	 * not negative
 	 * @return new settings
+	 * @throws InvalidSettingException if the duration is {@code null} or negative
 	 */
 	public RetrySettings withMaxDuration(Duration maxDuration) {
 		return new RetrySettings(this.enabled, this.maxRetries, this.initialInterval, this.multiplier, this.maxInterval,
@@ -136,9 +143,9 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	}
 
 	/**
-	 * Return a copy that repeats indeterminate failures too, or leaves them alone.
-	 * @param indeterminate whether calls are repeated of which nobody knows whether the
-	 * message was queued, which can text a person twice
+	 * Return a copy that retries calls after indeterminate failures, or does not.
+	 * @param indeterminate whether calls are also retried when the message may have been
+	 * queued. This can text a person twice
 	 * @return new settings
 	 */
 	public RetrySettings withIndeterminate(boolean indeterminate) {

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hides phone numbers in what is meant for people to read: logs, exception texts and
- * {@code toString()}.
+ * Masks phone numbers in logs, exception messages and {@code toString()} results.
+ *
+ * @since 0.1.0
  */
 public final class Masking {
 
@@ -15,9 +16,9 @@ public final class Masking {
 	private static final int SHORTEST_SHOWN = 8;
 
 	/**
-	 * Seven digits or more, as the shortest subscriber numbers have, with the separators
-	 * that people write between them. Ids such as {@code msg_12345678} are left alone.
-	 * Possessive throughout, since a text of nothing but digits must not use up the
+	 * Seven digits or more, as the shortest subscriber numbers have, with the usual
+	 * separators between them. Ids such as {@code msg_12345678} do not match. All
+	 * quantifiers are possessive, since a long text of digits must not overflow the
 	 * stack.
 	 */
 	private static final Pattern NUMBER = Pattern.compile("(?<![_\\d])\\+?+\\(?+\\d(?:[ ().\\-/]{0,3}+\\d){6,}+");
@@ -30,7 +31,10 @@ public final class Masking {
 	}
 
 	/**
-	 * Mask a value that stands where a phone number is expected.
+	 * Mask a value that is supposed to be a phone number.
+	 * @param number the value, or {@code null}
+	 * @return the masked value, with its last four characters if it has eight or more, or
+	 * the value itself if it is {@code null} or empty
 	 */
 	public static @Nullable String number(@Nullable String number) {
 		if (number == null || number.isEmpty()) {
@@ -40,14 +44,19 @@ public final class Masking {
 	}
 
 	/**
-	 * Mask whatever looks like a phone number within a text.
+	 * Mask everything that looks like a phone number within a text.
+	 * @param text the text
+	 * @return the masked text
 	 */
 	public static String numbersIn(String text) {
 		return NUMBER.matcher(text).replaceAll((match) -> "***" + lastDigits(match.group()));
 	}
 
 	/**
-	 * Mask a known recipient within a text, however it is set off from it.
+	 * Mask a known recipient within a text, wherever it appears.
+	 * @param text the text
+	 * @param to the recipient's phone number
+	 * @return the masked text
 	 */
 	public static String recipientIn(String text, String to) {
 		String digits = NO_DIGITS.matcher(to).replaceAll("");

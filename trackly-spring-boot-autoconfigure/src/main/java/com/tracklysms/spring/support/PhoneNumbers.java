@@ -1,8 +1,9 @@
 package com.tracklysms.spring.support;
 
 /**
- * Tells by its form whether a text is a phone number. Whether the number exists is the
- * API's to judge.
+ * Checks of the format of phone numbers. Only the API can check whether a number exists.
+ *
+ * @since 0.1.0
  */
 public final class PhoneNumbers {
 
@@ -14,8 +15,10 @@ public final class PhoneNumbers {
 	}
 
 	/**
-	 * Return whether a text has the strict E.164 form: a plus sign, and up to 15 digits
-	 * of which the first is no zero.
+	 * Return whether a text has the strict E.164 format: a plus sign, followed by up to
+	 * 15 digits that do not start with a zero.
+	 * @param text the text
+	 * @return whether the text is in E.164 format
 	 */
 	public static boolean isE164(String text) {
 		return text.length() > 1 && text.charAt(0) == '+' && text.charAt(1) != '0' && areDigits(text, 1)
@@ -23,7 +26,10 @@ public final class PhoneNumbers {
 	}
 
 	/**
-	 * Return whether a text can be nothing but a number, with or without the plus sign.
+	 * Return whether a text consists of as many digits as a phone number, with or without
+	 * a plus sign.
+	 * @param text the text
+	 * @return whether the text looks like a phone number
 	 */
 	public static boolean looksLikeNumber(String text) {
 		int start = text.startsWith("+") ? 1 : 0;

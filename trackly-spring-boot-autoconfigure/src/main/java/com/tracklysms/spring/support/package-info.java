@@ -1,5 +1,5 @@
 /**
- * Checking and masking of phone numbers, one implementation for all other packages.
+ * Support for checking and masking phone numbers.
  */
 @NullMarked
 package com.tracklysms.spring.support;
