@@ -1,10 +1,12 @@
 package com.tracklysms.spring.error;
 
 /**
- * Default {@link TracklyExceptionTranslator}, which evaluates the API's error code first and the HTTP status second.
+ * Default {@link TracklyExceptionTranslator}, which evaluates the API's error code first
+ * and the HTTP status second.
  * <p>
  * Codes and their statuses are those of the API reference's pages "Errors" (v1) and
- * "Error codes" (v2). A status of 500 to 599 without a documented code is indeterminate, since it does not rule out that the message was queued.
+ * "Error codes" (v2). A status of 500 to 599 without a documented code is indeterminate,
+ * since it does not rule out that the message was queued.
  *
  * @since 0.1.0
  */

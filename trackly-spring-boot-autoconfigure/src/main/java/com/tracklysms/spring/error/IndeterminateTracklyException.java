@@ -5,9 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Base class of exceptions for failures after which the message may have been queued. Retrying the call can text a person twice; not retrying it can leave the person without the message.
+ * Base class of exceptions for failures after which the message may have been queued.
+ * Retrying the call can text a person twice; not retrying it can leave the person without
+ * the message.
  * <p>
- * The API documents neither an idempotency key nor a way to look up a message, so the client retries such a call only if configured to ({@code trackly.retry.indeterminate}).
+ * The API documents neither an idempotency key nor a way to look up a message, so the
+ * client retries such a call only if configured to ({@code trackly.retry.indeterminate}).
  *
  * @since 0.1.0
  */
@@ -23,7 +26,8 @@ public abstract class IndeterminateTracklyException extends TracklyException {
 	}
 
 	/**
-	 * Create a new {@code IndeterminateTracklyException} from an error response of the API.
+	 * Create a new {@code IndeterminateTracklyException} from an error response of the
+	 * API.
 	 * @param message the detail message
 	 * @param response the response
 	 */
@@ -32,7 +36,8 @@ public abstract class IndeterminateTracklyException extends TracklyException {
 	}
 
 	/**
-	 * Create a new {@code IndeterminateTracklyException} for a response that cannot be parsed.
+	 * Create a new {@code IndeterminateTracklyException} for a response that cannot be
+	 * parsed.
 	 * @param message the detail message
 	 * @param statusCode the status of the response
 	 * @param cause the cause, or {@code null}

@@ -3,7 +3,8 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the calling thread is interrupted after a request was sent. The message may have been queued. The thread's interrupt flag is set.
+ * Exception thrown when the calling thread is interrupted after a request was sent. The
+ * message may have been queued. The thread's interrupt flag is set.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,8 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base class of exceptions for failures after which a retry of the same call would fail again, unless the request, the account or the configuration is changed.
+ * Base class of exceptions for failures where a retry of the same call would fail again
+ * unless the request, the account or the configuration is corrected.
  *
  * @since 0.1.0
  */
@@ -29,7 +30,8 @@ public abstract class NonTransientTracklyException extends TracklyException {
 	}
 
 	/**
-	 * Create a new {@code NonTransientTracklyException} from an error response of the API.
+	 * Create a new {@code NonTransientTracklyException} from an error response of the
+	 * API.
 	 * @param message the detail message
 	 * @param response the response
 	 */
@@ -43,7 +45,8 @@ public abstract class NonTransientTracklyException extends TracklyException {
 	}
 
 	/**
-	 * Return whether the failure concerns the account or its API key rather than the request, so that every other call would fail too.
+	 * Return whether the failure concerns the account or its API key rather than the
+	 * request, so that every other call would fail too.
 	 * @return whether the failure concerns the account
 	 */
 	public boolean concernsAccount() {

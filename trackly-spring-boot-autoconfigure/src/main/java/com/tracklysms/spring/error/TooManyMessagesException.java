@@ -1,7 +1,8 @@
 package com.tracklysms.spring.error;
 
 /**
- * Exception thrown when a bulk request contains more messages than the API permits ({@code too_many_messages}): refused by the API, or by the client before any request.
+ * Exception thrown when a bulk request contains more messages than the API permits
+ * ({@code too_many_messages}): refused by the API, or by the client before any request.
  *
  * @since 0.1.0
  */

@@ -1,14 +1,16 @@
 package com.tracklysms.spring.error;
 
 /**
- * Exception thrown when the account is not permitted to make a request (status 403), for instance because it is suspended. The API returns no code for suspended accounts.
+ * Exception thrown when the account is not permitted to make a request (status 403), for
+ * instance because it is suspended. The API returns no code for suspended accounts.
  *
  * @since 0.1.0
  */
 public class TracklyAccessDeniedException extends NonTransientTracklyException {
 
 	/**
-	 * Create a new {@code TracklyAccessDeniedException} from an error response of the API.
+	 * Create a new {@code TracklyAccessDeniedException} from an error response of the
+	 * API.
 	 * @param response the response
 	 */
 	public TracklyAccessDeniedException(TracklyErrorResponse response) {

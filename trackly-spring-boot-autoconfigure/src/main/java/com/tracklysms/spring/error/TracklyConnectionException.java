@@ -3,7 +3,9 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when a request was not sent: the connection was refused, the host name could not be resolved, no pooled connection became available, or the TLS handshake failed.
+ * Exception thrown when a request was not sent: the connection was refused, the host name
+ * could not be resolved, no pooled connection became available, or the TLS handshake
+ * failed.
  *
  * @since 0.1.0
  */

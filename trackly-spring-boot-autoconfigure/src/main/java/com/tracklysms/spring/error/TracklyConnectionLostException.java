@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Exception thrown when the connection was closed or reset after the request was sent, or when a successful response cannot be parsed. The message may have been queued.
+ * Exception thrown when the connection was closed or reset after the request was sent, or
+ * when a successful response cannot be parsed. The message may have been queued.
  *
  * @since 0.1.0
  */
@@ -21,7 +22,8 @@ public class TracklyConnectionLostException extends IndeterminateTracklyExceptio
 	}
 
 	/**
-	 * Create a new {@code TracklyConnectionLostException} for a response that cannot be parsed.
+	 * Create a new {@code TracklyConnectionLostException} for a response that cannot be
+	 * parsed.
 	 * @param message the detail message
 	 * @param statusCode the status of the response
 	 * @param cause the cause, or {@code null}

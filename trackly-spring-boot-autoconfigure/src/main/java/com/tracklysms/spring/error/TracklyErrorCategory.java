@@ -1,7 +1,8 @@
 package com.tracklysms.spring.error;
 
 /**
- * Category of a failure: whether the API may have accepted anything, and whether the same call can be retried.
+ * Category of a failure: whether the API may have accepted anything, and whether the same
+ * call can be retried.
  *
  * @since 0.1.0
  * @see TracklyException#getCategory()
@@ -34,7 +35,8 @@ public enum TracklyErrorCategory {
 	/**
 	 * Return the category of the given failure of a call.
 	 * @param failure the failure, of any type
-	 * @return the category; {@link #INDETERMINATE} if the failure is not a {@link TracklyException}
+	 * @return the category; {@link #INDETERMINATE} if the failure is not a
+	 * {@link TracklyException}
 	 */
 	public static TracklyErrorCategory of(Throwable failure) {
 		return (failure instanceof TracklyException exception) ? exception.getCategory() : INDETERMINATE;

@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Machine-readable error codes that the Trackly API documents for sending messages and reading lists.
+ * Machine-readable error codes that the Trackly API documents for sending messages and
+ * reading lists.
  * <p>
  * Source: the pages "Errors", "Authentication" and "Send bulk messages" of the API
- * reference, and those about v2 messages, lists and error codes. The API may return others, which are available from {@link TracklyException#getCode()}.
+ * reference, and those about v2 messages, lists and error codes. The API may return
+ * others, which are available from {@link TracklyException#getCode()}.
  *
  * @since 0.1.0
  */
@@ -28,12 +30,14 @@ public enum TracklyErrorCode {
 	INVALID_API_KEY("invalid_api_key"),
 
 	/**
-	 * The API key is missing or invalid, according to the pages of v2 (documented with status 401).
+	 * The API key is missing or invalid, according to the pages of v2 (documented with
+	 * status 401).
 	 */
 	UNAUTHORIZED("unauthorized"),
 
 	/**
-	 * A product is not enabled for the account (documented with status 403). Includes codes that name the product, such as {@code email_not_enabled}.
+	 * A product is not enabled for the account (documented with status 403). Includes
+	 * codes that name the product, such as {@code email_not_enabled}.
 	 */
 	PRODUCT_NOT_ENABLED("product_not_enabled"),
 
@@ -58,18 +62,20 @@ public enum TracklyErrorCode {
 	MISSING_LIST_NUMBER("missing_list_number"),
 
 	/**
-	 * The sender of a message of API v2 is not a phone number in E.164 format (documented with status 400).
+	 * The sender of a message of API v2 is not a phone number in E.164 format (documented
+	 * with status 400).
 	 */
 	INVALID_LIST_NUMBER("invalid_list_number"),
 
 	/**
-	 * The API does not recognize the recipient as a phone number (documented with status 400).
+	 * The API does not recognize the recipient as a phone number (documented with status
+	 * 400).
 	 */
 	INVALID_PHONE("invalid_phone"),
 
 	/**
-	 * A bulk request contains more than 1,000 messages (documented with status 400 for v1,
-	 * and 413 for v2).
+	 * A bulk request contains more than 1,000 messages (documented with status 400 for
+	 * v1, and 413 for v2).
 	 */
 	TOO_MANY_MESSAGES("too_many_messages"),
 
@@ -85,12 +91,14 @@ public enum TracklyErrorCode {
 	LIST_NOT_FOUND("list_not_found"),
 
 	/**
-	 * The sender's list uses a carrier of its own, whose webhook has not been verified (documented with status 400 for v2).
+	 * The sender's list uses a carrier of its own, whose webhook has not been verified
+	 * (documented with status 400 for v2).
 	 */
 	WEBHOOK_NOT_CONFIGURED("webhook_not_configured"),
 
 	/**
-	 * The requested resource does not exist or is deleted (documented with status 404, and on one page with 400).
+	 * The requested resource does not exist or is deleted (documented with status 404,
+	 * and on one page with 400).
 	 */
 	NOT_FOUND("not_found"),
 

@@ -9,12 +9,17 @@ import org.springframework.http.HttpStatusCode;
 /**
  * Error response of the API, as passed to a {@link TracklyExceptionTranslator}.
  * <p>
- * API keys, message bodies and complete phone numbers are redacted from its texts, even if the server returned them.
+ * API keys, message bodies and complete phone numbers are redacted from its texts, even
+ * if the server returned them.
  *
  * @param statusCode the HTTP status, outside of the range 200 to 299
- * @param code the API's machine-readable code, or {@code null} for none (documented to be absent from some responses, such as the one for a suspended account)
- * @param error the API's human-readable text, or {@code null} for none, as in a page of a proxy
- * @param retryAfter the time to wait before the next request according to the {@code Retry-After} header, never negative, or {@code null} if the header is absent or cannot be parsed; not documented by the API
+ * @param code the API's machine-readable code, or {@code null} for none (documented to be
+ * absent from some responses, such as the one for a suspended account)
+ * @param error the API's human-readable text, or {@code null} for none, as in a page of a
+ * proxy
+ * @param retryAfter the time to wait before the next request according to the
+ * {@code Retry-After} header, never negative, or {@code null} if the header is absent or
+ * cannot be parsed; not documented by the API
  * @since 0.1.0
  */
 public record TracklyErrorResponse(HttpStatusCode statusCode, @Nullable String code, @Nullable String error,

@@ -8,9 +8,14 @@ import org.springframework.http.HttpStatusCode;
 /**
  * Root of the hierarchy of Trackly exceptions.
  * <p>
- * Its three direct subclasses determine whether the same call can be retried: {@link TransientTracklyException} (nothing was accepted, so it can), {@link NonTransientTracklyException} (it would fail again) and {@link IndeterminateTracklyException} (the message may have been queued, so a retry can text a person twice).
+ * Its three direct subclasses determine whether the same call can be retried:
+ * {@link TransientTracklyException} (nothing was accepted, so it can),
+ * {@link NonTransientTracklyException} (it would fail again) and
+ * {@link IndeterminateTracklyException} (the message may have been queued, so a retry can
+ * text a person twice).
  * <p>
- * No exception contains the API key, a message body or a complete phone number, neither in its message nor in its fields, its cause or its suppressed exceptions.
+ * No exception contains the API key, a message body or a complete phone number, neither
+ * in its message nor in its fields, its cause or its suppressed exceptions.
  *
  * @since 0.1.0
  */
@@ -35,7 +40,8 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Create an exception for a call that was refused before any request, for a reason with a code of the API.
+	 * Create an exception for a call that was refused before any request, for a reason
+	 * with a code of the API.
 	 * @param errorCode the code that the API would have returned
 	 * @param message the detail message
 	 */
@@ -72,7 +78,8 @@ public abstract class TracklyException extends NestedRuntimeException {
 	}
 
 	/**
-	 * Return the category of this failure: whether anything was accepted, and whether the same call can be retried.
+	 * Return the category of this failure: whether anything was accepted, and whether the
+	 * same call can be retried.
 	 * @return the category; {@link TracklyErrorCategory#INDETERMINATE} for an exception
 	 * that belongs to none of the three branches
 	 */
@@ -98,7 +105,8 @@ public abstract class TracklyException extends NestedRuntimeException {
 
 	/**
 	 * Return the API's error code as a constant.
-	 * @return the constant, or {@code null} if there is no code or the code is not documented
+	 * @return the constant, or {@code null} if there is no code or the code is not
+	 * documented
 	 */
 	public @Nullable TracklyErrorCode getErrorCode() {
 		return TracklyErrorCode.resolve(this.code);

@@ -5,7 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the API refuses a request because too many were made ({@code rate_limit}, status 429), or when a request was not made because its turn within the rate limit would exceed the maximum duration of the call.
+ * Exception thrown when the API refuses a request because too many were made
+ * ({@code rate_limit}, status 429), or when a request was not made because its turn
+ * within the rate limit would exceed the maximum duration of the call.
  *
  * @since 0.1.0
  */
@@ -18,7 +20,7 @@ public class TracklyRateLimitException extends TransientTracklyException {
 	 * @param response the response
 	 */
 	public TracklyRateLimitException(TracklyErrorResponse response) {
-		super(response.describe() + ". The request was not accepted; repeat it later", response);
+		super(response.describe() + ". The request was not accepted; retry it later", response);
 		this.retryAfter = response.retryAfter();
 	}
 
@@ -34,8 +36,11 @@ public class TracklyRateLimitException extends TransientTracklyException {
 	}
 
 	/**
-	 * Return the time to wait before the next request: according to the {@code Retry-After} header of the response, which the API does not document, or, for a request that was not made, the shortest time until its turn.
-	 * @return the time to wait, never negative, or {@code null} if the header is absent or cannot be parsed
+	 * Return the time to wait before the next request: according to the
+	 * {@code Retry-After} header of the response, which the API does not document, or,
+	 * for a request that was not made, the shortest time until its turn.
+	 * @return the time to wait, never negative, or {@code null} if the header is absent
+	 * or cannot be parsed
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;

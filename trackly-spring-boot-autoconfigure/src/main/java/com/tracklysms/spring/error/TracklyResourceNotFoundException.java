@@ -8,7 +8,8 @@ package com.tracklysms.spring.error;
 public class TracklyResourceNotFoundException extends NonTransientTracklyException {
 
 	/**
-	 * Create a new {@code TracklyResourceNotFoundException} from an error response of the API.
+	 * Create a new {@code TracklyResourceNotFoundException} from an error response of the
+	 * API.
 	 * @param response the response
 	 */
 	public TracklyResourceNotFoundException(TracklyErrorResponse response) {

@@ -3,7 +3,8 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when a request was sent but no response was received in time. The message may have been queued.
+ * Exception thrown when a request was sent but no response was received in time. The
+ * message may have been queued.
  *
  * @since 0.1.0
  */

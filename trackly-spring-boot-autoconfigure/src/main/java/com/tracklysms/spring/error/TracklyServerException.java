@@ -5,7 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the API fails to process a request (status 500 to 599). The message may have been queued.
+ * Exception thrown when the API fails to process a request (status 500 to 599). The
+ * message may have been queued.
  *
  * @since 0.1.0
  */
@@ -23,8 +24,10 @@ public class TracklyServerException extends IndeterminateTracklyException {
 	}
 
 	/**
-	 * Return the time to wait before the next request according to the {@code Retry-After} header of the response, which the API does not document.
-	 * @return the time to wait, never negative, or {@code null} if the header is absent or cannot be parsed
+	 * Return the time to wait before the next request according to the
+	 * {@code Retry-After} header of the response, which the API does not document.
+	 * @return the time to wait, never negative, or {@code null} if the header is absent
+	 * or cannot be parsed
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;

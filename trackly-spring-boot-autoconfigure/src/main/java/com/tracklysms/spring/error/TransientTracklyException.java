@@ -3,7 +3,8 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base class of exceptions for failures after which the API has accepted nothing and the same call may succeed later. A retry is always safe.
+ * Base class of exceptions for failures after which the API has accepted nothing and the
+ * same call may succeed later. A retry is always safe.
  *
  * @since 0.1.0
  */

@@ -1,5 +1,6 @@
 /**
- * Exception hierarchy of the Trackly client, and the translation of error responses into exceptions.
+ * Exception hierarchy of the Trackly client, and the translation of error responses into
+ * exceptions.
  */
 @NullMarked
 package com.tracklysms.spring.error;

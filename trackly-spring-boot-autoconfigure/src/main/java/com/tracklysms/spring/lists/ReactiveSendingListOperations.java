@@ -5,8 +5,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Operations that read the sending lists of an account without blocking. What each one
- * does is as with {@link SendingListOperations}.
+ * Operations for reading the sending lists of an account without blocking. Behavior and
+ * failures are those of {@link SendingListOperations}.
  *
  * @since 0.1.0
  */
@@ -21,7 +21,7 @@ public interface ReactiveSendingListOperations {
 	}
 
 	/**
-	 * Find the lists of a status.
+	 * Find all lists with the given status.
 	 * @param status the status, or {@code null} for all lists that are not deleted
 	 * @return the lists, or a {@code TracklyException} if they cannot be read
 	 */
@@ -29,8 +29,8 @@ public interface ReactiveSendingListOperations {
 
 	/**
 	 * Find a list by its id.
-	 * @param id the id
-	 * @return the list, nothing if there is none or it is deleted, or a
+	 * @param id the id of the list
+	 * @return the list, or empty if it does not exist or is deleted, or a
 	 * {@code TracklyException} if it cannot be read
 	 */
 	Mono<SendingList> findById(long id);

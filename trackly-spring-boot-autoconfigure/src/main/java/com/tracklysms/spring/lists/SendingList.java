@@ -5,24 +5,25 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sending list: a number of the account that messages are sent from, and what belongs
- * to it. Neither the whole number nor the names, which people choose and which can hold
- * it, appear in {@link #toString()}.
+ * Sending list: a phone number of the account that messages are sent from, and its
+ * details. {@link #toString()} masks the number and omits the names, which can contain
+ * it.
  * <p>
- * Source: the API reference's page "Get list". What the API leaves out, or writes in
- * another form than documented, is {@code null}.
+ * Source: the API reference's page "Get list". Fields that the API omits or does not
+ * return as documented are {@code null}.
  *
- * @param id the id
- * @param phoneNumber the number in E.164 form, which is the sender of messages under API
- * v2 ({@code trackly.from}). Whether it belongs to an id of API v1 is not documented
+ * @param id the id of the list
+ * @param phoneNumber the phone number in E.164 format, which is the sender of messages
+ * under API v2 ({@code trackly.from}). Its relation to the ids of API v1 is not
+ * documented
  * @param brandName the brand
  * @param listName the name
  * @param listType the provider, documented as {@code lime}, {@code infobip},
  * {@code twilio} or {@code cm}
- * @param status the status as the API sent it, documented as those of
+ * @param status the status as returned by the API, documented to be one of
  * {@link SendingListStatus}
  * @param contactCount the number of active contacts
- * @param createdAt the time when the list was made
+ * @param createdAt the time when the list was created
  * @since 0.1.0
  */
 public record SendingList(long id, String phoneNumber, @Nullable String brandName, @Nullable String listName,
@@ -33,7 +34,7 @@ public record SendingList(long id, String phoneNumber, @Nullable String brandNam
 	private static final int SHORTEST_SHOWN = 8;
 
 	/**
-	 * Return whether messages can be sent from this list, as far as its status tells.
+	 * Return whether messages can be sent from this list according to its status.
 	 * @return whether the status is {@link SendingListStatus#ACTIVE}
 	 */
 	public boolean isActive() {

@@ -7,12 +7,12 @@ import com.tracklysms.spring.error.TracklyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operations that read the sending lists of an account. They make requests of API v2,
- * whichever version messages are sent with; the API documents none that change lists.
+ * Operations for reading the sending lists of an account. They use API v2, regardless of
+ * the version that messages are sent with. The API documents no operations that change
+ * lists.
  * <p>
- * Reading changes nothing, so that each failure that can pass is repeated
- * ({@code trackly.retry.*}), those included after which a message that was sent would be
- * in doubt.
+ * Since reading has no side effects, calls are retried after transient and indeterminate
+ * failures alike ({@code trackly.retry.*}).
  *
  * @since 0.1.0
  */
@@ -21,19 +21,19 @@ public interface SendingListOperations {
 	/**
 	 * Find all lists that are not deleted.
 	 * @return the lists
-	 * @throws TracklyException as {@link #findAll(SendingListStatus)} does
+	 * @throws TracklyException as for {@link #findAll(SendingListStatus)}
 	 */
 	default List<SendingList> findAll() {
 		return findAll(null);
 	}
 
 	/**
-	 * Find the lists of a status.
+	 * Find all lists with the given status.
 	 * <p>
 	 * Source: the API reference's page "List all lists", which documents no paging.
 	 * @param status the status, or {@code null} for all lists that are not deleted
 	 * @return the lists
-	 * @throws TracklyException if they cannot be read
+	 * @throws TracklyException if the lists cannot be read
 	 */
 	List<SendingList> findAll(@Nullable SendingListStatus status);
 
@@ -41,9 +41,9 @@ public interface SendingListOperations {
 	 * Find a list by its id.
 	 * <p>
 	 * Source: the API reference's page "Get list".
-	 * @param id the id
-	 * @return the list, or nothing if there is none, or it is deleted
-	 * @throws TracklyException if it cannot be read
+	 * @param id the id of the list
+	 * @return the list, or empty if it does not exist or is deleted
+	 * @throws TracklyException if the list cannot be read
 	 */
 	Optional<SendingList> findById(long id);
 

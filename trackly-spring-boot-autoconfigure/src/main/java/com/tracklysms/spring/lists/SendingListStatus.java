@@ -3,17 +3,17 @@ package com.tracklysms.spring.lists;
 import java.util.Locale;
 
 /**
- * Status to look for sending lists by.
+ * Status of a sending list.
  * <p>
  * Source: the API reference's page "List all lists". The concept page about the data
- * model names {@code active} and {@code inactive} alone.
+ * model mentions {@code active} and {@code inactive} only.
  *
  * @since 0.1.0
  */
 public enum SendingListStatus {
 
 	/**
-	 * The list can be sent from.
+	 * Messages can be sent from the list.
 	 */
 	ACTIVE,
 
@@ -33,7 +33,7 @@ public enum SendingListStatus {
 	DELETED;
 
 	/**
-	 * Return the status as the API writes it.
+	 * Return the status as it appears in requests and responses of the API.
 	 * @return the value, such as {@code active}
 	 */
 	public String getValue() {

@@ -8,7 +8,7 @@ import io.micrometer.common.KeyValues;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Default {@link TracklyObservationConvention}.
+ * Default {@link TracklyObservationConvention} implementation.
  *
  * @since 0.1.0
  * @see TracklyObservationDocumentation
@@ -18,16 +18,16 @@ public class DefaultTracklyObservationConvention implements TracklyObservationCo
 	private final @Nullable String name;
 
 	/**
-	 * Create a convention that leaves each operation its own name.
+	 * Create a convention that uses the default name of each operation.
 	 */
 	public DefaultTracklyObservationConvention() {
 		this(null);
 	}
 
 	/**
-	 * Create a convention with a name.
-	 * @param name the name of the observation, or {@code null} to leave each operation
-	 * its own
+	 * Create a convention with a custom name.
+	 * @param name the name of all observations, or {@code null} to use the default name
+	 * of each operation
 	 */
 	public DefaultTracklyObservationConvention(@Nullable String name) {
 		this.name = name;
@@ -52,7 +52,7 @@ public class DefaultTracklyObservationConvention implements TracklyObservationCo
 	}
 
 	/**
-	 * A code that is not documented could be anything, and so any number of values.
+	 * Undocumented codes are combined into one value, since their number is unlimited.
 	 */
 	private String errorCode(@Nullable Throwable error) {
 		if (!(error instanceof TracklyException exception) || exception.getCode() == null) {

@@ -12,16 +12,16 @@ import io.micrometer.observation.ObservationHandler;
 import org.springframework.util.Assert;
 
 /**
- * {@link ObservationHandler} that counts how messages end, and how often the API refuses
- * requests for the rate limit.
+ * {@link ObservationHandler} that counts messages by their outcome, and requests that the
+ * API refuses because of its rate limit.
  * <ul>
  * <li>{@code trackly.messages}: messages by {@code outcome} ({@code queued},
  * {@code rejected}, {@code unsent} or {@code unknown}), {@code operation} and
  * {@code api.version}. Each message is counted once, when its call or its batch ends.
- * <li>{@code trackly.rate.limited}: answers with status 429, by {@code operation} and
+ * <li>{@code trackly.rate.limited}: responses with status 429, by {@code operation} and
  * {@code api.version}.
  * </ul>
- * How long calls take is measured by Micrometer's own handler.
+ * The duration of calls is recorded by Micrometer's own handler.
  *
  * @since 0.1.0
  */
@@ -32,13 +32,14 @@ public class TracklyMeterObservationHandler implements ObservationHandler<Trackl
 	private final MeterRegistry meterRegistry;
 
 	/**
-	 * Finding a meter in a registry costs more than counting with it.
+	 * Looking up a meter in a registry costs more than incrementing it.
 	 */
 	private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
 
 	/**
 	 * Create a new handler.
-	 * @param meterRegistry where the meters are kept
+	 * @param meterRegistry the registry of the meters
+	 * @throws IllegalArgumentException if the registry is {@code null}
 	 */
 	public TracklyMeterObservationHandler(MeterRegistry meterRegistry) {
 		Assert.notNull(meterRegistry, "'meterRegistry' must not be null");
@@ -65,18 +66,18 @@ public class TracklyMeterObservationHandler implements ObservationHandler<Trackl
 		count(context, "unknown", context.getUnknown(), this::newMessageCounter);
 	}
 
-	private void count(TracklyObservationContext context, String what, long number, Function<Key, Counter> factory) {
+	private void count(TracklyObservationContext context, String subject, long number, Function<Key, Counter> factory) {
 		if (number > 0) {
-			this.counters.computeIfAbsent(new Key(what, context.getOperation(), context.getApiVersion()), factory)
+			this.counters.computeIfAbsent(new Key(subject, context.getOperation(), context.getApiVersion()), factory)
 				.increment(number);
 		}
 	}
 
 	private Counter newMessageCounter(Key key) {
 		return Counter.builder("trackly.messages")
-			.description("Messages by how they ended")
+			.description("Messages by outcome")
 			.baseUnit("messages")
-			.tag("outcome", key.what())
+			.tag("outcome", key.subject())
 			.tag("operation", key.operation())
 			.tag("api.version", key.apiVersion())
 			.register(this.meterRegistry);
@@ -84,16 +85,13 @@ public class TracklyMeterObservationHandler implements ObservationHandler<Trackl
 
 	private Counter newRateLimitCounter(Key key) {
 		return Counter.builder("trackly.rate.limited")
-			.description("Answers with status 429")
+			.description("Responses with status 429")
 			.tag("operation", key.operation())
 			.tag("api.version", key.apiVersion())
 			.register(this.meterRegistry);
 	}
 
-	/**
-	 * What tells counters apart.
-	 */
-	private record Key(String what, String operation, String apiVersion) {
+	private record Key(String subject, String operation, String apiVersion) {
 
 	}
 

@@ -4,8 +4,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Observation.Context} of one call of the Trackly client. It holds neither a
- * number, nor a body, nor the API key.
+ * {@link Observation.Context} for one call of the Trackly client. It contains no phone
+ * numbers, no message bodies and no API key.
  *
  * @since 0.1.0
  */
@@ -39,8 +39,8 @@ public class TracklyObservationContext extends Observation.Context {
 
 	/**
 	 * Return the operation.
-	 * @return the name of the method that was called, such as {@code send}, with its
-	 * resource before it if it is one of a resource, such as {@code lists.findAll}
+	 * @return the name of the method, such as {@code send}, qualified by its resource if
+	 * there is one, such as {@code lists.findAll}
 	 */
 	public String getOperation() {
 		return this.operation;
@@ -55,23 +55,23 @@ public class TracklyObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return whether the call came to a good end.
-	 * @return whether it did; {@code false} as long as it is under way, and after it was
-	 * cancelled
+	 * Return whether the call completed successfully.
+	 * @return {@code true} if it did, {@code false} while it is in flight and if it
+	 * failed or was cancelled
 	 */
 	public boolean isCompleted() {
 		return this.completed;
 	}
 
 	/**
-	 * Note that the call came to a good end.
+	 * Mark the call as successfully completed.
 	 */
 	public void setCompleted() {
 		this.completed = true;
 	}
 
 	/**
-	 * Return the id of a message that was sent alone.
+	 * Return the id of a message that was sent on its own.
 	 * @return the id, or {@code null} if there is none
 	 */
 	public @Nullable String getMessageId() {
@@ -79,20 +79,21 @@ public class TracklyObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Set the id of a message that was sent alone.
-	 * @param messageId the id
+	 * Set the id of a message that was sent on its own.
+	 * @param messageId the API's id of the message
 	 */
 	public void setMessageId(String messageId) {
 		this.messageId = messageId;
 	}
 
 	/**
-	 * Note how messages ended. Of a {@code sendAll} each batch notes its own, and the
-	 * whole the messages that never were in one.
-	 * @param queued how many the API counted as queued
-	 * @param rejected how many were refused on their own
-	 * @param unsent how many were certainly not accepted
-	 * @param unknown how many may have been queued
+	 * Set the numbers of messages by outcome. For a {@code sendAll} the observation of
+	 * each batch has the messages of that batch, and the observation of the whole call
+	 * has the messages that are not part of a completed batch.
+	 * @param queued the number of messages that the API counted as queued
+	 * @param rejected the number of messages that were rejected individually
+	 * @param unsent the number of messages that were certainly not accepted
+	 * @param unknown the number of messages that may have been queued
 	 */
 	public void setMessages(long queued, long rejected, long unsent, long unknown) {
 		this.queued = queued;
@@ -102,32 +103,32 @@ public class TracklyObservationContext extends Observation.Context {
 	}
 
 	/**
-	 * Return how many messages the API counted as queued.
-	 * @return the number
+	 * Return the number of messages that the API counted as queued.
+	 * @return the number of messages
 	 */
 	public long getQueued() {
 		return this.queued;
 	}
 
 	/**
-	 * Return how many messages were refused on their own.
-	 * @return the number
+	 * Return the number of messages that were rejected individually.
+	 * @return the number of messages
 	 */
 	public long getRejected() {
 		return this.rejected;
 	}
 
 	/**
-	 * Return how many messages were certainly not accepted.
-	 * @return the number
+	 * Return the number of messages that were certainly not accepted.
+	 * @return the number of messages
 	 */
 	public long getUnsent() {
 		return this.unsent;
 	}
 
 	/**
-	 * Return how many messages may have been queued.
-	 * @return the number
+	 * Return the number of messages that may have been queued.
+	 * @return the number of messages
 	 */
 	public long getUnknown() {
 		return this.unknown;

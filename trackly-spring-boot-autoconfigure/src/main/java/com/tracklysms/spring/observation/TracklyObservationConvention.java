@@ -7,8 +7,8 @@ import io.micrometer.observation.ObservationConvention;
  * {@link ObservationConvention} for calls of the Trackly client. A bean of this type
  * replaces the default one.
  * <p>
- * {@link #getName()} is the name for all operations; if it is {@code null}, each keeps
- * its own.
+ * {@link #getName()} is the name of the observations of all operations; if it is
+ * {@code null}, the default name of each operation is used.
  *
  * @since 0.1.0
  * @see DefaultTracklyObservationConvention

@@ -6,8 +6,8 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * {@link ObservationDocumentation} for calls of the Trackly client. An observation lasts
- * for a whole call, with its attempts and waits; the HTTP exchanges below it are observed
+ * {@link ObservationDocumentation} for calls of the Trackly client. An observation covers
+ * a whole call with its attempts and waits. The HTTP exchanges of the call are observed
  * by Spring's {@code WebClient}.
  *
  * @since 0.1.0
@@ -20,7 +20,7 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	SEND,
 
 	/**
-	 * Send of several messages with one request, as {@code trackly.send.bulk}.
+	 * Send of several messages in one request, as {@code trackly.send.bulk}.
 	 */
 	SEND_BULK,
 
@@ -30,7 +30,7 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	SEND_RAW,
 
 	/**
-	 * Send of several raw messages with one request, as {@code trackly.send.raw.bulk}.
+	 * Send of several raw messages in one request, as {@code trackly.send.raw.bulk}.
 	 */
 	SEND_RAW_BULK,
 
@@ -45,8 +45,8 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	SEND_ALL_BATCH,
 
 	/**
-	 * Operation on a resource of the account, as {@code trackly.} and the name of the
-	 * resource: {@code trackly.lists} for sending lists.
+	 * Operation on a resource of the account, as {@code trackly.} followed by the name of
+	 * the resource, such as {@code trackly.lists} for sending lists.
 	 */
 	RESOURCE;
 
@@ -71,7 +71,7 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	}
 
 	/**
-	 * Keys with few values.
+	 * Low cardinality keys.
 	 */
 	public enum LowCardinalityKeyNames implements KeyName {
 
@@ -100,7 +100,7 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * How the call ended: {@code SUCCESS}, the axis of its exception
+		 * Outcome of the call: {@code SUCCESS}, the category of its exception
 		 * ({@code TRANSIENT}, {@code NON_TRANSIENT}, {@code INDETERMINATE}),
 		 * {@code ERROR} for any other exception, or {@code UNKNOWN} if it was cancelled.
 		 */
@@ -114,8 +114,8 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * Code of the error as the API documents it, {@code other} for one that it does
-		 * not document, {@code none} without.
+		 * Error code of the API, {@code other} if the code is not documented,
+		 * {@code none} if there is no code.
 		 */
 		ERROR_CODE {
 
@@ -129,12 +129,12 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	}
 
 	/**
-	 * Keys with any number of values.
+	 * High cardinality keys.
 	 */
 	public enum HighCardinalityKeyNames implements KeyName {
 
 		/**
-		 * Id of a message that was sent alone.
+		 * Id of a message that was sent on its own.
 		 */
 		MESSAGE_ID {
 
@@ -148,12 +148,12 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 	}
 
 	/**
-	 * What happens during a call.
+	 * Events during a call.
 	 */
 	public enum Events implements Observation.Event {
 
 		/**
-		 * A further attempt begins.
+		 * Start of a further attempt.
 		 */
 		RETRY {
 
@@ -165,8 +165,7 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * The call waits: before a further attempt, or for its turn within the rate
-		 * limit.
+		 * Wait before a further attempt, or for a turn within the rate limit.
 		 */
 		WAIT {
 
@@ -178,7 +177,7 @@ public enum TracklyObservationDocumentation implements ObservationDocumentation 
 		},
 
 		/**
-		 * The API answered 429.
+		 * Response of the API with status 429.
 		 */
 		RATE_LIMITED {
 

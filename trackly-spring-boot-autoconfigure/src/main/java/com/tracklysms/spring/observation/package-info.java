@@ -1,5 +1,5 @@
 /**
- * Observation of calls of the Trackly client with Micrometer.
+ * Observability support for the Trackly client, based on Micrometer.
  */
 @NullMarked
 package com.tracklysms.spring.observation;

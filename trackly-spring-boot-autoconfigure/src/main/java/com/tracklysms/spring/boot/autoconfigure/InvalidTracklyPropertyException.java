@@ -1,8 +1,8 @@
 package com.tracklysms.spring.boot.autoconfigure;
 
 /**
- * A setting of the Trackly client cannot be used. Says why without its value, which can
- * be secret.
+ * Exception thrown when a property of the Trackly client is invalid. It does not contain
+ * the value, which can be secret.
  */
 class InvalidTracklyPropertyException extends RuntimeException {
 
@@ -13,10 +13,10 @@ class InvalidTracklyPropertyException extends RuntimeException {
 	private final String reason;
 
 	/**
-	 * Create a new exception.
-	 * @param property the name of the property that the setting has
-	 * @param source where its value came from
-	 * @param reason what is wrong with it
+	 * Create a new {@code InvalidTracklyPropertyException}.
+	 * @param property the name of the property
+	 * @param source the source of the value
+	 * @param reason the reason why the value is invalid
 	 */
 	InvalidTracklyPropertyException(String property, String source, String reason) {
 		super("%s from %s cannot be used: %s".formatted(property, source, reason));

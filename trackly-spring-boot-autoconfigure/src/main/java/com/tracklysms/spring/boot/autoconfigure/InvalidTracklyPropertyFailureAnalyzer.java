@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says which setting of the Trackly client is wrong and how to mend it.
+ * Performs analysis of failures caused by an {@link InvalidTracklyPropertyException}.
  */
 class InvalidTracklyPropertyFailureAnalyzer extends AbstractFailureAnalyzer<InvalidTracklyPropertyException> {
 

@@ -17,10 +17,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Explains a missing Trackly bean by the API key that is missing.
+ * Performs analysis of failures caused by a missing Trackly bean for which no API key is
+ * configured.
  * <p>
- * Looks at the environment itself: the report on conditions is gone once the context has
- * failed.
+ * Evaluates the environment, since the report on conditions is no longer available after
+ * the context has failed.
  */
 class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException>
 		implements Ordered {
@@ -64,7 +65,7 @@ class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
 	}
 
 	/**
-	 * Before Boot's general analyzer of missing beans, which has order 0.
+	 * Before Boot's own analyzer of missing beans, which has order 0.
 	 */
 	@Override
 	public int getOrder() {

@@ -5,8 +5,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
- * Matches if there is an API key, as a property or in connection details of the
- * application's own. A blank key counts: it is a mistake to be told about.
+ * Condition that matches if an API key is configured, by property or by connection
+ * details of the application. A blank key matches too, so that it is reported as an
+ * error.
  */
 class OnTracklyConnectionCondition extends AnyNestedCondition {
 

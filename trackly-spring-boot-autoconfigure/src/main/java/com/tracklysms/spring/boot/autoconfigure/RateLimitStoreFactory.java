@@ -12,8 +12,8 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.core.ResolvableType;
 
 /**
- * Makes a store of rate limits of the application's {@link ProxyManager}, with whatever
- * keys that one has been declared to take.
+ * Creates a store of rate limits from the application's {@link ProxyManager}, for the
+ * type of keys that its bean declares.
  */
 class RateLimitStoreFactory {
 
@@ -37,15 +37,15 @@ class RateLimitStoreFactory {
 	}
 
 	/**
-	 * Of several beans one has been marked as the one to use, which need not be the one
-	 * whose keys are asked for first.
+	 * If there are several beans, only the primary one is used, whatever the type of its
+	 * keys.
 	 */
 	private <K> @Nullable Bucket4jRateLimitStore<K> create(Class<K> keyType, Function<String, K> keys) {
-		Object chosen = this.beanFactory.getBean(ProxyManager.class);
+		Object candidate = this.beanFactory.getBean(ProxyManager.class);
 		return this.beanFactory
 			.<ProxyManager<K>>getBeanProvider(ResolvableType.forClassWithGenerics(ProxyManager.class, keyType))
 			.stream()
-			.filter((proxyManager) -> proxyManager == chosen)
+			.filter((proxyManager) -> proxyManager == candidate)
 			.findAny()
 			.map((proxyManager) -> new Bucket4jRateLimitStore<>(proxyManager, keys))
 			.orElse(null);

@@ -76,7 +76,7 @@ public final class TracklyAutoConfiguration {
 	}
 
 	/**
-	 * The store of shared limits, which is the application's choice.
+	 * Store of shared rate limits, if the application provides a {@link ProxyManager}.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ProxyManager.class)
@@ -93,8 +93,8 @@ public final class TracklyAutoConfiguration {
 	}
 
 	/**
-	 * The builder and what stands behind it, which an application's own builder replaces
-	 * as a whole.
+	 * Builder and its collaborators, which back off as a whole if the application defines
+	 * its own builder.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(TracklyTemplateBuilder.class)

@@ -7,7 +7,7 @@ import org.springframework.boot.ssl.SslBundle;
 
 /**
  * Details required to establish a connection to the Trackly SMS API. A bean of this type
- * takes the place of the properties {@code trackly.base-url}, {@code trackly.api-key} and
+ * replaces the properties {@code trackly.base-url}, {@code trackly.api-key} and
  * {@code trackly.http.ssl.bundle}.
  *
  * @since 0.1.0
@@ -15,21 +15,21 @@ import org.springframework.boot.ssl.SslBundle;
 public interface TracklyConnectionDetails extends ConnectionDetails {
 
 	/**
-	 * Return where the API is.
-	 * @return the URL up to, and without, the version
+	 * Return the base URL of the API.
+	 * @return the URL up to, but excluding, the version
 	 */
 	String getBaseUrl();
 
 	/**
-	 * Return the key of the account.
-	 * @return the key
+	 * Return the API key of the account.
+	 * @return the API key
 	 */
 	String getApiKey();
 
 	/**
-	 * Return the SSL bundle to connect with.
-	 * @return the SSL bundle, or {@code null} for what the application has set for all of
-	 * its HTTP clients
+	 * Return the SSL bundle to use.
+	 * @return the SSL bundle, or {@code null} to use the settings for all HTTP clients of
+	 * the application
 	 */
 	default @Nullable SslBundle getSslBundle() {
 		return null;

@@ -24,9 +24,9 @@ import org.springframework.context.annotation.Bean;
  * {@link EnableAutoConfiguration Auto-configuration} for the health indicator of the
  * Trackly API.
  * <p>
- * It has to be asked for, and {@code management.health.defaults.enabled} does not do
- * that: it makes requests with the key of the account, and an application that still does
- * all else while no message can be sent is better not taken out of service.
+ * Disabled by default, and not enabled by {@code management.health.defaults.enabled}: the
+ * indicator makes requests with the API key of the account, and an application that
+ * merely cannot send messages should usually not be taken out of service.
  *
  * @since 0.1.0
  */
@@ -53,8 +53,8 @@ public final class TracklyHealthContributorAutoConfiguration {
 	}
 
 	/**
-	 * A probe wants to know how it is now, so it neither repeats nor waits; and how the
-	 * application translates errors must not decide what they are called here.
+	 * A health check reports the current state, so it neither retries nor waits. A custom
+	 * exception translator of the application must not change the kind of a failure.
 	 */
 	private SendingListOperations lists(TracklyTemplateBuilder builder, Duration timeout) {
 		return builder.retry((settings) -> settings.withEnabled(false))

@@ -15,7 +15,7 @@ public class TracklyHealthIndicatorProperties {
 	static final String PREFIX = "management.health.trackly";
 
 	/**
-	 * Longest time that one check may take.
+	 * Timeout of a health check.
 	 */
 	private Duration timeout = Duration.ofSeconds(2);
 
@@ -34,13 +34,13 @@ public class TracklyHealthIndicatorProperties {
 	}
 
 	/**
-	 * Settings of the cache of results.
+	 * Properties for caching results.
 	 */
 	public static class Cache {
 
 		/**
-		 * Time for which the result of a check is given again without asking the API,
-		 * whether good or bad. Zero asks for each probe.
+		 * Time to cache the result of a health check, whether it is up or down. Zero
+		 * disables caching.
 		 */
 		private Duration timeToLive = Duration.ofSeconds(30);
 

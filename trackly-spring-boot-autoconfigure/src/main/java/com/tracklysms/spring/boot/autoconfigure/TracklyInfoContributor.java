@@ -12,8 +12,8 @@ import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.util.StringUtils;
 
 /**
- * {@link InfoContributor} that says where messages go and in whose name, without the API
- * key and without the whole sender.
+ * {@link InfoContributor} that provides the base URL and version of the API and the
+ * masked default sender, but not the API key.
  */
 class TracklyInfoContributor implements InfoContributor {
 

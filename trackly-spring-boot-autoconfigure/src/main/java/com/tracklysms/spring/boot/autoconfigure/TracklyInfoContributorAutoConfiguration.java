@@ -10,8 +10,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for what the info endpoint says
- * about the Trackly client.
+ * {@link EnableAutoConfiguration Auto-configuration} for the info contributor of the
+ * Trackly client.
  *
  * @since 0.1.0
  */

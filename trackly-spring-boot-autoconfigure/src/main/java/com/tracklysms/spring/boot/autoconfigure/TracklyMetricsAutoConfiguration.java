@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for meters of the Trackly client.
+ * {@link EnableAutoConfiguration Auto-configuration} for metrics of the Trackly client.
  *
  * @since 0.1.0
  */

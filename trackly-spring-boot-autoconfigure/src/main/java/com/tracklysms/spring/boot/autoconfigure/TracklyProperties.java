@@ -21,18 +21,18 @@ public class TracklyProperties {
 	static final String PREFIX = "trackly";
 
 	/**
-	 * Key of the Trackly account. Without it nothing is auto-configured.
+	 * API key of the Trackly account. The client is auto-configured only if it is set.
 	 */
 	private @Nullable String apiKey;
 
 	/**
-	 * URL of the Trackly API up to, and without, the version.
+	 * Base URL of the Trackly API, without the version.
 	 */
 	private String baseUrl = "https://app.tracklysms.com/api";
 
 	/**
-	 * Whether plain http may be used to hosts other than this one, which shows the API
-	 * key and the messages to everybody on the way.
+	 * Whether to allow plain http to hosts other than loopback addresses. Exposes the API
+	 * key and the messages to others on the network.
 	 */
 	private boolean allowInsecureBaseUrl = false;
 
@@ -42,8 +42,8 @@ public class TracklyProperties {
 	private TracklyApiVersion apiVersion = TracklyApiVersion.V1;
 
 	/**
-	 * Sender of messages that name none. Under API v1 the id of a sending number, under
-	 * API v2 its phone number in E.164 form.
+	 * Default sender of messages. For API v1 the id of a sending number, for API v2 its
+	 * phone number in E.164 format.
 	 */
 	private @Nullable String from;
 
@@ -112,13 +112,14 @@ public class TracklyProperties {
 	}
 
 	/**
-	 * Settings of the HTTP client.
+	 * Properties for the HTTP client.
 	 */
 	public static final class Http extends HttpClientSettingsProperties {
 
 		/**
-		 * Create the settings. No limit of time is a bad default, and following a
-		 * redirect would carry the API key and the messages to another host.
+		 * Create properties with defaults that are safe for this client: the time of a
+		 * request is limited, and the API key and the messages are not sent to the target
+		 * of a redirect.
 		 */
 		public Http() {
 			setConnectTimeout(Duration.ofSeconds(5));
@@ -129,13 +130,12 @@ public class TracklyProperties {
 	}
 
 	/**
-	 * Settings of retries.
+	 * Properties for retries.
 	 */
 	public static class Retry {
 
 		/**
-		 * Whether calls are repeated of which the API has accepted nothing, such as after
-		 * status 429.
+		 * Whether to retry calls that the API did not accept, such as after status 429.
 		 */
 		private boolean enabled = true;
 
@@ -155,24 +155,25 @@ public class TracklyProperties {
 		private double multiplier = 2.0;
 
 		/**
-		 * Longest interval. A longer Retry-After of the API is still honoured.
+		 * Maximum interval between retries. A longer Retry-After of the API still
+		 * applies.
 		 */
 		private Duration maxInterval = Duration.ofSeconds(30);
 
 		/**
-		 * Share of each interval that is left to chance, from 0 to 1.
+		 * Random share of each interval, from 0 to 1.
 		 */
 		private double jitter = 0.5;
 
 		/**
-		 * Time that attempts and waits of one call may take together. A wait that does
-		 * not fit into what is left of it is not begun.
+		 * Maximum duration of a call with its attempts and waits. A wait that would
+		 * exceed it is not started.
 		 */
 		private Duration maxDuration = Duration.ofMinutes(2);
 
 		/**
-		 * Whether calls are repeated too of which nobody knows whether the message was
-		 * queued, such as after a timeout. Can text a person twice.
+		 * Whether to also retry calls whose message may have been queued, such as after a
+		 * timeout. Can text a person twice.
 		 */
 		private boolean indeterminate = false;
 
@@ -243,17 +244,17 @@ public class TracklyProperties {
 	}
 
 	/**
-	 * Settings of sends of many messages.
+	 * Properties for batches of sendAll.
 	 */
 	public static class Bulk {
 
 		/**
-		 * Number of messages in one request of a send of any number, from 1 to 1000.
+		 * Number of messages in one request of sendAll, from 1 to 1000.
 		 */
 		private int batchSize = 1000;
 
 		/**
-		 * Number of requests of a send of any number that are under way at the same time.
+		 * Maximum number of requests of one sendAll that are in flight at the same time.
 		 */
 		private int concurrency = 4;
 
@@ -276,34 +277,35 @@ public class TracklyProperties {
 	}
 
 	/**
-	 * Settings of rate limits.
+	 * Properties for rate limits.
 	 */
 	public static class RateLimit {
 
 		/**
-		 * Largest number of requests with single messages in a second. By default none.
+		 * Maximum number of requests with single messages per second. Not limited by
+		 * default.
 		 */
 		private @Nullable Integer sendPerSecond;
 
 		/**
-		 * Largest number of bulk requests in a second. By default none.
+		 * Maximum number of bulk requests per second. Not limited by default.
 		 */
 		private @Nullable Integer bulkPerSecond;
 
 		/**
-		 * Whether a request that the API refused with status 429 holds back the others of
-		 * the same API key.
+		 * Whether a response with status 429 pauses further requests of the same kind and
+		 * API key.
 		 */
 		private boolean adaptive = true;
 
 		/**
-		 * Whether the limits are shared with other instances of the application, by means
-		 * of a bean of type Bucket4j ProxyManager.
+		 * Whether to share the limits with other instances of the application. Requires a
+		 * bean of type Bucket4j ProxyManager or RateLimitStore.
 		 */
 		private boolean shared = false;
 
 		/**
-		 * What becomes of requests while the store of shared limits cannot be reached.
+		 * Handling of requests while the store of shared limits cannot be reached.
 		 */
 		private StoreFailureMode onStoreFailure = StoreFailureMode.LOCAL;
 

@@ -17,9 +17,8 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 
 /**
- * Applies properties and connection details to a builder. What a setting may be is
- * checked where it is used; this class adds the name of the property to what is said
- * about it.
+ * Applies properties and connection details to a builder. Settings are validated where
+ * they are used; this class adds the name of the property to a failed validation.
  */
 class TracklySettings {
 
@@ -35,8 +34,8 @@ class TracklySettings {
 	}
 
 	/**
-	 * Return the settings of the HTTP client: ours, then what the application has set for
-	 * all of its clients.
+	 * Return the settings of the HTTP client: those of the Trackly client, with the
+	 * settings for all HTTP clients of the application as a fallback.
 	 */
 	HttpClientSettings httpClientSettings(@Nullable SslBundles sslBundles, @Nullable HttpClientSettings fallback) {
 		try {
@@ -68,9 +67,9 @@ class TracklySettings {
 
 	private InvalidTracklyPropertyException invalid(InvalidSettingException ex) {
 		String setting = ex.getSetting();
-		boolean ofConnection = setting.equals("api-key") || setting.equals("base-url");
+		boolean connection = setting.equals("api-key") || setting.equals("base-url");
 		String message = ex.getMessage();
-		return new InvalidTracklyPropertyException("trackly." + setting, ofConnection ? connectionSource() : PROPERTIES,
+		return new InvalidTracklyPropertyException("trackly." + setting, connection ? connectionSource() : PROPERTIES,
 				(message != null) ? message : "not valid");
 	}
 
@@ -93,17 +92,17 @@ class TracklySettings {
 	private void applySender(TracklyTemplateBuilder builder) {
 		builder.apiVersion(this.properties.getApiVersion());
 		String from = this.properties.getFrom();
-		// YAML takes a phone number for a number
+		// YAML parses an unquoted phone number as a number
 		throwUnless(
 				this.properties.getApiVersion() != TracklyApiVersion.V2 || from == null || !from.matches("\\d{7,15}"),
 				"from",
-				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
+				"Sender must start with a plus sign under API v2. In YAML it must be quoted, or the plus sign is lost");
 		builder.from(from);
 	}
 
 	/**
-	 * A limit for one attempt as a whole, which a server cannot stretch by answering drop
-	 * by drop.
+	 * Timeout of one attempt as a whole, which also applies if the server keeps sending
+	 * its response in small pieces.
 	 */
 	private Duration timeout() {
 		TracklyProperties.Http http = this.properties.getHttp();

@@ -3,7 +3,7 @@ package com.tracklysms.spring.boot.autoconfigure;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 
 /**
- * Hands out the builders that templates are built with.
+ * Creates the builders of templates.
  */
 class TracklyTemplateBuilderFactory {
 

@@ -3,11 +3,12 @@ package com.tracklysms.spring.boot.autoconfigure;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Callback to customize the {@link WebClient.Builder} of the Trackly client, and of no
- * other. Beans of this type are applied in their order, after the connector has been set.
+ * Callback interface for customizing the {@link WebClient.Builder} of the Trackly client
+ * only. Beans of this type are applied in their order, after the connector has been set.
  * <p>
- * A filter sees each single attempt, without the API key, which is added behind it. One
- * that sends a request a second time is refused, since that could text a person twice.
+ * A filter is applied to each attempt. It does not have access to the API key, which is
+ * added later, and must not send a request a second time, since that could text a person
+ * twice: the second request fails.
  *
  * @since 0.1.0
  */
@@ -15,8 +16,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 public interface TracklyWebClientCustomizer {
 
 	/**
-	 * Customize the builder.
-	 * @param webClientBuilder the builder, a copy of the application's
+	 * Customize the given builder.
+	 * @param webClientBuilder the builder to customize, a copy of the application's
+	 * builder
 	 */
 	void customize(WebClient.Builder webClientBuilder);
 

@@ -14,9 +14,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes the builders of the HTTP clients that templates use. All of them share one
- * connector, and so one pool of connections, which is made when the first one is asked
- * for.
+ * Creates the builders of HTTP clients for templates. All of them share one connector,
+ * and so one connection pool, which is created for the first builder.
  */
 class TracklyWebClientFactory implements DisposableBean {
 
@@ -32,7 +31,7 @@ class TracklyWebClientFactory implements DisposableBean {
 
 	private final Supplier<ClientHttpConnector> connector = SingletonSupplier.of(this::newConnector);
 
-	private volatile @Nullable ClientHttpConnector madeConnector;
+	private volatile @Nullable ClientHttpConnector createdConnector;
 
 	TracklyWebClientFactory(HttpClientSettings settings, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
@@ -54,8 +53,8 @@ class TracklyWebClientFactory implements DisposableBean {
 	}
 
 	/**
-	 * Of several builders of the application none is ours to choose: one may look up
-	 * hosts as services.
+	 * If the application has several builders, none of them is used: one may be
+	 * load-balanced and resolve hosts as services.
 	 */
 	private WebClient.Builder newApplicationBuilder() {
 		WebClient.Builder builder = WebClient.builder();
@@ -66,13 +65,13 @@ class TracklyWebClientFactory implements DisposableBean {
 	private ClientHttpConnector newConnector() {
 		ClientHttpConnector connector = this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect)
 			.build(this.settings);
-		this.madeConnector = connector;
+		this.createdConnector = connector;
 		return connector;
 	}
 
 	@Override
 	public void destroy() throws Exception {
-		if (this.madeConnector instanceof AutoCloseable closeable) {
+		if (this.createdConnector instanceof AutoCloseable closeable) {
 			closeable.close();
 		}
 	}

@@ -1,6 +1,5 @@
 /**
- * Auto-configuration of the Trackly client, its {@code trackly.*} properties, and the
- * analysis of what can be wrong with them.
+ * Auto-configuration for the Trackly client.
  */
 @NullMarked
 package com.tracklysms.spring.boot.autoconfigure;

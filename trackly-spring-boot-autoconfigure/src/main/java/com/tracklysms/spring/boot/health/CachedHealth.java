@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Keeps the result of a check for a time, so that probes do not become requests one to
- * one. Probes that come while a check runs get its result.
+ * Cache of the result of a health check, so that not every probe causes a request. Probes
+ * during a check wait for its result.
+ *
+ * @since 0.1.0
  */
 public class CachedHealth {
 
@@ -22,26 +24,31 @@ public class CachedHealth {
 	private final Clock clock;
 
 	/**
-	 * Not a monitor, which would hold the carrier of a virtual thread while it waits.
+	 * Not a monitor, which would pin the carrier thread of a waiting virtual thread.
 	 */
 	private final Lock lock = new ReentrantLock();
 
 	private @Nullable Result result;
 
+	/**
+	 * Create a new {@code CachedHealth}.
+	 * @param timeToLive the time to cache a result, not negative; zero disables caching
+	 * @param clock the clock to measure that time with
+	 */
 	public CachedHealth(Duration timeToLive, Clock clock) {
 		this.timeToLive = timeToLive;
 		this.clock = clock;
 	}
 
 	/**
-	 * Return the result that is kept, or else that of the given check. A check that
-	 * throws leaves nothing to keep.
+	 * Return the cached result, or that of the given check if there is none. An exception
+	 * of the check is not cached.
 	 */
 	Health get(Supplier<Health> check) {
-		Instant askedAt = this.clock.instant();
+		Instant requestedAt = this.clock.instant();
 		this.lock.lock();
 		try {
-			if (this.result == null || !this.result.answers(askedAt, this.timeToLive)) {
+			if (this.result == null || !this.result.isValidAt(requestedAt, this.timeToLive)) {
 				Instant startedAt = this.clock.instant();
 				this.result = new Result(check.get(), startedAt, this.clock.instant());
 			}
@@ -55,12 +62,11 @@ public class CachedHealth {
 	private record Result(Health health, Instant startedAt, Instant endedAt) {
 
 		/**
-		 * Nothing is kept for a time before the check: where the clock has been set back,
-		 * it would be kept until the clock has caught up.
+		 * A result is not valid before its check: if the clock has been set back, it
+		 * would otherwise be cached until the clock has caught up.
 		 */
-		boolean answers(Instant askedAt, Duration timeToLive) {
-			return !askedAt.isBefore(this.startedAt)
-					&& Duration.between(this.endedAt, askedAt).compareTo(timeToLive) < 0;
+		boolean isValidAt(Instant time, Duration timeToLive) {
+			return !time.isBefore(this.startedAt) && Duration.between(this.endedAt, time).compareTo(timeToLive) < 0;
 		}
 
 	}

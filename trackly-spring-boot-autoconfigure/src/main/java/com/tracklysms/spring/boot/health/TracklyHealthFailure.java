@@ -12,12 +12,12 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * What a failed check says about the API and the account.
+ * Kind of failure of a health check.
  */
 enum TracklyHealthFailure {
 
 	/**
-	 * No answer: no connection, none in time, or a connection that broke.
+	 * There was no response: no connection, a timeout, or a lost connection.
 	 */
 	UNREACHABLE,
 
@@ -27,24 +27,23 @@ enum TracklyHealthFailure {
 	KEY_REFUSED,
 
 	/**
-	 * The account is suspended, which the API says with status 403 and without a code.
+	 * The account is suspended, for which the API returns status 403 without a code.
 	 */
 	SUSPENDED,
 
 	/**
-	 * The account does not have the product.
+	 * The product is not enabled for the account.
 	 */
 	NOT_ENABLED,
 
 	/**
-	 * The API failed itself.
+	 * The API failed to process the request.
 	 */
 	SERVER_ERROR,
 
 	/**
-	 * Too many requests. Whether the API looks at the key before it counts is not
-	 * documented, so this says neither that messages could be sent nor that they could
-	 * not.
+	 * Too many requests were made. It is not documented whether the API checks the key
+	 * before the rate limit, so it is unknown whether messages can be sent.
 	 */
 	RATE_LIMITED,
 
@@ -54,12 +53,12 @@ enum TracklyHealthFailure {
 	REFUSED,
 
 	/**
-	 * An answer that the API does not give, such as the page of a proxy.
+	 * The response is not one of the API, such as the page of a proxy.
 	 */
 	UNEXPECTED;
 
 	/**
-	 * Return the failure as it appears in the details of the health.
+	 * Return the value for the details of the health.
 	 */
 	String getValue() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');

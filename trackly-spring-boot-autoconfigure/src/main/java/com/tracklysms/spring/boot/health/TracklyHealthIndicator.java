@@ -14,11 +14,13 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.core.log.LogMessage;
 
 /**
- * {@link HealthIndicator} that reads the active sending lists of the account, which needs
- * the API to be there and the key to be accepted, and sends nothing.
+ * {@link HealthIndicator} that reads the active sending lists of the account to check
+ * that the API is available and accepts the API key. Sends no messages.
  * <p>
- * Details hold the kind of a failure and no text of it: neither the key nor a number can
- * get into them.
+ * Details contain the kind of a failure but no texts, so that they expose neither the API
+ * key nor phone numbers.
+ *
+ * @since 0.1.0
  */
 public class TracklyHealthIndicator implements HealthIndicator {
 
@@ -30,13 +32,19 @@ public class TracklyHealthIndicator implements HealthIndicator {
 
 	private final CachedHealth cache;
 
+	/**
+	 * Create a new {@code TracklyHealthIndicator}.
+	 * @param lists the operations to read the sending lists with
+	 * @param cache the cache of results
+	 */
 	public TracklyHealthIndicator(SendingListOperations lists, CachedHealth cache) {
 		this.lists = lists;
 		this.cache = cache;
 	}
 
 	/**
-	 * A probe that was interrupted has learned nothing that the next one could be told.
+	 * The result of an interrupted check is not cached, since it says nothing about the
+	 * API.
 	 */
 	@Override
 	public Health health() {

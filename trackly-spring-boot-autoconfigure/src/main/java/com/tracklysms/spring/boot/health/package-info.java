@@ -1,5 +1,5 @@
 /**
- * Health of the API and of the key.
+ * Health indicator for the Trackly API.
  */
 @NullMarked
 package com.tracklysms.spring.boot.health;
