@@ -34,7 +34,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
- * Builds clients from settings that have been checked.
+ * Creates clients from settings that have been validated.
  */
 public final class ClientFactory {
 
@@ -57,7 +57,7 @@ public final class ClientFactory {
 	}
 
 	/**
-	 * Build a client.
+	 * Create a client.
 	 */
 	public TracklyClient create() {
 		Json json = new Json();
@@ -104,8 +104,9 @@ public final class ClientFactory {
 	}
 
 	/**
-	 * The base URL goes in as a URI builder factory, since one that a customizer of the
-	 * application has set would send the API key to another host.
+	 * The base URL is set as a URI builder factory, since a factory set by a customizer
+	 * of the application would otherwise take precedence and send the API key to another
+	 * host.
 	 */
 	private WebClient webClient() {
 		String userAgent = ClientVersion.userAgent();

@@ -24,19 +24,19 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Settings of a client, as a builder collects them and {@link ClientFactory} reads them.
+ * Settings of a client, as collected by a builder and used by {@link ClientFactory}.
  *
- * @param webClientBuilder the builder of the HTTP client, asked for once
- * @param account where the API is, and in whose name it is called
- * @param timeout the longest time of one attempt
- * @param retry how failed calls are repeated
- * @param bulk how sends of any number are cut into requests
- * @param limits how requests keep within rate limits
- * @param exceptionTranslator what makes exceptions of answers
- * @param observation who observes calls
- * @param timing the clocks, waits and chance; {@code null} for those of the system, which
- * are made for the first call
- * @param common what all copies of a builder have in common
+ * @param webClientBuilder the supplier of the builder of the HTTP client, called once
+ * @param account the API and the account
+ * @param timeout the timeout of one attempt
+ * @param retry the settings for retries
+ * @param bulk the settings for batches
+ * @param limits the rate limits and their store
+ * @param exceptionTranslator the translator of error responses
+ * @param observation the settings for observations
+ * @param timing the clocks, waits and randomness; {@code null} for those of the system,
+ * which are created for the first call
+ * @param common the state shared by all copies of a builder
  */
 public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Account account, Duration timeout,
 		RetrySettings retry, BulkSettings bulk, Limits limits, TracklyExceptionTranslator exceptionTranslator,
@@ -95,10 +95,11 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	/**
-	 * Check what only the settings together can show, before the first message does.
+	 * Check settings that depend on each other, so that errors are reported before the
+	 * first call.
 	 * @throws IllegalStateException if there is no API key
-	 * @throws IllegalArgumentException if the default sender is none in this version of
-	 * the API
+	 * @throws IllegalArgumentException if the default sender is invalid in the selected
+	 * version of the API
 	 */
 	public void assertComplete() {
 		Assert.state(this.account.apiKey() != null, "API key must be set");
@@ -109,12 +110,12 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	/**
-	 * Where the API is, and in whose name it is called.
+	 * Location of the API, and the account to use.
 	 *
-	 * @param baseUrl the URL of the API, up to and without the version
-	 * @param apiKey the key, or {@code null} if none has been set yet
-	 * @param apiVersion the version of the API to send with
-	 * @param from the sender of messages that name none, if there is one
+	 * @param baseUrl the URL of the API up to, but excluding, the version
+	 * @param apiKey the API key, or {@code null} if none has been set yet
+	 * @param apiVersion the version of the API to send messages with
+	 * @param from the default sender, or {@code null} for none
 	 */
 	public record Account(String baseUrl, @Nullable String apiKey, TracklyApiVersion apiVersion,
 			@Nullable String from) {
@@ -150,11 +151,11 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	/**
-	 * How requests keep within rate limits.
+	 * Rate limits and their store.
 	 *
 	 * @param settings the limits
-	 * @param store where they are kept, or {@code null} if this instance has them for
-	 * itself
+	 * @param store the store of shared limits, or {@code null} if the limits apply to
+	 * this instance only
 	 */
 	public record Limits(RateLimitSettings settings, @Nullable SharedStore store) {
 
@@ -163,7 +164,7 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	/**
-	 * Who observes calls.
+	 * Settings for observations.
 	 *
 	 * @param registry the registry of observations
 	 * @param convention the names of observations and their keys, or {@code null} for
@@ -176,8 +177,12 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	/**
-	 * What all copies of a builder have in common: an application wants to hear a notice
-	 * once, and limits are those of an API key.
+	 * State shared by all copies of a builder: notices are logged once for an
+	 * application, and limits apply to an API key.
+	 *
+	 * @param deprecationNoticeGiven whether the {@code DeprecationNotice} has been logged
+	 * @param senderNoticeGiven whether the {@link SenderNotice} has been logged
+	 * @param pacers the pacers of all accounts
 	 */
 	public record Common(AtomicBoolean deprecationNoticeGiven, AtomicBoolean senderNoticeGiven, RequestPacers pacers) {
 

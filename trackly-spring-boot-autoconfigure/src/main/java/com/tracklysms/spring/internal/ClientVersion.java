@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * Version of this client as the build knows it.
+ * Version of this client, as set by the build.
  */
 final class ClientVersion {
 

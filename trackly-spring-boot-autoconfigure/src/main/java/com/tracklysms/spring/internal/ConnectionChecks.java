@@ -9,9 +9,9 @@ import com.tracklysms.spring.settings.InvalidSettingException;
 import org.springframework.util.StringUtils;
 
 /**
- * Where the API is and which key opens it, checked so that a mistake shows when the
- * client is built and the key goes to nobody else. No message of a failed check holds the
- * key.
+ * Checks of the base URL and the API key, so that errors are reported when the client is
+ * built and the key is not sent to another host. Messages of failed checks do not contain
+ * the key.
  */
 final class ConnectionChecks {
 
@@ -30,7 +30,7 @@ final class ConnectionChecks {
 			char character = apiKey.charAt(index);
 			if (character <= ' ' || character >= 127) {
 				throw new InvalidSettingException(API_KEY,
-						"API key must hold visible ASCII characters only: at position " + (index + 1) + " of "
+						"API key must contain visible ASCII characters only: at position " + (index + 1) + " of "
 								+ apiKey.length() + " is a " + ((character <= ' ' || character == 127)
 										? "space, line break or control character" : "character of another alphabet"));
 			}
@@ -46,8 +46,8 @@ final class ConnectionChecks {
 		throwUnless(uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
 				"Base URL must have neither user information, nor a query, nor a fragment");
 		throwUnless(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
-				"Base URL must use https, since plain http would show the API key and the messages to "
-						+ "everybody on the way to '" + uri.getHost() + "'");
+				"Base URL must use https, since plain http would expose the API key and the messages to "
+						+ "others on the network to '" + uri.getHost() + "'");
 		return StringUtils.trimTrailingCharacter(uri.toString(), '/');
 	}
 
@@ -67,7 +67,7 @@ final class ConnectionChecks {
 	}
 
 	/**
-	 * Decide by the name alone: what a resolver says today it may not say tomorrow.
+	 * Checks the name only, since the result of a name resolution can change.
 	 */
 	private static boolean isLoopback(String host) {
 		String name = host.toLowerCase(Locale.ROOT);

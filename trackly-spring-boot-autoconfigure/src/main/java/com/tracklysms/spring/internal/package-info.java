@@ -1,5 +1,5 @@
 /**
- * Building of clients from their settings.
+ * Creation of clients from their settings.
  */
 @NullMarked
 package com.tracklysms.spring.internal;

@@ -210,7 +210,7 @@ class SendingListTests {
 		answer(LISTS, answer);
 		TracklyException exception = catchException(() -> lists(once()).findAll());
 		assertThat(exception).isExactlyInstanceOf(TracklyConnectionLostException.class)
-			.hasMessageContaining("cannot be read")
+			.hasMessageContaining("cannot be parsed")
 			.hasMessageNotContaining("queued")
 			.hasMessageNotContaining("2025550134");
 		assertThat(exception.getStatusCode().value()).isEqualTo(200);
@@ -223,7 +223,7 @@ class SendingListTests {
 		answer(LISTS + "/42", answer);
 		assertThat(catchException(() -> lists(once()).findById(42)))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class)
-			.hasMessageContaining("cannot be read")
+			.hasMessageContaining("cannot be parsed")
 			.hasMessageNotContaining("queued");
 	}
 

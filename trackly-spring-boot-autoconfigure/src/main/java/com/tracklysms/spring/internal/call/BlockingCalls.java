@@ -10,8 +10,8 @@ import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 
 /**
- * Makes whole calls on the calling thread: builds the request, repeats it as the rules
- * for its kind say, and has all of it observed.
+ * Executes whole calls on the calling thread: creates the request, retries it according
+ * to the rules for its kind, and observes the call.
  */
 public final class BlockingCalls {
 
@@ -32,9 +32,9 @@ public final class BlockingCalls {
 	}
 
 	/**
-	 * Make a call.
-	 * @param messages the number of messages that it sends
-	 * @throws com.tracklysms.spring.error.TracklyException if it fails
+	 * Execute a call.
+	 * @param messages the number of messages to send
+	 * @throws com.tracklysms.spring.error.TracklyException if the call fails
 	 */
 	public <T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		CallObservation observation = this.observations.start(operation);

@@ -12,8 +12,8 @@ import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes whole calls without blocking: builds the request when it is subscribed to,
- * repeats it as the rules for its kind say, and has all of it observed.
+ * Executes whole calls without blocking: creates the request on subscription, retries it
+ * according to the rules for its kind, and observes the call.
  */
 public final class ReactiveCalls {
 
@@ -34,8 +34,8 @@ public final class ReactiveCalls {
 	}
 
 	/**
-	 * Make a call of its own for each subscriber.
-	 * @param messages the number of messages that it sends
+	 * Execute a call for each subscriber.
+	 * @param messages the number of messages to send
 	 */
 	public <T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		return Mono.deferContextual((context) -> {
@@ -60,8 +60,9 @@ public final class ReactiveCalls {
 	}
 
 	/**
-	 * Make a call that somebody else observes and may abandon.
-	 * @param attempts what to note the attempts in
+	 * Execute a call whose observation and attempts are managed by the calling code,
+	 * which may abandon it.
+	 * @param attempts the log of attempts
 	 */
 	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;

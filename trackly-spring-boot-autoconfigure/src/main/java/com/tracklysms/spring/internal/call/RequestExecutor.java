@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 import org.springframework.util.Assert;
 
 /**
- * Makes one attempt at a request, when it is its turn.
+ * Makes one attempt at a request, as soon as its turn has come.
  */
 public final class RequestExecutor {
 
@@ -39,7 +39,7 @@ public final class RequestExecutor {
 	/**
 	 * Create a new instance.
 	 * @param pacers the pacers of the account, one for each kind of requests
-	 * @param timeout the longest time of one attempt
+	 * @param timeout the timeout of one attempt
 	 */
 	public RequestExecutor(ApiExchange exchange, AnswerTranslator answerTranslator, TransportFailures transportFailures,
 			Map<RequestKind, RequestPacer> pacers, Duration timeout) {
@@ -60,10 +60,11 @@ public final class RequestExecutor {
 	}
 
 	/**
-	 * Make an attempt on the calling thread, and wait for its end. Failures are
-	 * translated there and not on the thread of the HTTP library, so that their stack
-	 * traces lead to the caller.
-	 * @throws TracklyException if there was no answer, or not a success that can be read
+	 * Make an attempt and block until it completes. Failures are translated on the
+	 * calling thread rather than on that of the HTTP library, so that stack traces
+	 * include the calling code.
+	 * @throws TracklyException if there was no answer, or not a successful answer that
+	 * can be parsed
 	 */
 	public <T> T execute(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
 		if (Thread.currentThread().isInterrupted()) {
@@ -104,7 +105,7 @@ public final class RequestExecutor {
 	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, CallObservation observation) {
 		try {
 			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate)).block(this.timeout);
-			Assert.state(answer != null, "No answer");
+			Assert.state(answer != null, "No response");
 			return answer;
 		}
 		catch (RuntimeException ex) {
@@ -115,7 +116,7 @@ public final class RequestExecutor {
 	/**
 	 * Make an attempt without blocking.
 	 * @return the result, or a {@link TracklyException} if there was no answer, or not a
-	 * success that can be read
+	 * successful answer that can be parsed
 	 */
 	<T> Mono<T> executeReactive(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
 		RequestPacer pacer = pacerOf(request);
@@ -134,22 +135,23 @@ public final class RequestExecutor {
 		long sentAt = pacer.now();
 		return observation.around(this.exchange.exchange(request, gate))
 			.timeout(this.timeout)
-			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No answer")))
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
 			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))
 			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, observation))
 			.map((answer) -> translate(request, answer));
 	}
 
 	/**
-	 * Reactor passes on no error of the virtual machine: the caller would wait for ever
-	 * if, say, a class of the application's translator could not be loaded.
+	 * Reactor does not propagate errors of the virtual machine, so that the subscriber
+	 * would wait forever if, for instance, a class of the application's translator could
+	 * not be loaded.
 	 */
 	private <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
 		try {
 			return this.answerTranslator.translate(request, answer);
 		}
 		catch (LinkageError | VirtualMachineError ex) {
-			throw new IllegalStateException("The answer could not be translated", ex);
+			throw new IllegalStateException("The response could not be translated", ex);
 		}
 	}
 
@@ -159,7 +161,7 @@ public final class RequestExecutor {
 			observation.rateLimited();
 		}
 		else {
-			pacer.letThrough(sentAt);
+			pacer.accepted(sentAt);
 		}
 	}
 

@@ -1,5 +1,6 @@
 /**
- * Whole calls, blocking and reactive: observed, repeated, and each attempt in its turn.
+ * Execution of whole calls, blocking and reactive, with observation, retries and rate
+ * limits.
  */
 @NullMarked
 package com.tracklysms.spring.internal.call;

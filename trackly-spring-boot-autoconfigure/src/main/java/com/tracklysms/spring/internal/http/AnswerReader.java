@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reader of the result that a successful answer holds, and of what the result says about
- * the messages of its request.
+ * Reader of the result of a successful answer.
  *
  * @param <T> the type of the result
  */
@@ -17,19 +16,20 @@ public interface AnswerReader<T> {
 	/**
 	 * Read the result.
 	 * @param deprecated whether the headers mark the answer as deprecated
-	 * @throws UnreadableAnswerException if the document has another shape
+	 * @throws UnreadableAnswerException if the document does not have the documented
+	 * structure
 	 */
 	T read(JsonNode document, boolean deprecated);
 
 	/**
-	 * Return how the messages of the request ended.
+	 * Return the number of messages of the request by outcome.
 	 */
 	default SendTotals totals(T result) {
 		return SendTotals.NONE;
 	}
 
 	/**
-	 * Return the id of the message, if it was sent alone.
+	 * Return the id of the message if it was sent on its own.
 	 */
 	default @Nullable String messageId(T result) {
 		return null;

@@ -14,7 +14,7 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an answer into the result it holds, or into the exception it means.
+ * Translates an answer into a result or an exception.
  */
 public final class AnswerTranslator {
 
@@ -38,7 +38,7 @@ public final class AnswerTranslator {
 
 	/**
 	 * Translate the answer to the given request.
-	 * @throws TracklyException if the answer is not a success that can be read
+	 * @throws TracklyException if the answer is not successful or cannot be parsed
 	 */
 	public <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
 		boolean deprecated = this.deprecationNotice.check(answer.headers());
@@ -50,7 +50,7 @@ public final class AnswerTranslator {
 		}
 		catch (UnreadableAnswerException ex) {
 			throw new TracklyConnectionLostException("Trackly answered " + answer.statusCode().value()
-					+ ", but the answer cannot be read: " + ex.getMessage() + request.kind().consequence(),
+					+ ", but the response cannot be parsed: " + ex.getMessage() + request.kind().consequence(),
 					answer.statusCode(), null);
 		}
 	}

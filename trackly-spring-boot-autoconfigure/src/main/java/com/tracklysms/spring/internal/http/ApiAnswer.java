@@ -9,18 +9,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
 /**
- * Answer to a request, whatever it is.
+ * Answer to a request, with any status and content.
  *
  * @param statusCode the HTTP status
  * @param headers the headers
- * @param body as much of the body as could be read within its limit
- * @param retryAfter the wait that {@code Retry-After} asks for, if it does and can be
- * read
+ * @param body the body, truncated at its size limit or where the connection was lost
+ * @param retryAfter the time to wait according to the {@code Retry-After} header, or
+ * {@code null} if the header is absent or cannot be parsed
  */
 public record ApiAnswer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body, @Nullable Duration retryAfter) {
 
 	/**
-	 * Return whether the API refused the request for its rate limit.
+	 * Return whether the API refused the request because of its rate limit.
 	 */
 	public boolean isRateLimited() {
 		return this.statusCode.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS);

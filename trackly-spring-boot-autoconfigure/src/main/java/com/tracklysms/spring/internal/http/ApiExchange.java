@@ -20,15 +20,15 @@ import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Makes one HTTP exchange: sends a request and collects what comes back, whatever it is.
- * Judging it is left to others.
+ * Executes one HTTP exchange: sends a request and collects the answer, without
+ * interpreting it.
  */
 public final class ApiExchange {
 
 	private static final int MAX_ERROR_BYTES = 2 * 1024;
 
 	/**
-	 * More than a thousand refused messages with long explanations can take.
+	 * Sufficient for a thousand rejected messages with long explanations.
 	 */
 	private static final int MAX_RESULT_BYTES = 5 * 1024 * 1024;
 
@@ -45,8 +45,9 @@ public final class ApiExchange {
 	}
 
 	/**
-	 * Taking every status for a success keeps the application's own status handlers out.
-	 * The way by {@code exchangeToMono} would subscribe to each body a second time.
+	 * Send a request and collect the answer. All statuses are treated as successful, so
+	 * that status handlers of the application do not apply; {@code exchangeToMono} would
+	 * do the same, but subscribe to each body a second time.
 	 */
 	public Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
 		return this.webClient.method((request.body() != null) ? HttpMethod.POST : HttpMethod.GET)
@@ -61,8 +62,8 @@ public final class ApiExchange {
 	}
 
 	/**
-	 * The headers that matter are set here, after all that the application has set for
-	 * its clients, and out of sight of its filters.
+	 * Essential headers are set here, so that they override those set by the application
+	 * and are not visible to its filters.
 	 */
 	private BodyInserter<ByteBuffer, ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
 		return (output, context) -> {
@@ -86,7 +87,7 @@ public final class ApiExchange {
 	}
 
 	private void pass(SendGate gate) {
-		Assert.state(gate.pass(), "The caller has given up");
+		Assert.state(gate.pass(), "The call was abandoned");
 	}
 
 	private Mono<ApiAnswer> collect(ResponseEntity<Flux<DataBuffer>> response) {
@@ -97,7 +98,7 @@ public final class ApiExchange {
 		ByteArrayOutputStream body = new ByteArrayOutputStream(256);
 		Mono<ApiAnswer> answer = Mono.fromSupplier(() -> new ApiAnswer(status, response.getHeaders(),
 				body.toByteArray(), status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders())));
-		// A body that breaks off does not undo the status that came before it
+		// The status is still valid if the connection is lost while reading the body
 		return content.doOnNext((buffer) -> append(buffer, body)).then(answer).onErrorResume((failure) -> answer);
 	}
 

@@ -8,14 +8,14 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Request that is ready to be sent, as often as needed.
+ * Request that can be sent any number of times.
  *
- * @param kind the kind, which tells its rate limit
- * @param path the path below the base URL, with placeholders for what varies
- * @param pathVariables the values for the placeholders
- * @param body the JSON document to post, whose position must not be moved, or
- * {@code null} to get what is at the path
- * @param messages the messages it carries, whose content must not come back in texts
+ * @param kind the kind of the request, which determines its rate limit
+ * @param path the path below the base URL, as a URI template
+ * @param pathVariables the values of the template variables
+ * @param body the JSON document of a POST request, whose position must not be changed, or
+ * {@code null} for a GET request
+ * @param messages the messages of the request, to be redacted from texts of the answer
  * @param reader the reader of the result
  * @param <T> the type of the result
  */
@@ -23,14 +23,14 @@ public record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables
 		Collection<SmsMessage> messages, AnswerReader<T> reader) {
 
 	/**
-	 * Return a request that posts a message.
+	 * Return a POST request with one message.
 	 */
 	public static <T> ApiRequest<T> single(String path, ByteBuffer body, SmsMessage message, AnswerReader<T> reader) {
 		return new ApiRequest<>(RequestKind.SEND, path, List.of(), body, List.of(message), reader);
 	}
 
 	/**
-	 * Return a request that posts several messages.
+	 * Return a POST request with several messages.
 	 */
 	public static <T> ApiRequest<T> bulk(String path, ByteBuffer body, List<SmsMessage> messages,
 			AnswerReader<T> reader) {
@@ -38,7 +38,7 @@ public record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables
 	}
 
 	/**
-	 * Return a request that gets what is at a path.
+	 * Return a GET request.
 	 */
 	public static <T> ApiRequest<T> read(String path, List<?> pathVariables, AnswerReader<T> reader) {
 		return new ApiRequest<>(RequestKind.READ, path, pathVariables, null, List.of(), reader);

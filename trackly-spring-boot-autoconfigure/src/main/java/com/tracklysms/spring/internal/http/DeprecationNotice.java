@@ -8,8 +8,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Passes on, once for an application, that the API marks its answers as those of a
- * deprecated version.
+ * Logs once for an application that the API marks its answers as those of a deprecated
+ * version.
  * <p>
  * Source: the API reference's page "Introduction", which documents both headers for all
  * answers of version 1.

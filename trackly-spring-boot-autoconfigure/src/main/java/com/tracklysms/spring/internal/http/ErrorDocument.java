@@ -7,17 +7,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The fields of an error answer, as far as there are any.
+ * Fields of an error answer, {@code null} if absent.
  *
  * @param error the human-readable text
  * @param code the machine-readable code
- * @param message further detail, which the newer documentation mentions for some paths
+ * @param message a further text, which the newer documentation mentions for some paths
  */
 record ErrorDocument(@Nullable String error, @Nullable String code, @Nullable String message) {
 
 	/**
-	 * Read the fields from an answer that may be cut off, or no JSON at all: what stands
-	 * before the point where it ends counts.
+	 * Read the fields from an answer that may be truncated, or may not be JSON at all.
+	 * Fields before the first error are kept.
 	 */
 	static ErrorDocument read(Json json, byte[] document) {
 		Fields fields = new Fields();
@@ -27,13 +27,13 @@ record ErrorDocument(@Nullable String error, @Nullable String code, @Nullable St
 			}
 		}
 		catch (JacksonException ex) {
-			// Keep what has been read
+			// Keep the fields that have been read
 		}
 		return new ErrorDocument(fields.error, fields.code, fields.message);
 	}
 
 	/**
-	 * Return the text that explains the error best.
+	 * Return the text of the error, consisting of all texts of the answer.
 	 */
 	@Nullable String text() {
 		if (this.error == null || this.message == null || this.message.equals(this.error)) {

@@ -9,21 +9,20 @@ import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.support.Masking;
 
 /**
- * Takes the API key, message bodies and phone numbers out of texts that a server wrote,
- * since nothing keeps a server or a proxy from echoing what it was sent, whole or cut
- * off.
+ * Redacts the API key, message bodies and phone numbers from texts of a server, since the
+ * API or a proxy may echo requests, completely or truncated.
  */
 public final class Redactor {
 
 	/**
-	 * Documented form of a key, for keys other than ours.
+	 * Documented format of an API key, for other keys than that of this client.
 	 */
 	private static final Pattern ANY_KEY = Pattern.compile("trk_\\w{8,}+");
 
 	private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{Cntrl}\\s]++");
 
 	/**
-	 * Shorter beginnings are words of the API's own texts as likely as echoes.
+	 * Shorter prefixes are as likely words of the API's own texts as echoes.
 	 */
 	private static final int SHORTEST_ECHO = 5;
 
@@ -38,14 +37,14 @@ public final class Redactor {
 	}
 
 	/**
-	 * Redact a text that belongs to no request in particular.
+	 * Redact a text that does not depend on a request.
 	 */
 	String redact(String text) {
 		return redact(text, List.of());
 	}
 
 	/**
-	 * Redact a text that came as the answer to a request with the given messages.
+	 * Redact a text of the answer to a request with the given messages.
 	 */
 	String redact(String text, Collection<SmsMessage> messages) {
 		String redacted = redactBodies(text, messages);
@@ -56,8 +55,8 @@ public final class Redactor {
 	}
 
 	/**
-	 * Redact all but the phone numbers, for a text that belongs to one recipient and is
-	 * kept as data.
+	 * Redact everything except phone numbers, for a text about one recipient that is part
+	 * of a result.
 	 */
 	public String redactBodies(String text, Collection<SmsMessage> messages) {
 		String redacted = ANY_KEY.matcher(collapse(text).replace(this.apiKey, KEY)).replaceAll(KEY);
@@ -68,17 +67,17 @@ public final class Redactor {
 	}
 
 	private String redactBody(String text, String body) {
-		return (body.length() >= SHORTEST_ECHO) ? redactBeginnings(text, body) : redactShort(text, body);
+		return (body.length() >= SHORTEST_ECHO) ? redactPrefixes(text, body) : redactShort(text, body);
 	}
 
 	/**
-	 * Redact each run of the text that a body begins with.
+	 * Redact each occurrence of a prefix of the body.
 	 */
-	private String redactBeginnings(String text, String body) {
-		String beginning = body.substring(0, SHORTEST_ECHO);
+	private String redactPrefixes(String text, String body) {
+		String prefix = body.substring(0, SHORTEST_ECHO);
 		StringBuilder redacted = new StringBuilder();
 		int position = 0;
-		for (int start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, position)) {
+		for (int start = text.indexOf(prefix); start >= 0; start = text.indexOf(prefix, position)) {
 			redacted.append(text, position, start).append(BODY);
 			position = start + commonLength(text.substring(start), body);
 		}
@@ -94,7 +93,8 @@ public final class Redactor {
 	}
 
 	/**
-	 * A body as short as a code is redacted as a word, if it is no word of a language.
+	 * A short body, such as a verification code, is redacted as a whole word, and only if
+	 * it contains a digit.
 	 */
 	private String redactShort(String text, String body) {
 		if (body.chars().noneMatch(Character::isDigit)) {

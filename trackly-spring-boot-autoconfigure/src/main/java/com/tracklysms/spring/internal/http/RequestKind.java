@@ -1,22 +1,23 @@
 package com.tracklysms.spring.internal.http;
 
 /**
- * Kind of a request, which decides on its rate limit and on what a lost answer means.
+ * Kind of a request, which determines its rate limit and the consequence of a lost
+ * answer.
  */
 public enum RequestKind {
 
 	/**
-	 * One message.
+	 * Send one message.
 	 */
 	SEND(". The message may have been queued"),
 
 	/**
-	 * Several messages.
+	 * Send several messages.
 	 */
 	BULK(". The messages may have been queued"),
 
 	/**
-	 * No message: what the account has is read, and may be read again at any time.
+	 * Read a resource, without side effects.
 	 */
 	READ("");
 
@@ -27,7 +28,7 @@ public enum RequestKind {
 	}
 
 	/**
-	 * Return what an exception is to add about a request whose answer is not known.
+	 * Return the addition to the message of an exception if the answer was lost.
 	 */
 	String consequence() {
 		return this.consequence;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Reads the {@code Retry-After} header, which is a number of seconds or a date. No page
- * of the API documents it, but what stands in front of an API may send it.
+ * Parser of the {@code Retry-After} header, which is a number of seconds or a date. The
+ * API does not document it, but a gateway or proxy may send it.
  */
 public final class RetryAfter {
 
@@ -21,9 +21,9 @@ public final class RetryAfter {
 	}
 
 	/**
-	 * Read the header.
-	 * @return the time to wait, zero for a date that has passed, or {@code null} if there
-	 * is nothing that can be read
+	 * Parse the header.
+	 * @return the time to wait, zero for a date in the past, or {@code null} if the
+	 * header is absent or cannot be parsed
 	 */
 	@Nullable Duration read(HttpHeaders headers) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);

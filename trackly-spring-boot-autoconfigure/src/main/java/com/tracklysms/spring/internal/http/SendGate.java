@@ -3,12 +3,12 @@ package com.tracklysms.spring.internal.http;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What the body of one attempt must pass on its way out, so that after a failure it can
- * be proved that it never went.
+ * Gate that the body of one attempt must pass before it is written, so that it is certain
+ * after a failure whether it was sent.
  * <p>
- * HTTP libraries ask for the body when they have a connection to write it to, and a
- * request without its body carries no message. A gate that was closed first lets nothing
- * out any more.
+ * HTTP libraries request the body when they have a connection to write it to, and a
+ * request without its body contains no message. After the gate has been closed, nothing
+ * passes any more.
  */
 public final class SendGate {
 
@@ -29,22 +29,22 @@ public final class SendGate {
 	}
 
 	/**
-	 * Return whether something has passed.
+	 * Return whether the request has passed.
 	 */
 	boolean hasPassed() {
 		return this.state.get() == State.PASSED;
 	}
 
 	/**
-	 * Note that the server has refused to read what has passed.
+	 * Record that the server has refused to read the request.
 	 */
 	void refuse() {
 		this.state.compareAndSet(State.PASSED, State.REFUSED);
 	}
 
 	/**
-	 * Close the gate, unless something has passed that the server may have read.
-	 * @return whether nothing has come through, nor ever will
+	 * Close the gate, unless a request has passed that the server may have read.
+	 * @return whether it is certain that the server has not read a request, and will not
 	 */
 	public boolean close() {
 		return this.state.compareAndSet(State.UNUSED, State.CLOSED) || this.state.get() != State.PASSED;

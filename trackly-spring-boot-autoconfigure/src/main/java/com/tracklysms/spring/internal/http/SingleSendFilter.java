@@ -11,9 +11,9 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 /**
- * Innermost filter of the client, which lets one attempt go out once: an application's
- * own filters run around it, and one of them may repeat what fails, as is right for other
- * services.
+ * Innermost filter of the client, which sends each attempt once only. Filters of the
+ * application are applied around it, and one of them may retry failed requests, as is
+ * appropriate for other services.
  */
 final class SingleSendFilter implements ExchangeFilterFunction {
 
@@ -35,8 +35,7 @@ final class SingleSendFilter implements ExchangeFilterFunction {
 
 	/**
 	 * With TLS 1.3 a server can refuse the client's certificate after the client has
-	 * taken the handshake for done and sent its request, which the server then does not
-	 * read.
+	 * completed the handshake and sent its request, which the server then does not read.
 	 */
 	private void noteRefusal(Throwable failure, SendGate gate) {
 		for (Throwable current = failure; current != null; current = current.getCause()) {

@@ -15,8 +15,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
- * Tells what became of a request that got no answer. It counts as never sent only where
- * that is certain; in all other cases it may have been queued.
+ * Translates failures of requests without an answer. A request counts as not sent only if
+ * that is certain; in all other cases its messages may have been queued.
  */
 public final class TransportFailures {
 
@@ -32,21 +32,21 @@ public final class TransportFailures {
 		}
 		if (contains(cause, this::isTimeout)) {
 			return new TracklyResponseTimeoutException(
-					"No answer of the Trackly API in time" + reason(cause) + kind.consequence(), cause);
+					"No response from the Trackly API in time" + reason(cause) + kind.consequence(), cause);
 		}
-		return new TracklyConnectionLostException(
-				"Connection to the Trackly API broke after the request was sent" + reason(cause) + kind.consequence(),
-				cause);
+		return new TracklyConnectionLostException("Connection to the Trackly API was lost after the request was sent"
+				+ reason(cause) + kind.consequence(), cause);
 	}
 
 	private TracklyException interrupted(@Nullable Throwable cause, RequestKind kind, boolean neverSent) {
 		return neverSent ? new TransientTracklyInterruptedException("Interrupted before the request was sent", cause)
 				: new IndeterminateTracklyInterruptedException(
-						"Interrupted while waiting for the answer of the Trackly API" + kind.consequence(), cause);
+						"Interrupted while waiting for the response of the Trackly API" + kind.consequence(), cause);
 	}
 
 	/**
-	 * Exceptions of WebClient hold the request with its headers, the API key among them.
+	 * Exceptions of {@code WebClient} contain the request with its headers, including the
+	 * API key.
 	 */
 	private @Nullable Throwable withoutRequest(Throwable failure) {
 		Throwable innermost = Exceptions.unwrap(failure);
@@ -68,8 +68,8 @@ public final class TransportFailures {
 	}
 
 	/**
-	 * Each HTTP library has timeout types of its own; which of the indeterminate failures
-	 * it is changes nothing about what is safe.
+	 * Each HTTP library has its own timeout exceptions. A wrong result is harmless, since
+	 * both exceptions are indeterminate.
 	 */
 	private boolean isTimeout(Throwable failure) {
 		return failure.getClass().getSimpleName().contains("Timeout");

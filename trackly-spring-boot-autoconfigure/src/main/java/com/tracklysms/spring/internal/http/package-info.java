@@ -1,5 +1,5 @@
 /**
- * One HTTP exchange with the API, and what its answer or its failure means.
+ * HTTP exchanges with the API, and the translation of answers and failures.
  */
 @NullMarked
 package com.tracklysms.spring.internal.http;

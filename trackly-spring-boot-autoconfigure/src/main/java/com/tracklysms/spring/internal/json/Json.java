@@ -13,24 +13,24 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON as the API speaks it, with a mapper of its own: how the application has configured
- * Jackson must change nothing here.
+ * Reads and writes the JSON of the API, with a mapper that does not depend on the Jackson
+ * configuration of the application.
  */
 public final class Json {
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
 
 	/**
-	 * Made in advance: a mapper looks for what reads a type behind a lock, at which the
-	 * first answers would block the event loops that read them.
+	 * Created in advance, since a mapper looks up deserializers while holding a lock,
+	 * which would block event loops on the first answers.
 	 */
 	private final ObjectReader reader = this.mapper.readerFor(JsonNode.class);
 
 	/**
 	 * Write a document.
-	 * @param expectedSize the number of bytes it will have, or somewhat more; a buffer
-	 * that has to grow copies all that it holds
-	 * @throws InvalidTracklyRequestException if a value has no form in JSON
+	 * @param expectedSize the expected number of bytes, rather too many than too few,
+	 * since a buffer that grows copies its content
+	 * @throws InvalidTracklyRequestException if a value cannot be serialized
 	 */
 	public ByteBuffer write(int expectedSize, Consumer<JsonGenerator> content) {
 		Document document = new Document(expectedSize);
@@ -38,9 +38,9 @@ public final class Json {
 			content.accept(generator);
 		}
 		catch (JacksonException ex) {
-			// Not as the cause: its message can quote the value
+			// Not as the cause, since its message can contain the value
 			throw new InvalidTracklyRequestException(
-					"Message cannot be written as JSON: its metadata or contact data holds a value that has no form in it ["
+					"Message cannot be written as JSON: its metadata or contact data contains a value that cannot be serialized ["
 							+ ex.getClass().getSimpleName() + "]",
 					null);
 		}
@@ -49,26 +49,26 @@ public final class Json {
 
 	/**
 	 * Read a whole document.
-	 * @throws UnreadableAnswerException if it is none
+	 * @throws UnreadableAnswerException if it is not a complete JSON document
 	 */
 	public JsonNode read(byte[] document) {
 		try {
 			return this.reader.readTree(document);
 		}
 		catch (JacksonException ex) {
-			throw new UnreadableAnswerException("no JSON document, or not a complete one");
+			throw new UnreadableAnswerException("not a complete JSON document");
 		}
 	}
 
 	/**
-	 * Return a parser for a document that may be anything.
+	 * Return a parser for a document that may be invalid.
 	 */
 	public JsonParser parse(byte[] document) {
 		return this.mapper.createParser(document);
 	}
 
 	/**
-	 * Hands out what was written without copying it, since a batch is large.
+	 * Provides access to the content without a copy, since a batch can be large.
 	 */
 	private static final class Document extends ByteArrayOutputStream {
 

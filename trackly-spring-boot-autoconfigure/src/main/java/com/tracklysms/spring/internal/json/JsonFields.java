@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads fields that may be missing, or of another type than documented.
+ * Reads fields that may be absent, or of another type than documented.
  */
 public final class JsonFields {
 

@@ -1,7 +1,8 @@
 package com.tracklysms.spring.internal.json;
 
 /**
- * A successful answer does not have the documented form. Never leaves this package.
+ * Exception thrown when a successful answer does not have the documented structure. Not
+ * visible to applications.
  */
 public class UnreadableAnswerException extends RuntimeException {
 

@@ -1,5 +1,5 @@
 /**
- * Writing and reading of JSON documents as the API has them.
+ * Reading and writing the JSON documents of the API.
  */
 @NullMarked
 package com.tracklysms.spring.internal.json;

@@ -33,7 +33,7 @@ public final class DefaultReactiveSendingListOperations implements ReactiveSendi
 
 	@Override
 	public Mono<SendingList> findById(long id) {
-		// Without the code it may be the path that is unknown, not the list
+		// Without this code a 404 may refer to the path instead of the list
 		return this.calls
 			.flatMap((calls) -> calls.execute(SendingListRequests.FIND_BY_ID, 0, () -> this.requests.findById(id)))
 			.onErrorResume(TracklyResourceNotFoundException.class,

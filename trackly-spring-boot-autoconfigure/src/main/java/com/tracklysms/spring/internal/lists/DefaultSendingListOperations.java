@@ -37,7 +37,7 @@ public final class DefaultSendingListOperations implements SendingListOperations
 				.of(this.calls.get().execute(SendingListRequests.FIND_BY_ID, 0, () -> this.requests.findById(id)));
 		}
 		catch (TracklyResourceNotFoundException ex) {
-			// Without the code it may be the path that is unknown, not the list
+			// Without this code a 404 may refer to the path instead of the list
 			if (ex.getErrorCode() == TracklyErrorCode.NOT_FOUND) {
 				return Optional.empty();
 			}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Requests for sending lists, and how their answers are read.
+ * Requests for sending lists, and the readers of their answers.
  * <p>
  * Source: the API reference's pages "List all lists" and "Get list" of v2.
  */
@@ -60,8 +60,8 @@ final class SendingListRequests {
 	}
 
 	/**
-	 * The API's own examples differ in whether a time has a zone; one without could be
-	 * any.
+	 * The API's examples are inconsistent about time zones. Without one, the instant is
+	 * unknown.
 	 */
 	private @Nullable Instant readTime(@Nullable String text) {
 		try {

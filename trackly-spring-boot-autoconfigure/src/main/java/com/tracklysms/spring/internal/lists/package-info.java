@@ -1,5 +1,5 @@
 /**
- * Requests for sending lists, and the operations that make them.
+ * Implementation of the operations for sending lists.
  */
 @NullMarked
 package com.tracklysms.spring.internal.lists;

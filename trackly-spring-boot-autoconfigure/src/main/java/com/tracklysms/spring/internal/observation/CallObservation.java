@@ -17,13 +17,13 @@ import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
 /**
- * Observation of one call while it lasts. It never changes the call. It may be stopped
- * more than once, since subscribers may cancel what has ended.
+ * Observation of one call, which never affects the call. It may be stopped more than
+ * once, since subscribers may cancel a call that has ended.
  */
 public final class CallObservation {
 
 	/**
-	 * The observation of a call that nobody observes.
+	 * Observation of a call that is not observed.
 	 */
 	public static final CallObservation NONE = new CallObservation(null, null, ObservationRegistry.NOOP, null);
 
@@ -36,8 +36,8 @@ public final class CallObservation {
 	private final ObservationRegistry registry;
 
 	/**
-	 * The parent of what is observed during the call: this observation, or that of the
-	 * caller where this one is switched off.
+	 * Parent of the observations during the call: this observation, or the current one of
+	 * the calling code if this one is disabled.
 	 */
 	private final @Nullable Observation parent;
 
@@ -56,45 +56,45 @@ public final class CallObservation {
 	}
 
 	/**
-	 * Return the observation of a call that is not observed itself, as the caller and the
-	 * exchanges are.
+	 * Return the observation of a call that is not observed itself, unlike the calling
+	 * code and the exchanges.
 	 */
 	static CallObservation below(Observation parent, ObservationRegistry registry) {
 		return new CallObservation(null, null, registry, parent);
 	}
 
 	/**
-	 * Return a Reactor context in which this call is the parent of what is observed.
+	 * Return a Reactor context in which this observation is the parent of further ones.
 	 */
 	public Context within(Context context) {
 		return (this.observation != null) ? context.put(ObservationThreadLocalAccessor.KEY, this.observation) : context;
 	}
 
 	/**
-	 * Make this call the parent of what a source has observed.
+	 * Make this observation the parent of those of a source.
 	 */
 	public <T> Mono<T> around(Mono<T> source) {
 		return (this.parent != null) ? new ObservedMono<>(source, this.parent, this.registry) : source;
 	}
 
 	/**
-	 * Do something on the calling thread with this call as the parent of what is observed
-	 * there.
+	 * Run an action on the calling thread, with this observation as the parent of those
+	 * of the action.
 	 */
 	public <T> T scoped(Supplier<T> action) {
 		return (this.observation != null) ? ObserverGuard.within(this.observation, action) : action.get();
 	}
 
 	/**
-	 * Signal that a further attempt begins.
+	 * Signal the start of a further attempt.
 	 */
 	public void retry() {
 		event(TracklyObservationDocumentation.Events.RETRY);
 	}
 
 	/**
-	 * Signal that the call waits, or has waited. Getting a turn at once takes some time
-	 * too, but is no wait.
+	 * Signal that the call waits, or has waited. The time for getting a turn immediately
+	 * does not count as a wait.
 	 */
 	public void waits(Duration duration) {
 		if (this.observation != null && duration.compareTo(SHORTEST_WAIT) >= 0) {
@@ -104,16 +104,16 @@ public final class CallObservation {
 	}
 
 	/**
-	 * Signal that an attempt was answered with 429.
+	 * Signal an answer with status 429.
 	 */
 	public void rateLimited() {
 		event(TracklyObservationDocumentation.Events.RATE_LIMITED);
 	}
 
 	/**
-	 * Note that the call succeeded.
-	 * @param totals how the messages ended
-	 * @param messageId the id of a message that was sent alone
+	 * Record the success of the call.
+	 * @param totals the number of messages by outcome
+	 * @param messageId the id of a message that was sent on its own, or {@code null}
 	 */
 	public void succeeded(SendTotals totals, @Nullable String messageId) {
 		ended(totals);
@@ -125,8 +125,8 @@ public final class CallObservation {
 	}
 
 	/**
-	 * Note how the call failed.
-	 * @param messages the number of messages that it was to send
+	 * Record the failure of the call.
+	 * @param messages the number of messages to send
 	 */
 	public void failed(Throwable failure, int messages) {
 		error(failure);
@@ -144,9 +144,9 @@ public final class CallObservation {
 	}
 
 	/**
-	 * Note that the call was cancelled.
-	 * @param messages the number of messages that it was to send
-	 * @param nothingSent whether it is certain that none was accepted
+	 * Record the cancellation of the call.
+	 * @param messages the number of messages to send
+	 * @param nothingSent whether it is certain that no message was accepted
 	 */
 	public void cancelled(int messages, boolean nothingSent) {
 		if (!this.stopped.get()) {
@@ -154,12 +154,12 @@ public final class CallObservation {
 		}
 	}
 
-	private SendTotals failed(int messages, boolean maybeAccepted) {
-		return maybeAccepted ? new SendTotals(0, 0, 0, messages) : new SendTotals(0, 0, messages, 0);
+	private SendTotals failed(int messages, boolean mayBeAccepted) {
+		return mayBeAccepted ? new SendTotals(0, 0, 0, messages) : new SendTotals(0, 0, messages, 0);
 	}
 
 	/**
-	 * Note how messages ended.
+	 * Record the number of messages by outcome.
 	 */
 	public void ended(SendTotals totals) {
 		TracklyObservationContext context = context();
@@ -169,7 +169,7 @@ public final class CallObservation {
 	}
 
 	/**
-	 * Note that the call came to a good end.
+	 * Mark the call as successfully completed.
 	 */
 	public void completed() {
 		TracklyObservationContext context = context();
@@ -183,7 +183,7 @@ public final class CallObservation {
 	}
 
 	/**
-	 * Note a failure that leaves the account of the messages as it is.
+	 * Record a failure without changing the number of messages by outcome.
 	 */
 	public void error(Throwable failure) {
 		Observation observation = this.observation;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.ContextView;
 
 /**
- * Begins the observations of calls.
+ * Starts the observations of calls.
  */
 public final class Observations {
 
@@ -32,14 +32,14 @@ public final class Observations {
 	}
 
 	/**
-	 * Begin to observe a call that the calling thread makes.
+	 * Start the observation of a call on the calling thread.
 	 */
 	public CallObservation start(Operation operation) {
 		return start(operation, this.registry.getCurrentObservation());
 	}
 
 	/**
-	 * Begin to observe a call of a subscriber.
+	 * Start the observation of a call of a subscriber.
 	 */
 	public CallObservation start(Operation operation, ContextView context) {
 		Observation parent = context.getOrDefault(ObservationThreadLocalAccessor.KEY, null);
@@ -64,7 +64,8 @@ public final class Observations {
 	}
 
 	/**
-	 * Tracers look at the thread first, where another observation may be the current one.
+	 * Tracers use the current observation of the thread rather than the parent, and the
+	 * two may differ.
 	 */
 	private void start(Observation observation, @Nullable Observation parent) {
 		observation.parentObservation(parent);
@@ -85,7 +86,7 @@ public final class Observations {
 	}
 
 	/**
-	 * A convention of the application that leaves each operation its own name.
+	 * Convention of the application with the default name of an operation.
 	 */
 	private record Named(String name, TracklyObservationConvention convention) implements TracklyObservationConvention {
 

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoOperator;
 
 /**
- * Makes an observation the parent of what a source has observed: in the context of the
- * subscriber, and on the thread that subscribes, which tracers look at first.
+ * Makes an observation the parent of those of a source: in the context of the subscriber,
+ * and on the subscribing thread, which tracers use first.
  *
  * @param <T> the type of the element
  */

@@ -9,8 +9,8 @@ import org.apache.commons.logging.LogFactory;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Keeps failures of observers away from calls: one that fails after a message was queued
- * must not make the caller send it again.
+ * Prevents failures of observers from affecting calls: a failure after a message was
+ * queued must not cause it to be sent again.
  */
 final class ObserverGuard {
 
@@ -20,7 +20,7 @@ final class ObserverGuard {
 	}
 
 	/**
-	 * Run a notification of observers.
+	 * Notify observers.
 	 */
 	static void run(Runnable notification) {
 		try {
@@ -32,7 +32,7 @@ final class ObserverGuard {
 	}
 
 	/**
-	 * Do something within the scope of an observation.
+	 * Run an action within the scope of an observation.
 	 */
 	static <T> T within(Observation observation, Supplier<T> action) {
 		Observation.Scope scope = open(observation);

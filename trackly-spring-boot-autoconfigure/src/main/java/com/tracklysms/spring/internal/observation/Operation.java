@@ -5,15 +5,15 @@ import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Operation of the client, as it is observed. Who offers an operation declares it.
+ * Operation of the client, for its observations.
  *
- * @param name the name of the method, with its resource before it if it is one of a
- * resource
+ * @param name the name of the method, qualified by its resource if there is one
  * @param observationName the name of its observations
  * @param documentation the documentation of its observations
- * @param single whether it sends one message, so that its refusal is that of the message
- * @param apiVersion the version of the API whose paths it has; {@code null} for that
- * which messages are sent with
+ * @param single whether it sends one message, so that a refusal of the request is a
+ * rejection of the message
+ * @param apiVersion the version of the API that it uses, or {@code null} for the version
+ * that messages are sent with
  */
 public record Operation(String name, String observationName, TracklyObservationDocumentation documentation,
 		boolean single, @Nullable TracklyApiVersion apiVersion) {

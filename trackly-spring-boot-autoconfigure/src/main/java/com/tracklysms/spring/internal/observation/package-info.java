@@ -1,5 +1,5 @@
 /**
- * Observation of calls, kept apart from their outcome.
+ * Observation of calls, without effect on their outcome.
  */
 @NullMarked
 package com.tracklysms.spring.internal.observation;

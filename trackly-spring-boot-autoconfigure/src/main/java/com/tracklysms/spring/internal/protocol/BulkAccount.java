@@ -11,22 +11,22 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judgement of what the answer to a bulk request says about each of its messages.
+ * Account of the messages of a bulk request according to the answer.
  * <p>
- * An answer adds up if it refuses as many messages as it counts refused, each of them
- * once, and counts all others as queued. If it does not, a message that it names was
- * refused all the same, and any other may have been queued or not.
+ * An answer adds up if it has exactly one error for each message that it counts as
+ * rejected, and counts all others as queued. If it does not, messages with an error were
+ * rejected nevertheless, and any other message may have been queued or not.
  *
  * @param size the number of messages in the request
- * @param errors the refused messages by their index in the request
+ * @param errors the errors of the rejected messages by their index in the request
  * @param addsUp whether the answer accounts for each message
  */
 public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean addsUp) {
 
 	/**
-	 * Judge an answer.
+	 * Create the account of an answer.
 	 * @param messages the messages of the request
-	 * @param result what the API said
+	 * @param result the result that the API returned
 	 */
 	public static BulkAccount of(List<SmsMessage> messages, BulkSendResult result) {
 		return of(messages, result.queuedCount(), result.errorCount(), result.errors());
@@ -40,8 +40,8 @@ public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean a
 	}
 
 	/**
-	 * Errors are documented to have an index. One without is taken for the only message
-	 * to that recipient, if there is just one.
+	 * Errors are documented to have an index. An error without one is assigned to the
+	 * message to its recipient, provided that there is only one.
 	 */
 	private static Map<Integer, MessageError> byIndex(List<SmsMessage> messages, List<MessageError> errors) {
 		Map<Integer, MessageError> byIndex = new HashMap<>();
@@ -68,14 +68,14 @@ public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean a
 	}
 
 	/**
-	 * Return how many messages were queued for certain.
+	 * Return the number of messages that were certainly queued.
 	 */
 	public int queued() {
 		return this.addsUp ? this.size - this.errors.size() : 0;
 	}
 
 	/**
-	 * Return how the messages ended.
+	 * Return the number of messages by outcome.
 	 */
 	public SendTotals totals() {
 		return new SendTotals(queued(), this.errors.size(), 0, this.size - queued() - this.errors.size());

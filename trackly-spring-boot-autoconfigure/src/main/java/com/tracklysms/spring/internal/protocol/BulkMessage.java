@@ -4,12 +4,13 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message that has been checked, and is ready to go into a bulk request.
+ * Message that has been validated and can be part of a bulk request.
  *
  * @param message the message
- * @param from its sender, its own or the default one
- * @param size the number of bytes that it takes in a request, or somewhat more
- * @param contactData its contact data as JSON, if it has any: only writing tells its size
+ * @param from the sender of the message, or the default sender
+ * @param size the upper limit of the number of bytes in a request
+ * @param contactData the contact data as JSON, serialized to determine its size, or
+ * {@code null} for none
  */
 public record BulkMessage(SmsMessage message, String from, long size, @Nullable String contactData) {
 

@@ -5,28 +5,28 @@ import java.util.List;
 import com.tracklysms.spring.message.SmsMessage;
 
 /**
- * Estimates how many bytes messages take as JSON.
+ * Estimates of the size of messages as JSON.
  */
 final class JsonSize {
 
 	/**
-	 * What one message takes, in most cases.
+	 * Number of bytes that is sufficient for one message in most cases.
 	 */
 	static final int SINGLE = 512;
 
 	/**
-	 * What surrounds recipient, sender and body of a message in a bulk request of any
-	 * version, or somewhat more.
+	 * Upper limit of the number of bytes around recipient, sender and body of a message
+	 * in a bulk request of any version.
 	 */
 	private static final int AROUND_TEXTS = 64;
 
 	/**
-	 * A control character, or half of a surrogate pair without the other, is written as a
-	 * backslash, a letter and four digits.
+	 * A control character, or an unpaired surrogate, is written as a backslash, a letter
+	 * and four digits.
 	 */
 	private static final int MAX_BYTES_OF_CHARACTER = 6;
 
-	private static final int WORTH_COUNTING = 512;
+	private static final int SHORTEST_COUNTED = 512;
 
 	private static final int MAX_EXPECTED = 1024 * 1024;
 
@@ -34,9 +34,9 @@ final class JsonSize {
 	}
 
 	/**
-	 * Return the size that a bulk request will have, or somewhat more, as that of the
-	 * first buffer to write it to.
-	 * @param around what surrounds recipient and body of each message
+	 * Return the expected size of a bulk request in bytes, for the initial size of its
+	 * buffer.
+	 * @param around the number of bytes around recipient and body of each message
 	 */
 	static int expected(List<SmsMessage> messages, int around) {
 		long size = SINGLE;
@@ -47,7 +47,7 @@ final class JsonSize {
 	}
 
 	/**
-	 * Return a size that a message without contact data never exceeds.
+	 * Return the upper limit of the size of a message without contact data in bytes.
 	 */
 	static long atMost(SmsMessage message) {
 		return 2L * AROUND_TEXTS + atMost(message.to()) + atMost(message.body())
@@ -55,7 +55,7 @@ final class JsonSize {
 	}
 
 	private static long atMost(String text) {
-		return (text.length() < WORTH_COUNTING) ? (long) MAX_BYTES_OF_CHARACTER * text.length() : count(text);
+		return (text.length() < SHORTEST_COUNTED) ? (long) MAX_BYTES_OF_CHARACTER * text.length() : count(text);
 	}
 
 	private static long count(String text) {

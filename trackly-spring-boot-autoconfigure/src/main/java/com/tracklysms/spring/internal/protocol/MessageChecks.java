@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * What a message must have in every version of the API, checked before a request is made.
- * What is refused here needs no answer of the API and cannot have been queued.
+ * Checks of messages for all versions of the API, before a request is made. A message
+ * that fails a check has certainly not been queued.
  */
 final class MessageChecks {
 
@@ -35,16 +35,18 @@ final class MessageChecks {
 	void assertSize(List<?> messages) {
 		if (messages.isEmpty()) {
 			throw new InvalidTracklyRequestException(TracklyErrorCode.MISSING_MESSAGES,
-					"Bulk request holds no messages");
+					"Bulk request contains no messages");
 		}
 		if (messages.size() > MAX_MESSAGES) {
-			throw new TooManyMessagesException(
-					"Bulk request holds " + messages.size() + " messages, the API takes " + MAX_MESSAGES + " at most");
+			throw new TooManyMessagesException("Bulk request contains " + messages.size()
+					+ " messages, the API permits " + MAX_MESSAGES + " at most");
 		}
 	}
 
 	/**
-	 * Return the sender of a message that has all that the API requires.
+	 * Check that a message has everything that the API requires.
+	 * @return the sender of the message, or the default sender
+	 * @throws InvalidTracklyRequestException if it lacks recipient, body or sender
 	 */
 	String senderOf(SmsMessage message, int index) {
 		if (!StringUtils.hasText(message.to())) {
@@ -61,8 +63,8 @@ final class MessageChecks {
 		return from;
 	}
 
-	static InvalidTracklyRequestException refused(@Nullable TracklyErrorCode errorCode, int index, String what) {
-		String text = nameOf(index) + what;
+	static InvalidTracklyRequestException refused(@Nullable TracklyErrorCode errorCode, int index, String problem) {
+		String text = nameOf(index) + problem;
 		return (errorCode != null) ? new InvalidTracklyRequestException(errorCode, text)
 				: new InvalidTracklyRequestException(text, null);
 	}

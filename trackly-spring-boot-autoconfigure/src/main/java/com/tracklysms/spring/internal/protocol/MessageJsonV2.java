@@ -11,12 +11,12 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Writes messages as version 2 of the API takes them.
+ * Writes messages as JSON for version 2 of the API.
  */
 final class MessageJsonV2 {
 
 	/**
-	 * Encoded once and not for each of a thousand messages.
+	 * Encoded only once, rather than for each message of a bulk request.
 	 */
 	private static final SerializableString TO = new SerializedString("to");
 
@@ -112,7 +112,7 @@ final class MessageJsonV2 {
 	}
 
 	/**
-	 * Each flag is documented to be off by default.
+	 * Flags are documented to default to {@code false}.
 	 */
 	private void writeFlags(JsonGenerator generator, RawSmsMessage message) {
 		writeFlag(generator, "skip_duplicate_check", message.skipDuplicateCheck());

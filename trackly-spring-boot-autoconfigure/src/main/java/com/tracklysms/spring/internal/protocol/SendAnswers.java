@@ -20,9 +20,9 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Reads what the API answers to sends. The versions differ in what they leave out, and
- * the fields of errors in bulk answers are documented for version 1 alone, so that each
- * field is taken under whichever of its documented names it comes.
+ * Readers of the answers to requests that send messages. The versions omit different
+ * fields, and the fields of errors in bulk answers are documented for version 1 only, so
+ * that each field is read under any of its documented names.
  */
 public final class SendAnswers {
 
@@ -49,13 +49,13 @@ public final class SendAnswers {
 	}
 
 	private SendResult readSingle(JsonNode document, boolean deprecated) {
-		// The second is documented as an alias in the newer copies of the page for v1
+		// "id" is documented as an alias in newer copies of the page for v1
 		String messageId = firstText(document, "message_id", "id");
 		if (messageId == null) {
 			throw new UnreadableAnswerException("no message_id");
 		}
 		String status = JsonFields.text(document, "status");
-		// An id means that the API has the message; no other first state is documented
+		// With an id the API has the message; no other initial status is documented
 		return new SendResult(messageId, (status != null) ? status : "queued", JsonFields.integer(document, "segments"),
 				JsonFields.bool(document, "gsm7"),
 				deprecated || Boolean.TRUE.equals(JsonFields.bool(document, "deprecated")));
@@ -68,19 +68,22 @@ public final class SendAnswers {
 		}
 		List<MessageError> errors = new ArrayList<>();
 		document.path("errors").forEach((error) -> errors.add(readError(error, messages)));
-		Integer given = JsonFields.integer(document, "error_count");
-		int errorCount = (given != null) ? given : errors.size();
+		Integer returnedCount = JsonFields.integer(document, "error_count");
+		int errorCount = (returnedCount != null) ? returnedCount : errors.size();
 		BulkAccount account = BulkAccount.of(messages, queuedCount, errorCount, errors);
 		if (!account.addsUp()) {
-			logger.warn(LogMessage.format("Trackly accounts for %d queued and %d refused messages of a request with %d",
-					queuedCount, errorCount, messages.size()));
+			logger
+				.warn(LogMessage.format(
+						"Trackly counted %d queued and %d rejected messages in a request with %d messages. "
+								+ "Those without an error may have been queued",
+						queuedCount, errorCount, messages.size()));
 		}
 		return new BulkSendResult(queuedCount, errorCount, errors, account.addsUp());
 	}
 
 	private MessageError readError(JsonNode error, List<SmsMessage> messages) {
-		Integer given = JsonFields.integer(error, "index");
-		int index = (given != null) ? given : -1;
+		Integer returnedIndex = JsonFields.integer(error, "index");
+		int index = (returnedIndex != null) ? returnedIndex : -1;
 		List<SmsMessage> echoed = (index >= 0 && index < messages.size()) ? List.of(messages.get(index)) : messages;
 		String text = redacted(firstText(error, "error", "message"), echoed);
 		return new MessageError(index, firstText(error, "to", "to_msisdn"),

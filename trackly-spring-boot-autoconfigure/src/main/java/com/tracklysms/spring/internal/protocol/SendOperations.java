@@ -4,7 +4,7 @@ import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.observation.TracklyObservationDocumentation;
 
 /**
- * Operations that send messages with one request.
+ * Operations that send messages in a single request.
  */
 public final class SendOperations {
 

@@ -10,9 +10,9 @@ import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
 
 /**
- * Protocol of sends in one version of the API: the paths, what a request looks like, what
- * it must hold, and how a successful answer is read. Everything behind it (exchange,
- * errors, retry) never asks which version it is.
+ * Protocol for sending messages in one version of the API: the paths, the checks and the
+ * content of requests, and the readers of successful answers. All other code (exchange,
+ * errors, retries) does not depend on the version.
  */
 public interface SendProtocol {
 
@@ -28,25 +28,26 @@ public interface SendProtocol {
 
 	/**
 	 * Return the request that sends one raw message.
-	 * @throws InvalidTracklyRequestException if the version has no raw messages
+	 * @throws InvalidTracklyRequestException if the version does not support raw messages
 	 */
 	ApiRequest<SendResult> sendRaw(RawSmsMessage message);
 
 	/**
 	 * Return the request that sends several raw messages.
-	 * @throws InvalidTracklyRequestException if the version has no raw messages
+	 * @throws InvalidTracklyRequestException if the version does not support raw messages
 	 */
 	ApiRequest<BulkSendResult> sendRawBulk(List<RawSmsMessage> messages);
 
 	/**
-	 * Check a message that is to go into a bulk request some time.
+	 * Check a message and prepare it for a bulk request.
 	 * @throws InvalidTracklyRequestException if it lacks something that the API requires,
-	 * or has no form in JSON
+	 * or cannot be serialized
 	 */
 	BulkMessage prepare(SmsMessage message);
 
 	/**
-	 * Return what messages must have in common to go out with one bulk request.
+	 * Return the group of a message. All messages of a bulk request must have the same
+	 * group.
 	 */
 	String groupOf(BulkMessage message);
 

@@ -17,14 +17,14 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Version 1 of the API.
+ * {@link SendProtocol} for version 1 of the API.
  * <p>
  * Source: the API reference's pages "Send a message", "Send bulk messages" and "Errors".
  */
 public final class SendProtocolV1 implements SendProtocol {
 
 	/**
-	 * Encoded once and not for each of a thousand messages.
+	 * Encoded only once, rather than for each message of a bulk request.
 	 */
 	private static final SerializableString BULK_TO = new SerializedString("to_msisdn");
 
@@ -88,25 +88,25 @@ public final class SendProtocolV1 implements SendProtocol {
 
 	@Override
 	public ApiRequest<SendResult> sendRaw(RawSmsMessage message) {
-		throw noRawSends();
+		throw rawNotSupported();
 	}
 
 	@Override
 	public ApiRequest<BulkSendResult> sendRawBulk(List<RawSmsMessage> messages) {
-		throw noRawSends();
+		throw rawNotSupported();
 	}
 
-	private InvalidTracklyRequestException noRawSends() {
-		return new InvalidTracklyRequestException("API v1 has no raw sends" + USE_V2, null);
+	private InvalidTracklyRequestException rawNotSupported() {
+		return new InvalidTracklyRequestException("API v1 does not support raw messages" + USE_V2, null);
 	}
 
 	private String senderOf(SmsMessage message, int index) {
 		String from = this.checks.senderOf(message, index);
 		if (message.wrapLinks() != null) {
-			throw MessageChecks.refused(null, index, " has wrapLinks, which API v1 does not know" + USE_V2);
+			throw MessageChecks.refused(null, index, " has wrapLinks, which API v1 does not support" + USE_V2);
 		}
 		if (message.contactData() != null) {
-			throw MessageChecks.refused(null, index, " has contactData, which API v1 does not know" + USE_V2);
+			throw MessageChecks.refused(null, index, " has contactData, which API v1 does not support" + USE_V2);
 		}
 		this.senderNotice.check(message.from());
 		return from;
@@ -117,7 +117,7 @@ public final class SendProtocolV1 implements SendProtocol {
 		for (int index = 1; index < messages.size(); index++) {
 			if (!common.equals(senderOf(messages.get(index), index))) {
 				throw MessageChecks.refused(null, index,
-						" has another sender than those before it: a bulk request of API v1 has one sender");
+						" has a different sender than those before it: a bulk request of API v1 has one sender");
 			}
 		}
 		return common;

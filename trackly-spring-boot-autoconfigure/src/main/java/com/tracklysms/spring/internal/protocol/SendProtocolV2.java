@@ -18,25 +18,25 @@ import com.tracklysms.spring.support.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 2 of the API: the sender is a phone number, and each message of a bulk request
- * has its own.
+ * {@link SendProtocol} for version 2 of the API, in which the sender is a phone number,
+ * and each message of a bulk request has its own sender.
  * <p>
  * Source: the API reference's pages "Send a message", "Send bulk messages", "Send raw
- * message" and "Send raw bulk messages" of v2. The fields of a message within the two
- * bulk requests are not documented as such: those are sent that their samples show and
- * the single requests document, and no metadata.
+ * message" and "Send raw bulk messages" of v2. The fields of a message in the two bulk
+ * requests are not documented as such. The fields that appear in their samples and are
+ * documented for the single requests are sent, but no metadata.
  */
 public final class SendProtocolV2 implements SendProtocol {
 
 	/**
-	 * Messages of any senders go out together.
+	 * A bulk request may contain messages from different senders.
 	 */
 	private static final String ONE_GROUP = "";
 
 	private static final int AROUND_TEXTS = 64;
 
-	private static final String SENDER_RULE = "is no phone number in E.164 form such as +18005550199, which API v2 takes "
-			+ "in place of the ids of v1";
+	private static final String SENDER_RULE = "is not a phone number in E.164 format such as +18005550199, "
+			+ "which API v2 requires instead of the ids of v1";
 
 	private final Json json;
 
@@ -126,8 +126,8 @@ public final class SendProtocolV2 implements SendProtocol {
 	}
 
 	/**
-	 * Check the sender of messages that name none.
-	 * @throws InvalidSettingException if it cannot be one
+	 * Check the default sender.
+	 * @throws InvalidSettingException if it is not a phone number in E.164 format
 	 */
 	public static void assertSender(String from) {
 		if (!PhoneNumbers.isE164(from)) {
@@ -147,7 +147,7 @@ public final class SendProtocolV2 implements SendProtocol {
 	private String rawSenderOf(SmsMessage message, int index) {
 		if (message.wrapLinks() != null || message.contactData() != null) {
 			throw MessageChecks.refused(null, index,
-					" has wrapLinks or contactData, which are not documented for raw sends");
+					" has wrapLinks or contactData, which are not documented for raw messages");
 		}
 		return senderOf(message, index);
 	}

@@ -10,8 +10,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells, once for an application, that a sender of API v1 is a phone number: the API's
- * pages show nothing but ids there.
+ * Logs once for an application that a sender of API v1 is a phone number, since the API's
+ * pages document ids only.
  */
 public final class SenderNotice {
 

@@ -1,5 +1,5 @@
 /**
- * Requests and answers of sends, as each version of the API has them.
+ * Requests that send messages, and their answers, for each version of the API.
  */
 @NullMarked
 package com.tracklysms.spring.internal.protocol;

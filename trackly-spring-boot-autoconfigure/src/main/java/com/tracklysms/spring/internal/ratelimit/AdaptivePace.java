@@ -8,26 +8,26 @@ import com.tracklysms.spring.internal.retry.Stopwatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns from the API's refusals with 429 how fast requests may go out. Until the first
- * one it stands in nobody's way. After one nothing goes out for the announced or computed
- * time; then requests go out one after the other at the rate that the API let through
- * before. That rate is held for a while and then probed upwards step by step, until the
- * next refusal or until it no longer limits anything.
+ * Adapts the rate of requests to the API's refusals with status 429. The rate is not
+ * limited until the first refusal. After a refusal no requests are sent for the time that
+ * the API requested or the backoff computed. Requests are then sent one by one at the
+ * rate that the API accepted before. That rate is held for a while and then increased
+ * gradually, until the next refusal or until it is no longer a limit.
  * <p>
- * The idea is that of the adaptive retry mode of the AWS SDKs.
+ * Inspired by the adaptive retry mode of the AWS SDKs.
  */
 final class AdaptivePace {
 
 	/**
-	 * No announcement holds requests back for longer: a mistaken one would stop the
-	 * application for good.
+	 * Limits the pause that the API can request, so that an erroneous value does not stop
+	 * the application permanently.
 	 */
 	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
 	private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
 	/**
-	 * What timers are late by is made up for.
+	 * Delay of a timer that does not reduce the rate.
 	 */
 	private static final Duration LATENESS = Duration.ofMillis(20);
 
@@ -35,7 +35,7 @@ final class AdaptivePace {
 
 	private final RetryBackOff backOff;
 
-	private final RecentCount letThrough = new RecentCount();
+	private final RecentCount accepted = new RecentCount();
 
 	private volatile boolean limiting;
 
@@ -49,7 +49,7 @@ final class AdaptivePace {
 
 	private boolean firstRefusal;
 
-	private boolean letThroughSincePause;
+	private boolean acceptedSincePause;
 
 	AdaptivePace(Clock clock, RetryBackOff backOff) {
 		this.stopwatch = new Stopwatch(clock);
@@ -57,21 +57,21 @@ final class AdaptivePace {
 	}
 
 	/**
-	 * Return whether requests may go out as they come.
+	 * Return whether requests may be sent without a turn.
 	 */
 	boolean isFree() {
 		return !this.limiting;
 	}
 
 	/**
-	 * Return the nanoseconds since some beginning.
+	 * Return the current time in nanoseconds, relative to the creation of this instance.
 	 */
 	long now() {
 		return this.stopwatch.nanos();
 	}
 
 	/**
-	 * Take the next turn if it has come.
+	 * Take the next turn, if it has come.
 	 * @return the turn, or the wait until it comes
 	 */
 	synchronized Turn takeTurn() {
@@ -94,30 +94,34 @@ final class AdaptivePace {
 	}
 
 	/**
-	 * Note that the API has let a request through.
+	 * Record that the API accepted a request.
+	 * @param sentAt the time at which it was sent, according to {@link #now()}
 	 */
-	synchronized void letThrough(long sentAt) {
-		this.letThrough.add(now());
+	synchronized void accepted(long sentAt) {
+		this.accepted.add(now());
 		if (sentAt >= this.pausedUntil) {
-			this.letThroughSincePause = true;
+			this.acceptedSincePause = true;
 		}
 		else if (this.firstRefusal) {
-			// It came at the same time as the refusal, which was just heard of first
+			// Accepted at about the same time as the refusal, whose answer came first
 			this.curve = this.curve.plus(1);
 		}
 	}
 
 	/**
-	 * Note that the API has refused a request. Refusals of requests that had gone out
-	 * before the last one was known do not count again, unless they ask for more time.
+	 * Record that the API refused a request with status 429. Refusals of requests that
+	 * were sent before the last refusal was known do not count again, unless they request
+	 * a longer pause.
+	 * @param sentAt the time at which the request was sent, according to {@link #now()}
+	 * @param retryAfter the time to wait that the API requested, or {@code null} for none
 	 */
 	synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
 		boolean counts = !this.limiting || sentAt >= this.pausedUntil;
 		if (counts) {
 			this.firstRefusal = !this.limiting;
-			this.refusalsInARow = this.letThroughSincePause ? 1 : this.refusalsInARow + 1;
+			this.refusalsInARow = this.acceptedSincePause ? 1 : this.refusalsInARow + 1;
 			this.curve = nextCurve();
-			this.letThroughSincePause = false;
+			this.acceptedSincePause = false;
 		}
 		if (counts || retryAfter != null) {
 			pause(this.backOff.waitBefore(this.refusalsInARow - 1, retryAfter));
@@ -128,21 +132,21 @@ final class AdaptivePace {
 	private PaceCurve nextCurve() {
 		long now = now();
 		if (!this.limiting) {
-			return PaceCurve.startingWith(this.letThrough.countWithin(ONE_SECOND, now));
+			return PaceCurve.startingWith(this.accepted.countWithin(ONE_SECOND, now));
 		}
-		if (!this.letThroughSincePause) {
+		if (!this.acceptedSincePause) {
 			return this.curve;
 		}
 		Duration sincePause = Duration.ofNanos(now - this.pausedUntil);
 		if (sincePause.compareTo(RecentCount.SPAN) < 0) {
-			return this.curve.cut();
+			return this.curve.reduced();
 		}
 		return this.curve.refusedAfter(sincePause,
-				this.letThrough.countWithin(RecentCount.SPAN, now) / (double) RecentCount.SPAN.toSeconds());
+				this.accepted.countWithin(RecentCount.SPAN, now) / (double) RecentCount.SPAN.toSeconds());
 	}
 
-	private void pause(Duration asked) {
-		Duration pause = (asked.compareTo(LONGEST_PAUSE) < 0) ? asked : LONGEST_PAUSE;
+	private void pause(Duration requested) {
+		Duration pause = (requested.compareTo(LONGEST_PAUSE) < 0) ? requested : LONGEST_PAUSE;
 		this.pausedUntil = Math.max(this.pausedUntil, now() + pause.toNanos());
 		this.nextTurn = this.pausedUntil;
 	}

@@ -13,20 +13,22 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Lets one after the other do something that takes its time, in the order in which they
- * came and without holding a thread.
+ * Runs asynchronous actions one after the other, in the order of their arrival and
+ * without blocking threads.
  */
 final class FairQueue {
 
 	private final Deque<Place> waiting = new ArrayDeque<>();
 
-	private @Nullable Place inside;
+	private @Nullable Place active;
 
 	/**
-	 * Do something alone.
-	 * @param action what to do; the next one begins when it has ended in any way
-	 * @param longestWait how long to wait for the turn; after that a
-	 * {@link TimeoutException}
+	 * Run an action exclusively.
+	 * @param action the action; the next one starts when it completes, fails or is
+	 * cancelled
+	 * @param longestWait the longest time to wait for the start of the action
+	 * @return the result of the action, or a {@link TimeoutException} if it did not start
+	 * in time
 	 */
 	<T> Mono<T> alone(Supplier<Mono<T>> action, Duration longestWait) {
 		return Mono.usingWhen(enter(longestWait), (place) -> action.get(),
@@ -34,7 +36,7 @@ final class FairQueue {
 	}
 
 	/**
-	 * Return the number of those who wait.
+	 * Return the number of waiting actions.
 	 */
 	synchronized int length() {
 		return this.waiting.size();
@@ -44,21 +46,21 @@ final class FairQueue {
 		return Mono.create((sink) -> {
 			Place place = new Place(sink);
 			boolean first = isFirst(place);
-			// Also the one that is called in this moment, who would not hear of it
+			// Also covers a place that is served concurrently with its cancellation
 			sink.onCancel(() -> leave(place));
 			if (first) {
 				sink.success(place);
 			}
 			else {
 				sink.onDispose(Schedulers.parallel()
-					.schedule(() -> giveUp(place), TimeUnit.NANOSECONDS.convert(longestWait), TimeUnit.NANOSECONDS));
+					.schedule(() -> timeOut(place), TimeUnit.NANOSECONDS.convert(longestWait), TimeUnit.NANOSECONDS));
 			}
 		});
 	}
 
 	private synchronized boolean isFirst(Place place) {
-		if (this.inside == null) {
-			this.inside = place;
+		if (this.active == null) {
+			this.active = place;
 			return true;
 		}
 		this.waiting.add(place);
@@ -66,8 +68,8 @@ final class FairQueue {
 	}
 
 	/**
-	 * The next one is called on a thread of its own: what it does then may take its time,
-	 * and must hold up neither the one that leaves nor those behind it.
+	 * The next action is started on another thread, since it may take some time and must
+	 * delay neither the action that has ended nor the others.
 	 */
 	private void leave(Place place) {
 		Place next = nextAfter(place);
@@ -77,15 +79,15 @@ final class FairQueue {
 	}
 
 	private synchronized @Nullable Place nextAfter(Place place) {
-		if (this.inside != place) {
+		if (this.active != place) {
 			this.waiting.remove(place);
 			return null;
 		}
-		this.inside = this.waiting.poll();
-		return this.inside;
+		this.active = this.waiting.poll();
+		return this.active;
 	}
 
-	private void giveUp(Place place) {
+	private void timeOut(Place place) {
 		boolean waited;
 		synchronized (this) {
 			waited = this.waiting.remove(place);
@@ -95,9 +97,6 @@ final class FairQueue {
 		}
 	}
 
-	/**
-	 * The place of one in the queue.
-	 */
 	private static final class Place {
 
 		private final MonoSink<Place> sink;

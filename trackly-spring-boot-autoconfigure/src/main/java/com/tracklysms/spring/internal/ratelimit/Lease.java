@@ -8,9 +8,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Permits that have been taken from a store and not been spent yet, each with the time at
- * which it was due there. What is not spent within a second of that is lost, since it
- * would come on top of later ones.
+ * Permits that have been reserved from a store and not been used yet, each with the time
+ * at which it is due. Permits that are not used within a second of that time expire,
+ * since they would come on top of later ones.
  */
 final class Lease {
 
@@ -27,7 +27,8 @@ final class Lease {
 	}
 
 	/**
-	 * Add permits, the last of which is due after a time and the others evenly before.
+	 * Add permits that are due at regular intervals.
+	 * @param untilLast the time until the last of them is due
 	 */
 	synchronized void add(int permits, Duration untilLast, Instant now) {
 		Instant last = now.plus(untilLast);
@@ -37,7 +38,7 @@ final class Lease {
 	}
 
 	/**
-	 * Add the permit that was spent last and not used, to be the next, but not before it
+	 * Return the last permit, which was not used, to be the next one, but not before it
 	 * is due.
 	 */
 	synchronized void giveBack(Instant now) {
@@ -46,7 +47,7 @@ final class Lease {
 	}
 
 	/**
-	 * Spend the next permit if there is one and it comes in time.
+	 * Take the next permit, if there is one and it is due in time.
 	 */
 	synchronized Offer spend(Instant now, Duration longestWait) {
 		while (!this.turns.isEmpty() && this.turns.getFirst().plus(VALIDITY).isBefore(now)) {
@@ -65,12 +66,12 @@ final class Lease {
 	}
 
 	/**
-	 * Offer of a lease to one who needs a permit.
+	 * Result of a request for a permit.
 	 */
 	sealed interface Offer {
 
 		/**
-		 * A permit, which has been spent.
+		 * A permit, which has been taken.
 		 *
 		 * @param timeUntilDue the time until it may be used
 		 */
@@ -79,7 +80,7 @@ final class Lease {
 		}
 
 		/**
-		 * The next permit comes too late, and has not been spent.
+		 * The next permit is due too late, and has not been taken.
 		 */
 		record TooLate() implements Offer {
 

@@ -21,8 +21,8 @@ import org.springframework.core.log.LogMessage;
 
 /**
  * Permits of a limit that several instances share. They are leased from the store in
- * blocks and spent here one after the other, each at the time that it was due in the
- * store, so that all instances together go evenly.
+ * blocks and used one by one, each when it is due in the store, so that the requests of
+ * all instances together are spread evenly.
  */
 final class LeasedPermits implements Permits {
 
@@ -31,20 +31,20 @@ final class LeasedPermits implements Permits {
 	private static final Duration STORE_TIMEOUT = Duration.ofSeconds(1);
 
 	/**
-	 * What a store may take to answer even where a call has no time to wait, since such a
-	 * call would never go out.
+	 * Minimum time for a store to respond, even if a call has no time to wait, since such
+	 * a call would otherwise never be sent.
 	 */
 	private static final Duration SHORTEST_STORE_WAIT = Duration.ofMillis(100);
 
 	private static final Duration STORE_RETRY_INTERVAL = Duration.ofMillis(200);
 
 	/**
-	 * A block is at most what the limit allows in a tenth of a second.
+	 * The size of a block is limited to the permits for a tenth of a second.
 	 */
 	private static final int BLOCKS_PER_SECOND = 10;
 
 	/**
-	 * What was spent in this time is what the next block is made for.
+	 * The size of the next block depends on the number of permits used in this time.
 	 */
 	private static final Duration DEMAND_SPAN = Duration.ofMillis(500);
 
@@ -70,8 +70,8 @@ final class LeasedPermits implements Permits {
 
 	/**
 	 * Create permits.
-	 * @param fallback what to go on with while the store cannot be reached, or
-	 * {@code null} to wait for it
+	 * @param fallback the permits to use while the store cannot be reached, or
+	 * {@code null} to wait for the store
 	 */
 	LeasedPermits(RateLimitStore store, String limit, int perSecond, @Nullable Permits fallback, Clock clock) {
 		this.store = store;
@@ -111,13 +111,13 @@ final class LeasedPermits implements Permits {
 
 	private Turn turn(Lease.Offer offer, TimeBudget budget) {
 		if (offer instanceof Lease.Offer.Permit permit) {
-			noteSpending();
+			recordUse();
 			return Turn.in(permit.timeUntilDue());
 		}
 		return Turn.tooLate(budget.timeLeft());
 	}
 
-	private synchronized void noteSpending() {
+	private synchronized void recordUse() {
 		this.spent.add(this.stopwatch.nanos());
 	}
 
@@ -127,16 +127,17 @@ final class LeasedPermits implements Permits {
 	}
 
 	/**
-	 * Lease so many permits, or at least one if they do not all come in time.
+	 * Lease the given number of permits, or at least one if they are not all due in time.
 	 */
 	private Mono<Boolean> lease(int permits, TimeBudget budget) {
-		return takeInTime(permits, budget).filter((some) -> some || permits == 1)
+		return takeInTime(permits, budget).filter((taken) -> taken || permits == 1)
 			.switchIfEmpty(Mono.defer(() -> takeInTime(1, budget)));
 	}
 
 	/**
-	 * Hardly anybody waits for the store beyond the time of the call. What it says later
-	 * is still heard: its permits are there for the next one, and so is its failure.
+	 * A call waits for the store only slightly longer than its own time. A later response
+	 * of the store is not lost: its permits, or its failure, are available to the next
+	 * call.
 	 */
 	private Mono<Boolean> takeInTime(int permits, TimeBudget budget) {
 		Duration timeLeft = budget.timeLeft();
@@ -146,12 +147,12 @@ final class LeasedPermits implements Permits {
 	}
 
 	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {
-		return Mono.fromCallable(() -> askStore(permits, longestWait))
+		return Mono.fromCallable(() -> reserveFromStore(permits, longestWait))
 			.subscribeOn(Schedulers.boundedElastic())
 			.timeout(STORE_TIMEOUT)
 			.<Optional<Duration>>dematerialize()
-			.doOnNext((wait) -> noteSuccess())
-			.doOnError(this::noteFailure)
+			.doOnNext((wait) -> recordSuccess())
+			.doOnError(this::recordFailure)
 			.map((wait) -> {
 				wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.clock.instant()));
 				return wait.isPresent();
@@ -159,10 +160,10 @@ final class LeasedPermits implements Permits {
 	}
 
 	/**
-	 * A failure is a value here: thrown when the store has been given up, it would be
-	 * logged as an error that nobody dealt with.
+	 * A failure is returned as a value: if it was thrown after the timeout, Reactor would
+	 * log it as a dropped error.
 	 */
-	private Signal<Optional<Duration>> askStore(int permits, Duration longestWait) {
+	private Signal<Optional<Duration>> reserveFromStore(int permits, Duration longestWait) {
 		try {
 			return Signal
 				.next(Optional.ofNullable(this.store.reserve(this.limit, permits, this.perSecond, longestWait)));
@@ -180,29 +181,29 @@ final class LeasedPermits implements Permits {
 	}
 
 	/**
-	 * Ask the store whether it is there again, without anybody waiting for it.
+	 * Check whether the store can be reached again, in the background.
 	 */
 	private void probe() {
 		if (this.probing.compareAndSet(false, true)) {
 			Mono.delay(STORE_RETRY_INTERVAL)
 				.then(Mono.defer(() -> takeFromStore(1, STORE_TIMEOUT)))
 				.doFinally((signal) -> this.probing.set(false))
-				.subscribe((some) -> {
+				.subscribe((taken) -> {
 				}, (failure) -> {
 				});
 		}
 	}
 
-	private void noteSuccess() {
+	private void recordSuccess() {
 		if (this.storeFailure.getAndSet(null) != null) {
 			logger.info(LogMessage.format("Store of the rate limit '%s' can be reached again", this.limit));
 		}
 	}
 
-	private void noteFailure(Throwable failure) {
+	private void recordFailure(Throwable failure) {
 		if (this.storeFailure.getAndSet(failure) == null) {
 			logger.warn(LogMessage.format("Store of the rate limit '%s' cannot be reached; %s", this.limit,
-					(this.fallback != null) ? "going on with the whole limit for this instance alone"
+					(this.fallback != null) ? "this instance continues with the whole limit for itself"
 							: "requests wait for it"),
 					failure);
 		}

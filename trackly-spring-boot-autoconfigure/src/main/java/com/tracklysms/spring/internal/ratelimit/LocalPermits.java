@@ -12,7 +12,7 @@ import io.github.bucket4j.TimeMeter;
 import reactor.core.publisher.Mono;
 
 /**
- * Permits of a limit that this instance has for itself.
+ * Permits of a limit that applies to this instance only.
  */
 final class LocalPermits implements Permits {
 

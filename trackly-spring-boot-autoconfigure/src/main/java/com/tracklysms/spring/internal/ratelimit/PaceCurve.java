@@ -3,18 +3,18 @@ package com.tracklysms.spring.internal.ratelimit;
 import java.time.Duration;
 
 /**
- * How a rate of requests recovers after a pause: it starts somewhat lower, is held for a
- * while, and then grows until it no longer limits anything. The better a rate has proved
- * to be the right one, the longer it is held.
+ * Recovery of a rate of requests after a pause: it starts slightly lower, is held for a
+ * while, and then grows until it is no longer a limit. A rate that has been confirmed is
+ * held longer.
  *
  * @param held the rate to hold, in requests per second
- * @param holdSeconds for how long to hold it
+ * @param holdSeconds the time to hold it, in seconds
  */
 record PaceCurve(double held, double holdSeconds) {
 
 	/**
-	 * Half of the smallest limit that has ever been documented. Below it there is nothing
-	 * to gain: a refusal costs as much as a request.
+	 * Half of the smallest limit that has ever been documented. A lower rate has no
+	 * advantage, since a refusal costs no more than a request.
 	 */
 	private static final double LOWEST = 5;
 
@@ -31,22 +31,22 @@ record PaceCurve(double held, double holdSeconds) {
 	private static final double NO_LIMIT_FROM = 10;
 
 	/**
-	 * How much of what was too much is aimed at next.
+	 * Share of a refused rate that is used next.
 	 */
 	private static final double AIM = 0.98;
 
 	/**
-	 * What is left of a rate that was refused soon after the pause.
+	 * Share of a rate that is used next after a refusal soon after the pause.
 	 */
-	private static final double CUT = 0.85;
+	private static final double REDUCTION = 0.85;
 
 	/**
-	 * From which share of the pace on it was used up.
+	 * Share of the pace from which on it counts as used up.
 	 */
 	private static final double USED_UP = 0.85;
 
 	/**
-	 * By how much the next rate may differ to confirm the one before.
+	 * Relative difference up to which the next rate confirms the previous one.
 	 */
 	private static final double CONFIRMED_WITHIN = 0.1;
 
@@ -55,8 +55,9 @@ record PaceCurve(double held, double holdSeconds) {
 	}
 
 	/**
-	 * Return the rate at a time after the pause.
-	 * @return requests per second, or infinity if there is no limit any more
+	 * Return the rate at the given time after the pause.
+	 * @return the number of requests per second, or infinity if there is no longer a
+	 * limit
 	 */
 	double rate(Duration sincePause) {
 		double seconds = sincePause.toNanos() / 1e9;
@@ -68,7 +69,7 @@ record PaceCurve(double held, double holdSeconds) {
 	}
 
 	/**
-	 * Return the curve for a rate that turns out to be higher.
+	 * Return the curve for a rate that is higher by the given number.
 	 */
 	PaceCurve plus(double rate) {
 		return new PaceCurve(this.held + rate, this.holdSeconds);
@@ -77,19 +78,19 @@ record PaceCurve(double held, double holdSeconds) {
 	/**
 	 * Return the curve after a refusal that came soon after the pause.
 	 */
-	PaceCurve cut() {
-		return startingWith(this.held * CUT);
+	PaceCurve reduced() {
+		return startingWith(this.held * REDUCTION);
 	}
 
 	/**
-	 * Return the curve after a refusal that came when requests had gone out for a while.
-	 * If they had used up the pace, that is what was too much; if not, others with the
-	 * same key have used up the rest.
-	 * @param letThrough the requests that were let through per second until then
+	 * Return the curve after a refusal some time after the pause. If the requests had
+	 * used up the pace, the pace was too high; otherwise other clients with the same key
+	 * have used up the rest.
+	 * @param accepted the number of requests per second that the API accepted before
 	 */
-	PaceCurve refusedAfter(Duration sincePause, double letThrough) {
+	PaceCurve refusedAfter(Duration sincePause, double accepted) {
 		double pace = rate(sincePause);
-		PaceCurve next = startingWith(AIM * ((letThrough >= USED_UP * pace) ? pace : letThrough));
+		PaceCurve next = startingWith(AIM * ((accepted >= USED_UP * pace) ? pace : accepted));
 		boolean confirmed = Math.abs(next.held - this.held) <= this.held * CONFIRMED_WITHIN;
 		return confirmed ? new PaceCurve(next.held, Math.min(this.holdSeconds * 2, LONGEST_HOLD_SECONDS)) : next;
 	}

@@ -3,12 +3,12 @@ package com.tracklysms.spring.internal.ratelimit;
 import java.time.Duration;
 
 /**
- * Counts what has happened lately.
+ * Counts recent events.
  */
 final class RecentCount {
 
 	/**
-	 * How far back it can look.
+	 * Longest time that events are counted within.
 	 */
 	static final Duration SPAN = Duration.ofSeconds(2);
 
@@ -24,7 +24,9 @@ final class RecentCount {
 	}
 
 	/**
-	 * Return how often it has happened within a time up to now, of {@link #SPAN} at most.
+	 * Return the number of events within the given time before now.
+	 * @param time the time, at most {@link #SPAN}
+	 * @param nanos the current time in nanoseconds
 	 */
 	int countWithin(Duration time, long nanos) {
 		moveTo(nanos / SLOT_NANOS);

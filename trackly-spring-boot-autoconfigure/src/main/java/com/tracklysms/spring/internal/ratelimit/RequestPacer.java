@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets requests of one kind and API key go out in turn: within the configured limit, and
- * as fast as the API has been found to let them through. Only the first of those who wait
- * waits for a time; the others wait for their turn.
+ * Grants turns to the requests of one kind and API key: within the configured limit, and
+ * at the rate that the API accepts. Only the first of the waiting requests uses a timer;
+ * the others wait in a queue.
  */
 public final class RequestPacer {
 
@@ -30,14 +30,14 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * Return whether a request may go out without asking for a turn.
+	 * Return whether a request may be sent without a turn.
 	 */
 	public boolean isFree() {
 		return this.permits == null && (this.pace == null || this.pace.isFree());
 	}
 
 	/**
-	 * Return for how long nothing may go out because of what the API has refused.
+	 * Return the time for which no request may be sent because of refusals of the API.
 	 */
 	public Duration untilNext() {
 		return (this.pace != null) ? this.pace.untilNext() : Duration.ZERO;
@@ -45,7 +45,7 @@ public final class RequestPacer {
 
 	/**
 	 * Wait for the turn of a request.
-	 * @return the turn when it has come, or its refusal; never a wait
+	 * @return the turn when it has come, or its refusal; never a {@link Turn.Wait}
 	 */
 	public Mono<Turn> turn(TimeBudget budget) {
 		return Mono.defer(() -> {
@@ -58,7 +58,7 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * A request that cannot go out in time anyway is refused at once, and uses up no
+	 * A request that certainly cannot be sent in time is refused immediately, and uses no
 	 * permit.
 	 */
 	private Duration shortestWait() {
@@ -70,7 +70,7 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * A request that need not wait goes out, however little time is left.
+	 * A request that does not have to wait is sent, however little time is left.
 	 */
 	private boolean isTooLong(Duration wait, Duration timeLeft) {
 		return !wait.isZero() && wait.compareTo(timeLeft) > 0;
@@ -89,7 +89,7 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * After a wait things may have changed: another request has been refused.
+	 * The wait is repeated, since another request may have been refused in the meantime.
 	 */
 	private Mono<Turn> paced(TimeBudget budget) {
 		AdaptivePace pace = this.pace;
@@ -119,25 +119,27 @@ public final class RequestPacer {
 	}
 
 	/**
-	 * Return the time at which a request goes out, to tell later what had been known by
-	 * then.
+	 * Return the time at which a request is sent, for {@link #accepted} and
+	 * {@link #refused}.
 	 */
 	public long now() {
 		return (this.pace != null) ? this.pace.now() : 0;
 	}
 
 	/**
-	 * Learn that the API has let a request through.
+	 * Record that the API accepted a request.
+	 * @param sentAt the time at which it was sent, according to {@link #now()}
 	 */
-	public void letThrough(long sentAt) {
+	public void accepted(long sentAt) {
 		if (this.pace != null) {
-			this.pace.letThrough(sentAt);
+			this.pace.accepted(sentAt);
 		}
 	}
 
 	/**
-	 * Learn that the API has refused a request with 429.
-	 * @param retryAfter the wait that it asked for, if any
+	 * Record that the API refused a request with status 429.
+	 * @param sentAt the time at which it was sent, according to {@link #now()}
+	 * @param retryAfter the time to wait that the API requested, or {@code null} for none
 	 */
 	public void refused(long sentAt, @Nullable Duration retryAfter) {
 		if (this.pace != null) {

@@ -21,8 +21,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Pacers of a builder and its copies. Templates of the same account share them, whether
- * blocking or reactive. There is one for each kind of requests, since the limits are
- * documented for each kind on its own.
+ * blocking or reactive. There is one pacer for each kind of request, since the API
+ * documents a separate limit for each.
  */
 public final class RequestPacers {
 
@@ -31,8 +31,8 @@ public final class RequestPacers {
 	/**
 	 * Return the pacers of an account.
 	 * @param backOff the waits after refusals
-	 * @param timing the clocks and waits; those of the first template of an account count
-	 * for all of them
+	 * @param timing the clocks and waits; those of the first template of an account apply
+	 * to all of its templates
 	 */
 	public Map<RequestKind, RequestPacer> of(Account account, RetryBackOff backOff, Timing timing) {
 		return this.pacers.computeIfAbsent(account, (key) -> create(account, backOff, timing));
@@ -59,7 +59,7 @@ public final class RequestPacers {
 	}
 
 	/**
-	 * Check that what configured limits need is there.
+	 * Check that the library for configured limits is available.
 	 * @throws InvalidSettingException if it is not
 	 */
 	public static void assertPossible(RateLimitSettings settings) {
@@ -72,8 +72,8 @@ public final class RequestPacers {
 	}
 
 	/**
-	 * Account whose templates share their limits. Holds a hash of the API key, not the
-	 * key.
+	 * Account whose templates share their limits. Contains a hash of the API key instead
+	 * of the key.
 	 */
 	public record Account(String baseUrl, String keyHash, RateLimitSettings settings, @Nullable SharedStore store) {
 
@@ -101,7 +101,8 @@ public final class RequestPacers {
 		}
 
 		/**
-		 * Instances that have been given different limits must not change each other's.
+		 * The name depends on the limit, so that instances with different limits do not
+		 * affect each other.
 		 */
 		private String limitName(RequestKind kind, int perSecond) {
 			return "trackly:rate-limit:" + kind.name().toLowerCase(Locale.ROOT) + ":" + perSecond + ":" + this.keyHash;

@@ -6,18 +6,18 @@ import com.tracklysms.spring.error.TracklyRateLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turn of a request within the rate limits: it may go out now, after a wait, or not in
- * the time of its call.
+ * Turn of a request within the rate limits: it may be sent now, after a wait, or not
+ * within the time of its call.
  */
 public sealed interface Turn {
 
 	/**
-	 * The request may go out now.
+	 * The request may be sent now.
 	 */
 	Turn GRANTED = new Granted();
 
 	/**
-	 * Return the turn that comes after a time.
+	 * Return the turn that comes after the given time.
 	 */
 	static Turn in(Duration time) {
 		return time.isZero() ? GRANTED : new Wait(time);
@@ -34,17 +34,17 @@ public sealed interface Turn {
 	}
 
 	/**
-	 * Return the refusal of a turn of which is known only that it would come too late.
+	 * Return the refusal of a turn that would come too late, at an unknown time.
 	 */
 	static Refused tooLate(Duration timeLeft) {
 		return tooLate(laterThan(timeLeft), timeLeft);
 	}
 
 	/**
-	 * Return the refusal of a turn that cannot be had without the store.
+	 * Return the refusal of a turn because the store cannot be reached.
 	 */
 	static Refused storeUnreachable(Throwable failure, Duration timeLeft) {
-		return new Refused("the store of the shared rate limit could not be reached in the time of the call",
+		return new Refused("the store of the shared rate limit could not be reached within the time of the call",
 				laterThan(timeLeft), failure);
 	}
 
@@ -53,14 +53,14 @@ public sealed interface Turn {
 	}
 
 	/**
-	 * The request may go out now.
+	 * The request may be sent now.
 	 */
 	record Granted() implements Turn {
 
 	}
 
 	/**
-	 * The request may go out after a wait.
+	 * The request may be sent after a wait.
 	 *
 	 * @param time the time to wait, more than zero
 	 */
@@ -69,19 +69,20 @@ public sealed interface Turn {
 	}
 
 	/**
-	 * The request does not get a turn in the time of its call.
+	 * The request does not get a turn within the time of its call.
 	 *
-	 * @param reason why it does not
+	 * @param reason the reason
 	 * @param retryAfter the shortest time until there may be a turn
-	 * @param cause the failure behind it, if any
+	 * @param cause the cause, or {@code null}
 	 */
 	record Refused(String reason, Duration retryAfter, @Nullable Throwable cause) implements Turn {
 
 		/**
-		 * Return the exception that says so, with the stack of the calling thread.
+		 * Return the exception for the refusal, with the stack trace of the calling
+		 * thread.
 		 */
 		public TracklyRateLimitException toException() {
-			return new TracklyRateLimitException("Request was not sent: " + this.reason + ". Repeat it later",
+			return new TracklyRateLimitException("Request was not sent: " + this.reason + ". Retry it later",
 					this.retryAfter, this.cause);
 		}
 

@@ -1,5 +1,5 @@
 /**
- * Turns of requests within configured and learned rate limits.
+ * Pacing of requests within configured and adaptive rate limits.
  */
 @NullMarked
 package com.tracklysms.spring.internal.ratelimit;

@@ -6,19 +6,19 @@ import com.tracklysms.spring.internal.http.SendGate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the attempts of one call: whether one of them may have been accepted.
- * A call can be abandoned from another thread than the one that makes it.
+ * Log of the attempts of one call, which determines whether one of them may have been
+ * accepted. A call can be abandoned from another thread than its own.
  */
 public final class AttemptLog {
 
 	private @Nullable TracklyException indeterminate;
 
-	private @Nullable SendGate underWay;
+	private @Nullable SendGate inFlight;
 
 	private boolean abandoned;
 
 	/**
-	 * Begin an attempt.
+	 * Start an attempt.
 	 * @return the gate that its request must pass
 	 */
 	public synchronized SendGate begin() {
@@ -26,17 +26,17 @@ public final class AttemptLog {
 		if (this.abandoned) {
 			gate.close();
 		}
-		this.underWay = gate;
+		this.inFlight = gate;
 		return gate;
 	}
 
 	/**
-	 * Note how the attempt under way failed. Of a failure that does not tell, the gate
-	 * still does.
+	 * Record the failure of the attempt in flight. Its gate is kept if the request may
+	 * have been accepted, since the gate can still prove that it was not sent.
 	 */
 	public synchronized void failed(Throwable failure) {
 		if (!TracklyErrorCategory.of(failure).mayBeAccepted()) {
-			this.underWay = null;
+			this.inFlight = null;
 		}
 		else if (this.indeterminate == null && failure instanceof TracklyException exception) {
 			this.indeterminate = exception;
@@ -44,9 +44,10 @@ public final class AttemptLog {
 	}
 
 	/**
-	 * Return what the call ends with after its last failure.
-	 * @return that failure itself; but if an earlier attempt may have been accepted, its
-	 * failure, since the last one would promise that nothing was
+	 * Return the failure of the call after its last attempt.
+	 * @return the last failure or, if an earlier attempt may have been accepted, the
+	 * failure of that attempt, since the last one would indicate that nothing was
+	 * accepted
 	 */
 	synchronized TracklyException outcome(TracklyException last) {
 		if (this.indeterminate == null || last.getCategory().mayBeAccepted()) {
@@ -57,13 +58,13 @@ public final class AttemptLog {
 	}
 
 	/**
-	 * Abandon the call: nothing that has not gone out yet goes out any more.
+	 * Abandon the call: no further request is sent.
 	 * @return whether it is certain that nothing was accepted
 	 */
 	public synchronized boolean abandon() {
 		this.abandoned = true;
-		boolean nothingUnderWay = this.underWay == null || this.underWay.close();
-		return nothingUnderWay && this.indeterminate == null;
+		boolean nothingInFlight = this.inFlight == null || this.inFlight.close();
+		return nothingInFlight && this.indeterminate == null;
 	}
 
 }

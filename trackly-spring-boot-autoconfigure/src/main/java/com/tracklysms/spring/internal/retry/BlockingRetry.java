@@ -18,8 +18,8 @@ import org.springframework.retry.policy.SimpleRetryPolicy;
 import org.springframework.retry.support.RetryTemplate;
 
 /**
- * Repeats a blocking call as {@link RetryRules} say, by means of Spring Retry. This is
- * the only class that knows that library.
+ * Retries a blocking call according to {@link RetryRules}, using Spring Retry. No other
+ * class depends on that library.
  */
 public final class BlockingRetry {
 
@@ -45,14 +45,15 @@ public final class BlockingRetry {
 		this.rules = rules;
 		this.sleeper = sleeper;
 		int maxAttempts = (int) Math.min(rules.maxRetries() + 1L, Integer.MAX_VALUE);
-		this.retryTemplate.setRetryPolicy(new SimpleRetryPolicy(maxAttempts, new RepeatableFailure()));
+		this.retryTemplate.setRetryPolicy(new SimpleRetryPolicy(maxAttempts, new RetryableFailure()));
 		this.retryTemplate.setBackOffPolicy(new WaitWithinBudget());
 	}
 
 	/**
-	 * Execute a call, and repeat it while that is allowed and makes sense.
-	 * @param untilNext for how long no request goes out anyway, asked after a failure
-	 * @throws TracklyException what the call ends with, as {@link AttemptLog} tell it
+	 * Execute a call, and retry it according to the rules.
+	 * @param untilNext the supplier of the time until the rate limit permits the next
+	 * request, called after a failure
+	 * @throws TracklyException the failure of the call according to {@link AttemptLog}
 	 */
 	public <T> T execute(Attempt<T> attempt, Supplier<Duration> untilNext, CallObservation observation) {
 		AttemptLog attempts = new AttemptLog();
@@ -94,22 +95,22 @@ public final class BlockingRetry {
 		}
 	}
 
-	private final class RepeatableFailure extends BinaryExceptionClassifier {
+	private final class RetryableFailure extends BinaryExceptionClassifier {
 
-		RepeatableFailure() {
+		RetryableFailure() {
 			super(false);
 		}
 
 		@Override
 		public Boolean classify(Throwable failure) {
-			return BlockingRetry.this.rules.mayRepeat(failure);
+			return BlockingRetry.this.rules.mayRetry(failure);
 		}
 
 	}
 
 	/**
-	 * Waits before a retry, or ends the call at once if the wait does not fit into what
-	 * is left of its time.
+	 * Waits before a retry, or ends the call immediately if the wait exceeds the
+	 * remaining time of the call.
 	 */
 	private final class WaitWithinBudget implements BackOffPolicy {
 
@@ -144,7 +145,7 @@ public final class BlockingRetry {
 	}
 
 	/**
-	 * What lasts for a whole call.
+	 * State of a whole call.
 	 */
 	private record Call(TimeBudget budget, Supplier<Duration> untilNext, CallObservation observation) {
 

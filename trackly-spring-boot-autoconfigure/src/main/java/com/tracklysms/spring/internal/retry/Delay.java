@@ -5,7 +5,7 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Waits without a thread.
+ * Waits without blocking a thread.
  */
 @FunctionalInterface
 public interface Delay {

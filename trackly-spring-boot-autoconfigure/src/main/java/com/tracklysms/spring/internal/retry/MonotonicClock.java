@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Clock for measuring durations, which does not jump when the time of the machine is set.
+ * Clock for measuring durations, which is not affected when the system time is changed.
  */
 public final class MonotonicClock extends Clock {
 

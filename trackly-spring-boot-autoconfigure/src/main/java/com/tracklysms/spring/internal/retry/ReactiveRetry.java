@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Repeats a reactive call as {@link RetryRules} say, by means of Reactor's retry.
+ * Retries a reactive call according to {@link RetryRules}, using Reactor's retry support.
  */
 public final class ReactiveRetry {
 
@@ -36,10 +36,11 @@ public final class ReactiveRetry {
 	}
 
 	/**
-	 * Execute a call, and repeat it while that is allowed and makes sense.
-	 * @param untilNext for how long no request goes out anyway, asked after a failure
-	 * @param attempts what to note the attempts in; one for each subscription
-	 * @return the result, or what the call ends with, as {@link AttemptLog} tell it
+	 * Execute a call, and retry it according to the rules.
+	 * @param untilNext the supplier of the time until the rate limit permits the next
+	 * request, called after a failure
+	 * @param attempts the log of attempts, one for each subscription
+	 * @return the result, or the failure of the call according to {@link AttemptLog}
 	 */
 	public <T> Mono<T> execute(Attempt<T> attempt, Supplier<Duration> untilNext, AttemptLog attempts,
 			CallObservation observation) {
@@ -54,7 +55,7 @@ public final class ReactiveRetry {
 	private Mono<?> beforeRetry(Retry.RetrySignal signal, Supplier<Duration> untilNext, TimeBudget budget,
 			CallObservation observation) {
 		Throwable failure = signal.failure();
-		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRepeat(failure)) {
+		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRetry(failure)) {
 			return Mono.error(failure);
 		}
 		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, untilNext.get(), budget);

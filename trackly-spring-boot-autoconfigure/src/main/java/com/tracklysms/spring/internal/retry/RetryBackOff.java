@@ -9,7 +9,7 @@ import com.tracklysms.spring.settings.RetrySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arithmetic of waiting between attempts.
+ * Computes the waits between attempts.
  */
 public final class RetryBackOff {
 
@@ -19,7 +19,7 @@ public final class RetryBackOff {
 
 	/**
 	 * Create a new instance.
-	 * @param random supplies numbers from 0 to below 1
+	 * @param random the supplier of random numbers from 0 (inclusive) to 1 (exclusive)
 	 */
 	public RetryBackOff(RetrySettings settings, DoubleSupplier random) {
 		this.settings = settings;
@@ -27,18 +27,18 @@ public final class RetryBackOff {
 	}
 
 	/**
-	 * Return how long to wait before a retry.
+	 * Return the time to wait before a retry.
 	 * @param retry the number of the retry, from 0
-	 * @param failure what the attempt before it ended with
+	 * @param failure the failure of the previous attempt
 	 */
 	Duration waitBefore(long retry, Throwable failure) {
 		return waitBefore(retry, retryAfter(failure));
 	}
 
 	/**
-	 * Return how long to wait before a retry.
+	 * Return the time to wait before a retry.
 	 * @param retry the number of the retry, from 0
-	 * @param retryAfter what the API has asked for, if anything
+	 * @param retryAfter the time to wait that the API requested, or {@code null} for none
 	 */
 	public Duration waitBefore(long retry, @Nullable Duration retryAfter) {
 		Duration wait = withJitter(interval(retry));
@@ -47,13 +47,13 @@ public final class RetryBackOff {
 
 	private double interval(long retry) {
 		double interval = nanos(this.settings.initialInterval()) * Math.pow(this.settings.multiplier(), retry);
-		// 0 times infinity is not a number
+		// 0 * infinity is NaN
 		return Double.isNaN(interval) ? 0 : Math.min(interval, nanos(this.settings.maxInterval()));
 	}
 
 	/**
-	 * Take away instead of adding, so that the longest interval is a limit and still
-	 * spreads the callers that wait for it.
+	 * Jitter is subtracted rather than added, so that the maximum interval is never
+	 * exceeded, and calls that wait for it are spread too.
 	 */
 	private Duration withJitter(double interval) {
 		double share = 1 - this.settings.jitter() * this.random.getAsDouble();

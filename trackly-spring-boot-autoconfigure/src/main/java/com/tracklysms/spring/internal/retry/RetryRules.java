@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Decides what is repeated, how often and when, for blocking and reactive calls alike.
+ * Determines which calls are retried, how often and when, for blocking and reactive calls
+ * alike.
  */
 public final class RetryRules {
 
@@ -41,30 +42,31 @@ public final class RetryRules {
 	}
 
 	/**
-	 * Return the rules for calls that read, and so leave nothing in doubt.
+	 * Return the rules for calls that read, which can be retried after indeterminate
+	 * failures.
 	 */
 	public RetryRules forReads() {
 		return new RetryRules(this.settings, this.backOff, this.stopwatch, true);
 	}
 
 	/**
-	 * Return the time that a call which begins now may take.
+	 * Return the time budget of a call that starts now.
 	 */
 	TimeBudget newBudget() {
 		return new TimeBudget(this.stopwatch, this.settings.maxDuration());
 	}
 
 	/**
-	 * Return the largest number of retries after the first attempt.
+	 * Return the maximum number of retries after the first attempt.
 	 */
 	int maxRetries() {
 		return this.settings.enabled() ? this.settings.maxRetries() : 0;
 	}
 
 	/**
-	 * Return whether a call that failed like this may be repeated at all.
+	 * Return whether a call may be retried after the given failure.
 	 */
-	boolean mayRepeat(Throwable failure) {
+	boolean mayRetry(Throwable failure) {
 		if (failure instanceof TransientTracklyInterruptedException
 				|| failure instanceof IndeterminateTracklyInterruptedException) {
 			return false;
@@ -77,32 +79,33 @@ public final class RetryRules {
 	}
 
 	/**
-	 * Return whether after a failure a message may have been queued.
+	 * Return whether a message may have been queued after the given failure.
 	 */
 	boolean mayBeQueued(Throwable failure) {
 		return !this.reads && TracklyErrorCategory.of(failure).mayBeAccepted();
 	}
 
 	/**
-	 * Return what a call ends with after its last failure.
+	 * Return the failure of a call after its last attempt.
 	 */
 	TracklyException outcome(AttemptLog attempts, TracklyException last) {
 		return this.reads ? last : attempts.outcome(last);
 	}
 
 	/**
-	 * Return how long to wait before a retry.
+	 * Return the time to wait before a retry.
 	 * @param retry the number of the retry, from 0
-	 * @param failure what the attempt before it ended with
-	 * @param untilNext for how long no request goes out anyway
-	 * @return the time to wait, or {@code null} if that does not fit into what is left of
-	 * the call's time
+	 * @param failure the failure of the previous attempt
+	 * @param untilNext the time until the rate limit permits the next request
+	 * @return the time to wait, or {@code null} if it exceeds the remaining time of the
+	 * call
 	 */
 	@Nullable Duration waitBefore(long retry, Throwable failure, Duration untilNext, TimeBudget budget) {
 		Duration backOff = this.backOff.waitBefore(retry, failure);
 		Duration wait = (backOff.compareTo(untilNext) > 0) ? backOff : untilNext;
 		if (wait.compareTo(budget.timeLeft()) > 0) {
-			logger.debug(LogMessage.format("Not retried, the wait of %s is longer than the time left: %s", wait,
+			logger.debug(LogMessage.format(
+					"Not retried, the wait of %s exceeds the time left (trackly.retry.max-duration): %s", wait,
 					failure.getMessage()));
 			return null;
 		}

@@ -3,7 +3,7 @@ package com.tracklysms.spring.internal.retry;
 import java.time.Duration;
 
 /**
- * Pauses the calling thread.
+ * Blocks the calling thread for a time.
  */
 @FunctionalInterface
 public interface Sleeper {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Time since an instance was created, on a clock that measures durations.
+ * Stopwatch that starts when it is created.
  */
 public final class Stopwatch {
 

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * The time that one call may take, with all its attempts and waits.
+ * Time budget of one call, including all attempts and waits.
  */
 public final class TimeBudget {
 
@@ -18,7 +18,7 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Return what is left, which is negative after the end.
+	 * Return the remaining time, which is negative if the budget is exceeded.
 	 */
 	public Duration timeLeft() {
 		return this.limit.minus(this.stopwatch.elapsed());

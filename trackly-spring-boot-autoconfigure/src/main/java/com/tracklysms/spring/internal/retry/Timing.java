@@ -9,13 +9,13 @@ import java.util.function.DoubleSupplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Clocks, waits and chance of a client, in one value that tests replace.
+ * Clocks, waits and randomness of a client, combined so that tests can replace them.
  *
- * @param clock the time of day
- * @param stopwatch the clock that durations are measured with
- * @param sleeper the wait of a thread
- * @param delay the wait without a thread
- * @param random the source of numbers from 0 to below 1
+ * @param clock the clock for the time of day
+ * @param stopwatch the clock for measuring durations
+ * @param sleeper the wait that blocks a thread
+ * @param delay the wait that does not block a thread
+ * @param random the supplier of random numbers from 0 (inclusive) to 1 (exclusive)
  */
 public record Timing(Clock clock, Clock stopwatch, Sleeper sleeper, Delay delay, DoubleSupplier random) {
 
@@ -29,15 +29,15 @@ public record Timing(Clock clock, Clock stopwatch, Sleeper sleeper, Delay delay,
 	}
 
 	/**
-	 * Return the longest duration up to the given one that a timer can count. Timers
-	 * count nanoseconds, of which there is a number for 292 years.
+	 * Return the given duration, limited to the maximum of a timer. Timers count
+	 * nanoseconds in a {@code long}, which is sufficient for 292 years.
 	 */
 	public static Duration measurable(Duration duration) {
 		return Duration.ofNanos(TimeUnit.NANOSECONDS.convert(duration));
 	}
 
 	/**
-	 * Return a timing for which one clock tells the time of day and measures durations.
+	 * Return a timing that uses one clock for the time of day and for durations.
 	 */
 	public Timing withClock(Clock clock) {
 		return new Timing(clock, clock, this.sleeper, this.delay, this.random);

@@ -1,5 +1,5 @@
 /**
- * Repeating of calls: what is repeated, how often, and the waits in between.
+ * Retries of calls.
  */
 @NullMarked
 package com.tracklysms.spring.internal.retry;

@@ -15,14 +15,14 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assembles batches of a sequence of messages that can go out with one request each. It
- * never holds more messages than one batch may have: with many senders, the batch that
- * has become largest is cut when there is no more room.
+ * Assembles a sequence of messages into batches for one request each. It never holds more
+ * messages than one batch may have: with many senders, the largest batch is released when
+ * that number is reached.
  */
 final class BatchAssembler {
 
 	/**
-	 * Documented are 5 MB, without saying which kind of megabyte.
+	 * The documented limit is 5 MB, which can mean 5,000,000 bytes.
 	 */
 	private static final long MAX_BYTES = 4_900_000;
 
@@ -47,17 +47,16 @@ final class BatchAssembler {
 
 	/**
 	 * Add the next message of the input.
-	 * @return the batch that is full with it, or too full for it, if any
+	 * @return the batch that is full because of it, or {@code null}
 	 */
 	@Nullable MessageBatch add(@Nullable SmsMessage message) {
 		MessageBatch full = hold(this.read++, (message != null) ? message : MISSING);
 		this.held++;
-		return (full == null && this.held == this.batchSize) ? cutLargest() : full;
+		return (full == null && this.held == this.batchSize) ? releaseLargest() : full;
 	}
 
 	/**
-	 * Data of a campaign has holes: one message that cannot be sent must not cost a whole
-	 * batch.
+	 * Input data can be incomplete: one invalid message must not affect a whole batch.
 	 */
 	private @Nullable MessageBatch hold(long position, SmsMessage message) {
 		try {
@@ -80,10 +79,10 @@ final class BatchAssembler {
 			this.open.put(group, batch);
 		}
 		batch.add(position, message);
-		return (full != null) ? cut(full) : null;
+		return (full != null) ? release(full) : null;
 	}
 
-	private MessageBatch cutLargest() {
+	private MessageBatch releaseLargest() {
 		String largest = null;
 		int size = 0;
 		for (Map.Entry<String, MessageBatch> entry : this.open.entrySet()) {
@@ -93,10 +92,10 @@ final class BatchAssembler {
 			}
 		}
 		MessageBatch batch = (largest != null) ? this.open.remove(largest) : null;
-		return cut((batch != null) ? batch : new MessageBatch());
+		return release((batch != null) ? batch : new MessageBatch());
 	}
 
-	private MessageBatch cut(MessageBatch batch) {
+	private MessageBatch release(MessageBatch batch) {
 		batch.addRefused(this.refused);
 		this.refused.clear();
 		this.held -= batch.size();
@@ -104,12 +103,12 @@ final class BatchAssembler {
 	}
 
 	/**
-	 * Return what is left, as batches.
+	 * Return the remaining messages, as batches.
 	 */
 	Collection<MessageBatch> drain() {
 		List<MessageBatch> batches = new ArrayList<>();
 		while (this.held > 0) {
-			batches.add(cutLargest());
+			batches.add(releaseLargest());
 		}
 		return batches;
 	}

@@ -16,7 +16,7 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outcomes of batches, each with the totals of its batch alone.
+ * Creates the outcomes of batches, each with the totals of its own batch.
  */
 final class BatchOutcomes {
 
@@ -49,7 +49,7 @@ final class BatchOutcomes {
 	 */
 	static BatchOutcome failed(MessageBatch batch, Throwable failure) {
 		TracklyException exception = (failure instanceof TracklyException ex) ? ex
-				: new TracklyConnectionLostException("The answer could not be processed ["
+				: new TracklyConnectionLostException("The response could not be processed ["
 						+ failure.getClass().getSimpleName() + "]. The messages may have been queued", failure);
 		return exception.getCategory().mayBeAccepted() ? unknown(batch, exception) : unsent(batch, exception);
 	}

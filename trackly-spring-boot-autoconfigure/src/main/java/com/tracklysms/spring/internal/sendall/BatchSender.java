@@ -7,7 +7,8 @@ import com.tracklysms.spring.message.BatchOutcome;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends batches, each with its own retries. It neither fails nor blocks.
+ * Sends batches without blocking, each with its own retries. Failures are part of the
+ * outcome.
  */
 final class BatchSender {
 
@@ -22,7 +23,7 @@ final class BatchSender {
 
 	/**
 	 * Send a batch.
-	 * @return how it ended, with the totals of this batch alone
+	 * @return the outcome, with the totals of this batch only
 	 */
 	Mono<BatchOutcome> send(MessageBatch batch, CallObservation observation) {
 		if (batch.messages().isEmpty()) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Sinks;
 
 /**
- * Drives a run from the calling thread, which reads the source and takes the outcomes, as
- * transactions and the like of an application want it; the requests are made without it.
+ * Executes a run from the calling thread, which reads the source and consumes the
+ * outcomes, since both can depend on the thread, for instance on a transaction. Requests
+ * are made on other threads.
  */
 final class BlockingSendAll {
 
@@ -26,11 +27,11 @@ final class BlockingSendAll {
 
 	private final Consumer<? super BatchOutcome> progress;
 
-	private final BlockingQueue<BatchOutcome> ended = new LinkedBlockingQueue<>();
+	private final BlockingQueue<BatchOutcome> completed = new LinkedBlockingQueue<>();
 
 	private final Sinks.Empty<Void> abandoned = Sinks.empty();
 
-	private int underWay;
+	private int inFlight;
 
 	BlockingSendAll(SendAllRun run, int concurrency, Consumer<? super BatchOutcome> progress) {
 		this.run = run;
@@ -41,7 +42,8 @@ final class BlockingSendAll {
 
 	/**
 	 * Send the messages.
-	 * @throws SendAllException if anything but the API broke it off
+	 * @throws SendAllException if the source or the consumer fails, or if the thread is
+	 * interrupted
 	 */
 	SendReport send(Iterable<SmsMessage> messages) {
 		try {
@@ -81,7 +83,7 @@ final class BlockingSendAll {
 		for (MessageBatch batch : this.account.readEnd()) {
 			start(batch);
 		}
-		while (this.underWay > 0) {
+		while (this.inFlight > 0) {
 			awaitOutcome();
 		}
 		this.account.enterHeld().forEach(this::report);
@@ -91,23 +93,23 @@ final class BlockingSendAll {
 		if (batch == null) {
 			return;
 		}
-		while (this.underWay >= this.concurrency) {
+		while (this.inFlight >= this.concurrency) {
 			awaitOutcome();
 		}
 		if (Thread.interrupted()) {
 			throw new InterruptedException();
 		}
-		this.run.send(batch).takeUntilOther(this.abandoned.asMono()).contextCapture().subscribe(this.ended::add);
-		// Not before: a batch that could not even be begun never ends
-		this.underWay++;
-		while (!this.ended.isEmpty()) {
+		this.run.send(batch).takeUntilOther(this.abandoned.asMono()).contextCapture().subscribe(this.completed::add);
+		// Only now, since a batch whose subscription failed never completes
+		this.inFlight++;
+		while (!this.completed.isEmpty()) {
 			awaitOutcome();
 		}
 	}
 
 	private void awaitOutcome() throws InterruptedException {
-		BatchOutcome outcome = this.ended.take();
-		this.underWay--;
+		BatchOutcome outcome = this.completed.take();
+		this.inFlight--;
 		report(outcome);
 	}
 
@@ -116,14 +118,14 @@ final class BlockingSendAll {
 	}
 
 	/**
-	 * Batches under way come to their end, which does not take long and leaves less
+	 * Batches in flight are awaited, which does not take long and leaves fewer messages
 	 * unknown.
 	 */
 	private SendReport reportAfterFailure() {
 		this.account.stop();
 		try {
-			for (; this.underWay > 0; this.underWay--) {
-				this.ended.take();
+			for (; this.inFlight > 0; this.inFlight--) {
+				this.completed.take();
 			}
 		}
 		catch (InterruptedException ex) {

@@ -14,8 +14,8 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that go out with one request, and their positions in the whole input. It may
- * hold messages too that have been refused before any request, or those alone.
+ * Messages of one request, with their positions in the whole input. May also contain
+ * messages that were rejected before any request, or only such messages.
  */
 final class MessageBatch {
 
@@ -66,21 +66,21 @@ final class MessageBatch {
 	}
 
 	/**
-	 * Return the messages that have been refused before any request.
+	 * Return the messages that were rejected before any request.
 	 */
 	List<RejectedMessage> refused() {
 		return this.refused;
 	}
 
 	/**
-	 * Return what is known of the attempts to send it.
+	 * Return the log of the attempts to send this batch.
 	 */
 	AttemptLog attempts() {
 		return this.attempts;
 	}
 
 	/**
-	 * Return how many bytes the messages take in a request, or somewhat more.
+	 * Return the upper limit of the number of bytes of the messages in a request.
 	 */
 	long requestSize() {
 		return this.size;
@@ -95,7 +95,7 @@ final class MessageBatch {
 	}
 
 	/**
-	 * Return the position of the first message, of whatever kind.
+	 * Return the position of the first message, including rejected ones.
 	 */
 	long firstPosition() {
 		long first = this.messages.isEmpty() ? Long.MAX_VALUE : this.positions[0];
@@ -103,7 +103,7 @@ final class MessageBatch {
 	}
 
 	/**
-	 * Return all messages of the request as failed ones.
+	 * Return all messages of the request as failed messages.
 	 */
 	List<FailedMessage> failed(@Nullable TracklyException failure) {
 		List<FailedMessage> failed = new ArrayList<>(this.messages.size());

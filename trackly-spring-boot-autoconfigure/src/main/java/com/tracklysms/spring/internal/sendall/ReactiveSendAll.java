@@ -13,8 +13,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Drives a run without blocking. A message is asked for only when a batch may be begun,
- * so that no more are held than those of the batches under way and one more.
+ * Executes a run without blocking. Messages are requested only when a batch may be
+ * started, so that no more messages are held than those of the batches in flight and of
+ * one further batch.
  */
 final class ReactiveSendAll {
 
@@ -38,8 +39,8 @@ final class ReactiveSendAll {
 	}
 
 	/**
-	 * Send the messages. The report is given before the subscriber learns of the end, so
-	 * that it can be used there.
+	 * Send the messages. The consumer of the report is called before the completion or
+	 * the error is signalled, so that the subscriber can use the report.
 	 */
 	Flux<BatchOutcome> send(Publisher<SmsMessage> messages) {
 		return Flux.using(() -> this.run, (run) -> outcomes(messages), (run) -> end());
@@ -59,11 +60,11 @@ final class ReactiveSendAll {
 				sink.next(batch);
 			}
 		})
-			.onErrorResume(this::noteSourceFailure)
+			.onErrorResume(this::recordSourceFailure)
 			.concatWith(Flux.defer(() -> Flux.fromIterable(this.account.readEnd())));
 	}
 
-	private Mono<MessageBatch> noteSourceFailure(Throwable failure) {
+	private Mono<MessageBatch> recordSourceFailure(Throwable failure) {
 		this.sourceFailure = failure;
 		this.account.stop();
 		return Mono.empty();
@@ -78,8 +79,8 @@ final class ReactiveSendAll {
 	}
 
 	/**
-	 * Cancels the source at once, which operators in between would do only when they are
-	 * through with what they have asked for.
+	 * Cancels the source immediately, which the operators in between would do only after
+	 * the messages that they have already requested.
 	 */
 	private void stopReading() {
 		this.account.stop();

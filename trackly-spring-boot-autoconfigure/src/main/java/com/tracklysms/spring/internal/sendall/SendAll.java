@@ -17,7 +17,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /**
- * Sends of any number of messages, each of them a run of its own.
+ * Sends any number of messages, with a run for each call.
  */
 public final class SendAll {
 
@@ -45,7 +45,8 @@ public final class SendAll {
 	/**
 	 * Send messages from the calling thread.
 	 * @param progress the consumer of each batch's outcome
-	 * @throws SendAllException if anything but the API broke it off
+	 * @throws SendAllException if the source or the consumer fails, or if the thread is
+	 * interrupted
 	 */
 	public SendReport send(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 		SendAllRun run = newRun(this.observations.start(OPERATION));
@@ -53,7 +54,7 @@ public final class SendAll {
 	}
 
 	/**
-	 * Send messages without blocking, a run for each subscriber.
+	 * Send messages without blocking, with a run for each subscriber.
 	 * @param report the consumer of the report
 	 */
 	public Flux<BatchOutcome> send(Publisher<SmsMessage> messages, Consumer<? super SendReport> report) {

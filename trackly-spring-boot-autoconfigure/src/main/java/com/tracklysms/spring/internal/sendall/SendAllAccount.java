@@ -17,15 +17,15 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Account of one send of any number of messages: which messages have been read, which are
- * held or under way, and how all others ended. Each message that was read is in exactly
- * one of these places at any time.
+ * Account of one send of any number of messages: the number of messages that were read,
+ * the messages that are held or in flight, and the outcomes of all others. Each message
+ * that was read is in exactly one of these states at any time.
  */
 final class SendAllAccount {
 
 	private final BatchAssembler assembler;
 
-	private final Set<MessageBatch> underWay = new LinkedHashSet<>();
+	private final Set<MessageBatch> inFlight = new LinkedHashSet<>();
 
 	private final List<RejectedMessage> rejected = new ArrayList<>();
 
@@ -36,14 +36,14 @@ final class SendAllAccount {
 	private long queued;
 
 	/**
-	 * How those messages ended whose batches came to their end.
+	 * Totals of the batches that completed.
 	 */
 	private SendTotals batchTotals = SendTotals.NONE;
 
 	private SendTotals reportedTotals = SendTotals.NONE;
 
 	/**
-	 * Asked for before each message.
+	 * Volatile, since it is read without a lock before each message.
 	 */
 	private volatile boolean stopped;
 
@@ -57,7 +57,7 @@ final class SendAllAccount {
 
 	/**
 	 * Read the next message of the source.
-	 * @return the batch that is complete with it, if any
+	 * @return the batch that is complete because of it, or {@code null}
 	 */
 	synchronized @Nullable MessageBatch read(@Nullable SmsMessage message) {
 		if (this.closed) {
@@ -65,29 +65,30 @@ final class SendAllAccount {
 		}
 		MessageBatch batch = this.assembler.add(message);
 		if (batch != null) {
-			this.underWay.add(batch);
+			this.inFlight.add(batch);
 		}
 		return batch;
 	}
 
 	/**
-	 * Return what is left to send when the source has come to its end.
+	 * Return the remaining batches after the end of the source.
 	 */
 	synchronized Collection<MessageBatch> readEnd() {
 		if (this.stopped) {
 			return List.of();
 		}
 		Collection<MessageBatch> batches = this.assembler.drain();
-		this.underWay.addAll(batches);
+		this.inFlight.addAll(batches);
 		return batches;
 	}
 
 	/**
-	 * Enter how a batch ended that was under way.
-	 * @return whether it was entered: not if the batch had been abandoned before
+	 * Enter the outcome of a batch in flight.
+	 * @return whether the outcome was entered, which is not the case if the batch was
+	 * abandoned before
 	 */
 	synchronized boolean enter(MessageBatch batch, BatchOutcome outcome) {
-		if (!this.underWay.remove(batch)) {
+		if (!this.inFlight.remove(batch)) {
 			return false;
 		}
 		add(outcome);
@@ -107,8 +108,8 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Return an outcome as it is reported, with the totals of all that have been reported
-	 * and its own: batches that end at the same time may be reported in another order.
+	 * Return the outcome to report, with the totals of all reported outcomes including
+	 * this one. Batches that complete at the same time may be reported in any order.
 	 */
 	synchronized BatchOutcome withTotals(BatchOutcome outcome) {
 		this.reportedTotals = this.reportedTotals.plus(outcome.totals());
@@ -116,7 +117,7 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Begin no further batches.
+	 * Start no further batches.
 	 */
 	synchronized void stop() {
 		this.stopped = true;
@@ -127,14 +128,14 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Return what stopped the run, if it was an answer of the API.
+	 * Return the answer of the API that stopped the run, or {@code null} for none.
 	 */
 	synchronized @Nullable TracklyException stoppedBy() {
 		return this.stoppedBy;
 	}
 
 	/**
-	 * Enter the messages as unsent that were read and never became part of a request.
+	 * Enter messages as unsent that were read but never became part of a request.
 	 */
 	synchronized List<BatchOutcome> enterHeld() {
 		List<BatchOutcome> outcomes = new ArrayList<>();
@@ -146,20 +147,20 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Abandon all that is under way or held, and read nothing any more.
+	 * Abandon all messages that are in flight or held, and read no further ones.
 	 */
 	synchronized void abandon() {
 		this.stopped = true;
 		this.closed = true;
-		for (MessageBatch batch : this.underWay) {
+		for (MessageBatch batch : this.inFlight) {
 			add(batch.attempts().abandon() ? BatchOutcomes.unsent(batch, null) : BatchOutcomes.unknown(batch, null));
 		}
-		this.underWay.clear();
+		this.inFlight.clear();
 		enterHeld();
 	}
 
 	/**
-	 * Return how those messages ended that were held, or whose batches were abandoned.
+	 * Return the totals of messages that were held, or whose batches were abandoned.
 	 */
 	synchronized SendTotals totalsBesidesBatches() {
 		return new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size())

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * One send of any number of messages: sends the batches of its account, enters how they
- * ended, and has all of it observed.
+ * Run of one send of any number of messages, which sends the batches of its account,
+ * enters their outcomes, and observes them.
  */
 final class SendAllRun {
 
@@ -23,7 +23,7 @@ final class SendAllRun {
 
 	/**
 	 * Create a run.
-	 * @param observation the observation of the run, which has begun
+	 * @param observation the observation of the run, which has been started
 	 */
 	SendAllRun(SendAllAccount account, BatchSender sender, Observations observations, CallObservation observation) {
 		this.account = account;
@@ -41,8 +41,8 @@ final class SendAllRun {
 	}
 
 	/**
-	 * Send a batch, unless the run has been stopped meanwhile.
-	 * @return how it ended; empty if it had been abandoned before
+	 * Send a batch, unless the run has been stopped.
+	 * @return the outcome, or empty if the batch was abandoned before
 	 */
 	Mono<BatchOutcome> send(MessageBatch batch) {
 		return Mono.deferContextual((context) -> {
@@ -50,7 +50,7 @@ final class SendAllRun {
 			Mono<BatchOutcome> outcome = this.account.isStopped()
 					? Mono.just(BatchOutcomes.unsent(batch, this.account.stoppedBy()))
 					: this.sender.send(batch, batchObservation);
-			return outcome.mapNotNull((ended) -> enter(batch, ended, batchObservation))
+			return outcome.mapNotNull((completed) -> enter(batch, completed, batchObservation))
 				.doOnTerminate(batchObservation::stop)
 				.doOnCancel(batchObservation::stop);
 		}).contextWrite(this.observation::within);
@@ -69,8 +69,8 @@ final class SendAllRun {
 	}
 
 	/**
-	 * End the run, and give up what is still under way.
-	 * @return its report
+	 * End the run, and abandon the batches in flight.
+	 * @return the report
 	 */
 	SendReport end() {
 		this.account.abandon();
@@ -82,8 +82,8 @@ final class SendAllRun {
 	}
 
 	/**
-	 * Stop the observation. Of the messages it counts those that were not sent, or whose
-	 * batches were abandoned: the others have been counted with their batches.
+	 * Stop the observation. It counts the messages that were not sent, or whose batches
+	 * were abandoned: the others have been counted with their batches.
 	 */
 	void stopObservation() {
 		this.observation.ended(this.account.totalsBesidesBatches());

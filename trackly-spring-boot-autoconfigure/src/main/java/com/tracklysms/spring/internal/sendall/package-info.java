@@ -1,5 +1,5 @@
 /**
- * Sends of any number of messages, and their account.
+ * Sending any number of messages in batches.
  */
 @NullMarked
 package com.tracklysms.spring.internal.sendall;

@@ -96,9 +96,9 @@ final class PaceSimulation {
 		List<Boolean> answers = new ArrayList<>(Collections.nCopies(refusals, false));
 		answers.addAll(Collections.nCopies(requests - refusals, true));
 		Collections.shuffle(answers, this.random);
-		for (boolean letThrough : answers) {
-			if (letThrough) {
-				this.pace.letThrough(sentAt);
+		for (boolean accepted : answers) {
+			if (accepted) {
+				this.pace.accepted(sentAt);
 			}
 			else {
 				this.pace.refused(sentAt, this.retryAfter);

@@ -344,12 +344,12 @@ class PacingRaceTests {
 				(duration) -> Mono.error(new AssertionError("Waited")));
 		for (int i = 0; i < 200_000; i++) {
 			assertThat(pacer.isFree()).isTrue();
-			pacer.letThrough(pacer.now());
+			pacer.accepted(pacer.now());
 		}
 		long start = System.nanoTime();
 		for (int i = 0; i < 200_000; i++) {
 			if (pacer.isFree()) {
-				pacer.letThrough(pacer.now());
+				pacer.accepted(pacer.now());
 			}
 		}
 		long each = (System.nanoTime() - start) / 200_000;

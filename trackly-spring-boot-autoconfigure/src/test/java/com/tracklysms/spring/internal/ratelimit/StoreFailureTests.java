@@ -90,7 +90,8 @@ class StoreFailureTests {
 		while (this.store.given.get() < 10) {
 			trackly.send(Call.MESSAGE);
 		}
-		assertThat(output).containsOnlyOnce("cannot be reached; going on with the whole limit for this instance alone")
+		assertThat(output)
+			.containsOnlyOnce("cannot be reached; this instance continues with the whole limit for itself")
 			.containsOnlyOnce("can be reached again")
 			.doesNotContain(TestTemplates.API_KEY);
 	}
