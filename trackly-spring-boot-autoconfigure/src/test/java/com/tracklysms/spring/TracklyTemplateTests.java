@@ -366,7 +366,7 @@ class TracklyTemplateTests {
 		template().sendBulk(List.of(Call.MESSAGE));
 		assertThat(output.getOut()).doesNotContain("accounts for");
 		template().sendBulk(Collections.nCopies(3, Call.MESSAGE));
-		assertThat(output).contains("accounts for 1 queued and 0 refused messages of a request with 3");
+		assertThat(output).contains("counted 1 queued and 0 rejected messages in a request with 3");
 	}
 
 	@ParameterizedTest

@@ -10,17 +10,19 @@ package com.tracklysms.spring.error;
 public enum TracklyErrorCategory {
 
 	/**
-	 * The API accepted nothing, and the same call may succeed later.
+	 * Transient failure: the API accepted nothing, and the same call may succeed later.
 	 */
 	TRANSIENT,
 
 	/**
-	 * The API accepted nothing, and the same call would fail again.
+	 * Non-transient failure: the API accepted nothing, and the same call would fail
+	 * again.
 	 */
 	NON_TRANSIENT,
 
 	/**
-	 * The API may have accepted the request: retrying the call can text a person twice.
+	 * Indeterminate failure: the API may have accepted the request, and retrying the call
+	 * can text a person twice.
 	 */
 	INDETERMINATE;
 

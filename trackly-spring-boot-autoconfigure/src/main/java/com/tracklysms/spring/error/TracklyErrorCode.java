@@ -20,90 +20,90 @@ import org.jspecify.annotations.Nullable;
 public enum TracklyErrorCode {
 
 	/**
-	 * The request has no API key (documented with status 401).
+	 * Missing API key (documented with status 401).
 	 */
 	MISSING_API_KEY("missing_api_key"),
 
 	/**
-	 * The API key is unknown, revoked or malformed (documented with status 401).
+	 * Unknown, revoked or malformed API key (documented with status 401).
 	 */
 	INVALID_API_KEY("invalid_api_key"),
 
 	/**
-	 * The API key is missing or invalid, according to the pages of v2 (documented with
-	 * status 401).
+	 * Missing or invalid API key, according to the pages of v2 (documented with status
+	 * 401).
 	 */
 	UNAUTHORIZED("unauthorized"),
 
 	/**
-	 * A product is not enabled for the account (documented with status 403). Includes
+	 * Product that is not enabled for the account (documented with status 403). Includes
 	 * codes that name the product, such as {@code email_not_enabled}.
 	 */
 	PRODUCT_NOT_ENABLED("product_not_enabled"),
 
 	/**
-	 * A message has no recipient (documented with status 400).
+	 * Message without a recipient (documented with status 400).
 	 */
 	MISSING_TO("missing_to"),
 
 	/**
-	 * A message has no body (documented with status 400).
+	 * Message without a body (documented with status 400).
 	 */
 	MISSING_BODY("missing_body"),
 
 	/**
-	 * A request has no sender (documented with status 400).
+	 * Request without a sender (documented with status 400).
 	 */
 	MISSING_FROM("missing_from"),
 
 	/**
-	 * A message of API v2 has no sender (documented with status 400).
+	 * Message of API v2 without a sender (documented with status 400).
 	 */
 	MISSING_LIST_NUMBER("missing_list_number"),
 
 	/**
-	 * The sender of a message of API v2 is not a phone number in E.164 format (documented
-	 * with status 400).
+	 * Sender of a message of API v2 that is not a phone number in E.164 format
+	 * (documented with status 400).
 	 */
 	INVALID_LIST_NUMBER("invalid_list_number"),
 
 	/**
-	 * The API does not recognize the recipient as a phone number (documented with status
+	 * Recipient that the API does not recognize as a phone number (documented with status
 	 * 400).
 	 */
 	INVALID_PHONE("invalid_phone"),
 
 	/**
-	 * A bulk request contains more than 1,000 messages (documented with status 400 for
-	 * v1, and 413 for v2).
+	 * Bulk request with more than 1,000 messages (documented with status 400 for v1, and
+	 * 413 for v2).
 	 */
 	TOO_MANY_MESSAGES("too_many_messages"),
 
 	/**
-	 * A bulk request contains no messages (documented with status 400).
+	 * Bulk request without messages (documented with status 400).
 	 */
 	MISSING_MESSAGES("missing_messages"),
 
 	/**
-	 * The sender does not exist, is not active or belongs to another account (documented
+	 * Sender that does not exist, is not active or belongs to another account (documented
 	 * with status 404 for v1, and 400 for v2).
 	 */
 	LIST_NOT_FOUND("list_not_found"),
 
 	/**
-	 * The sender's list uses a carrier of its own, whose webhook has not been verified
+	 * Sender whose list uses its own carrier with a webhook that has not been verified
 	 * (documented with status 400 for v2).
 	 */
 	WEBHOOK_NOT_CONFIGURED("webhook_not_configured"),
 
 	/**
-	 * The requested resource does not exist or is deleted (documented with status 404,
-	 * and on one page with 400).
+	 * Resource that does not exist or is deleted (documented with status 404, and on one
+	 * page with 400).
 	 */
 	NOT_FOUND("not_found"),
 
 	/**
-	 * The account made too many requests (documented with status 429).
+	 * Too many requests of the account (documented with status 429).
 	 */
 	RATE_LIMIT("rate_limit");
 

@@ -13,22 +13,22 @@ import java.util.Locale;
 public enum SendingListStatus {
 
 	/**
-	 * Messages can be sent from the list.
+	 * Active list, from which messages can be sent.
 	 */
 	ACTIVE,
 
 	/**
-	 * The list is paused.
+	 * Paused list.
 	 */
 	PAUSED,
 
 	/**
-	 * The list is suspended.
+	 * Suspended list.
 	 */
 	SUSPENDED,
 
 	/**
-	 * The list is deleted.
+	 * Deleted list.
 	 */
 	DELETED;
 

@@ -8,15 +8,14 @@ package com.tracklysms.spring.ratelimit;
 public enum StoreFailureMode {
 
 	/**
-	 * Each instance continues with the whole limit for itself, so that all instances
-	 * together may exceed it. The API then refuses requests with status 429, and these
-	 * are retried.
+	 * Continue with the whole limit for each instance, so that all instances together may
+	 * exceed it. The API then refuses requests with status 429, and these are retried.
 	 */
 	LOCAL,
 
 	/**
-	 * Requests wait for the store as long as the maximum duration of their call permits,
-	 * and then fail without having been sent.
+	 * Wait for the store as long as the maximum duration of the call permits, and then
+	 * fail without having sent the request.
 	 */
 	WAIT
 

@@ -96,7 +96,7 @@ class TracklySettings {
 		throwUnless(
 				this.properties.getApiVersion() != TracklyApiVersion.V2 || from == null || !from.matches("\\d{7,15}"),
 				"from",
-				"Sender must start with a plus sign under API v2. In YAML it must be quoted, or the plus sign is lost");
+				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
 		builder.from(from);
 	}
 

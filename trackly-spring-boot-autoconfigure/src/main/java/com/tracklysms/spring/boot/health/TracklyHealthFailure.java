@@ -17,43 +17,43 @@ import org.springframework.http.HttpStatusCode;
 enum TracklyHealthFailure {
 
 	/**
-	 * There was no response: no connection, a timeout, or a lost connection.
+	 * No response: no connection, a timeout, or a lost connection.
 	 */
 	UNREACHABLE,
 
 	/**
-	 * The API does not accept the key.
+	 * Invalid API key.
 	 */
 	KEY_REFUSED,
 
 	/**
-	 * The account is suspended, for which the API returns status 403 without a code.
+	 * Suspended account, for which the API returns status 403 without a code.
 	 */
 	SUSPENDED,
 
 	/**
-	 * The product is not enabled for the account.
+	 * Product that is not enabled for the account.
 	 */
 	NOT_ENABLED,
 
 	/**
-	 * The API failed to process the request.
+	 * Failure of the API to process the request.
 	 */
 	SERVER_ERROR,
 
 	/**
-	 * Too many requests were made. It is not documented whether the API checks the key
-	 * before the rate limit, so it is unknown whether messages can be sent.
+	 * Too many requests. It is not documented whether the API checks the key before the
+	 * rate limit, so it is unknown whether messages can be sent.
 	 */
 	RATE_LIMITED,
 
 	/**
-	 * The API refused the request in another way.
+	 * Any other refusal of the API.
 	 */
 	REFUSED,
 
 	/**
-	 * The response is not one of the API, such as the page of a proxy.
+	 * Response that is not one of the API, such as the page of a proxy.
 	 */
 	UNEXPECTED;
 

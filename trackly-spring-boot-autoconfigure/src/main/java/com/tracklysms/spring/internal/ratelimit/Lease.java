@@ -71,7 +71,7 @@ final class Lease {
 	sealed interface Offer {
 
 		/**
-		 * A permit, which has been taken.
+		 * Permit that has been taken.
 		 *
 		 * @param timeUntilDue the time until it may be used
 		 */
@@ -80,7 +80,7 @@ final class Lease {
 		}
 
 		/**
-		 * The next permit is due too late, and has not been taken.
+		 * Permit that is due too late, and has not been taken.
 		 */
 		record TooLate() implements Offer {
 

@@ -160,8 +160,8 @@ final class LeasedPermits implements Permits {
 	}
 
 	/**
-	 * A failure is returned as a value: if it was thrown after the timeout, Reactor would
-	 * log it as a dropped error.
+	 * A failure is returned as a value: if it were thrown after the timeout, Reactor
+	 * would log it as a dropped error.
 	 */
 	private Signal<Optional<Duration>> reserveFromStore(int permits, Duration longestWait) {
 		try {

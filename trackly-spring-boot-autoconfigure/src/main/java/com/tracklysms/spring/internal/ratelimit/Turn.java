@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Turn {
 
 	/**
-	 * The request may be sent now.
+	 * Turn of a request that may be sent now.
 	 */
 	Turn GRANTED = new Granted();
 
@@ -53,14 +53,14 @@ public sealed interface Turn {
 	}
 
 	/**
-	 * The request may be sent now.
+	 * Turn of a request that may be sent now.
 	 */
 	record Granted() implements Turn {
 
 	}
 
 	/**
-	 * The request may be sent after a wait.
+	 * Turn of a request that may be sent after a wait.
 	 *
 	 * @param time the time to wait, more than zero
 	 */
@@ -69,7 +69,7 @@ public sealed interface Turn {
 	}
 
 	/**
-	 * The request does not get a turn within the time of its call.
+	 * Refusal of a turn, which would exceed the time of the call.
 	 *
 	 * @param reason the reason
 	 * @param retryAfter the shortest time until there may be a turn

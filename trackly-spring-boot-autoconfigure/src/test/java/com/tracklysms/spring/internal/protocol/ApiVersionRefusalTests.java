@@ -155,7 +155,7 @@ class ApiVersionRefusalTests {
 	@ParameterizedTest
 	@MethodSource("messagesOfV2")
 	void rawMessageHasNeitherLinksToWrapNorContactData(SmsMessage message) {
-		assertRawRefusedWithIndex(v2(), RawSmsMessage.of(message), null, "not documented for raw sends", null);
+		assertRawRefusedWithIndex(v2(), RawSmsMessage.of(message), null, "not documented for raw messages", null);
 		assertNoRequest();
 	}
 
