@@ -73,8 +73,7 @@ public final class BlockingCalls {
 
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
 		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation),
-				this.executor.pacerOf(request)::untilNext, observation);
+		return retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), observation);
 	}
 
 }

@@ -83,7 +83,7 @@ public final class ReactiveCalls {
 	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation),
-				this.executor.pacerOf(request)::untilNext, attempts, observation);
+				attempts, observation);
 	}
 
 }

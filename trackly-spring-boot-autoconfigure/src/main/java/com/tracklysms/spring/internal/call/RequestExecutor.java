@@ -69,7 +69,7 @@ public final class RequestExecutor {
 	/**
 	 * Return the pacer of a request.
 	 */
-	RequestPacer pacerOf(ApiRequest<?> request) {
+	private RequestPacer pacerOf(ApiRequest<?> request) {
 		RequestPacer pacer = this.pacers.get(request.kind());
 		Assert.state(pacer != null, "No pacer");
 		return pacer;
@@ -92,7 +92,7 @@ public final class RequestExecutor {
 		}
 		long sentAt = pacer.now();
 		ApiAnswer answer = answerTo(request, gate, observation);
-		learnFrom(answer, sentAt, pacer, observation);
+		learnFrom(answer, sentAt, pacer, budget, observation);
 		return this.answerTranslator.translate(request, answer);
 	}
 
@@ -137,23 +137,23 @@ public final class RequestExecutor {
 	<T> Mono<T> executeReactive(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
 		RequestPacer pacer = pacerOf(request);
 		if (pacer.isFree()) {
-			return exchange(request, gate, pacer, observation);
+			return exchange(request, gate, pacer, budget, observation);
 		}
 		Duration timeLeft = budget.timeLeft();
 		return pacer.turn(budget)
 			.doOnTerminate(() -> observation.waits(timeLeft.minus(budget.timeLeft())))
 			.flatMap((turn) -> (turn instanceof Turn.Refused refused) ? Mono.error(refused.toException())
-					: exchange(request, gate, pacer, observation));
+					: exchange(request, gate, pacer, budget, observation));
 	}
 
-	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer,
+	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer, TimeBudget budget,
 			CallObservation observation) {
 		long sentAt = pacer.now();
 		return observation.around(this.exchange.exchange(request, gate))
 			.timeout(this.timeout)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
 			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))
-			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, observation))
+			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, budget, observation))
 			.map((answer) -> translate(request, answer));
 	}
 
@@ -171,9 +171,11 @@ public final class RequestExecutor {
 		}
 	}
 
-	private void learnFrom(ApiAnswer answer, long sentAt, RequestPacer pacer, CallObservation observation) {
+	private void learnFrom(ApiAnswer answer, long sentAt, RequestPacer pacer, TimeBudget budget,
+			CallObservation observation) {
 		if (answer.isRateLimited()) {
 			pacer.refused(sentAt, answer.retryAfter());
+			budget.pause(pacer.untilNext());
 			observation.rateLimited();
 		}
 		else {

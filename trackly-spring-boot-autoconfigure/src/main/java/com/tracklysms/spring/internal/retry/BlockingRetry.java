@@ -17,7 +17,6 @@
 package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyException;
@@ -67,16 +66,14 @@ public final class BlockingRetry {
 
 	/**
 	 * Execute a call, and retry it according to the rules.
-	 * @param untilNext the supplier of the time until the rate limit permits the next
-	 * request, called after a failure
 	 * @throws TracklyException the failure of the call according to {@link AttemptLog}
 	 */
-	public <T> T execute(Attempt<T> attempt, Supplier<Duration> untilNext, CallObservation observation) {
+	public <T> T execute(Attempt<T> attempt, CallObservation observation) {
 		AttemptLog attempts = new AttemptLog();
 		TimeBudget budget = this.rules.newBudget();
 		try {
 			return this.retryTemplate.execute((context) -> {
-				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, untilNext, observation));
+				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, observation));
 				if (context.getRetryCount() > 0) {
 					observation.retry();
 				}
@@ -143,7 +140,7 @@ public final class BlockingRetry {
 					&& waiting.context().getAttribute(CALL) instanceof Call call) {
 				Throwable failure = waiting.context().getLastThrowable();
 				Duration wait = BlockingRetry.this.rules.waitBefore(waiting.context().getRetryCount() - 1, failure,
-						call.untilNext().get(), call.budget());
+						call.budget());
 				if (wait == null) {
 					waiting.context().setExhaustedOnly();
 				}
@@ -163,7 +160,7 @@ public final class BlockingRetry {
 	/**
 	 * State of a whole call.
 	 */
-	private record Call(TimeBudget budget, Supplier<Duration> untilNext, CallObservation observation) {
+	private record Call(TimeBudget budget, CallObservation observation) {
 
 	}
 

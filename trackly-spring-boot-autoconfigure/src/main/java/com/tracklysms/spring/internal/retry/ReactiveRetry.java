@@ -17,7 +17,6 @@
 package com.tracklysms.spring.internal.retry;
 
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
@@ -53,28 +52,24 @@ public final class ReactiveRetry {
 
 	/**
 	 * Execute a call, and retry it according to the rules.
-	 * @param untilNext the supplier of the time until the rate limit permits the next
-	 * request, called after a failure
 	 * @param attempts the log of attempts, one for each subscription
 	 * @return the result, or the failure of the call according to {@link AttemptLog}
 	 */
-	public <T> Mono<T> execute(Attempt<T> attempt, Supplier<Duration> untilNext, AttemptLog attempts,
-			CallObservation observation) {
+	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, CallObservation observation) {
 		TimeBudget budget = this.rules.newBudget();
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)
-			.retryWhen(Retry.from((failures) -> failures
-				.concatMap((failure) -> beforeRetry(failure, untilNext, budget, observation))))
+			.retryWhen(Retry
+				.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget, observation))))
 			.onErrorMap(TracklyException.class, (last) -> this.rules.outcome(attempts, last));
 	}
 
-	private Mono<?> beforeRetry(Retry.RetrySignal signal, Supplier<Duration> untilNext, TimeBudget budget,
-			CallObservation observation) {
+	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget, CallObservation observation) {
 		Throwable failure = signal.failure();
 		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRetry(failure)) {
 			return Mono.error(failure);
 		}
-		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, untilNext.get(), budget);
+		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, budget);
 		if (wait == null) {
 			return Mono.error(failure);
 		}

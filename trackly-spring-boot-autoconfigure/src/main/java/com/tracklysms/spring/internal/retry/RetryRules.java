@@ -112,13 +112,14 @@ public final class RetryRules {
 	 * Return the time to wait before a retry.
 	 * @param retry the number of the retry, from 0
 	 * @param failure the failure of the previous attempt
-	 * @param untilNext the time until the rate limit permits the next request
+	 * @param budget the time of the call, with the pause that a rate limit imposes on it
 	 * @return the time to wait, or {@code null} if it exceeds the remaining time of the
 	 * call
 	 */
-	@Nullable Duration waitBefore(long retry, Throwable failure, Duration untilNext, TimeBudget budget) {
+	@Nullable Duration waitBefore(long retry, Throwable failure, TimeBudget budget) {
 		Duration backOff = this.backOff.waitBefore(retry, failure);
-		Duration wait = (backOff.compareTo(untilNext) > 0) ? backOff : untilNext;
+		Duration pause = budget.pauseLeft();
+		Duration wait = (backOff.compareTo(pause) > 0) ? backOff : pause;
 		if (wait.compareTo(budget.timeLeft()) > 0) {
 			logger.debug(LogMessage.format(
 					"Not retried, the wait of %s exceeds the time left (trackly.retry.max-duration): %s", wait,

@@ -20,13 +20,16 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Time budget of one call, including all attempts and waits.
+ * Time budget of one call, including all attempts and waits, and the pause that a rate
+ * limit imposes on its next attempt.
  */
 public final class TimeBudget {
 
 	private final Stopwatch stopwatch;
 
 	private final Duration limit;
+
+	private Duration pausedUntil = Duration.ZERO;
 
 	public TimeBudget(Clock clock, Duration limit) {
 		this.stopwatch = new Stopwatch(clock);
@@ -38,6 +41,20 @@ public final class TimeBudget {
 	 */
 	public Duration timeLeft() {
 		return this.limit.minus(this.stopwatch.elapsed());
+	}
+
+	/**
+	 * Record that the next attempt must not be made before the given time has passed.
+	 */
+	public void pause(Duration time) {
+		this.pausedUntil = this.stopwatch.elapsed().plus(time);
+	}
+
+	/**
+	 * Return the remaining time of the pause, which is negative if it is over.
+	 */
+	Duration pauseLeft() {
+		return this.pausedUntil.minus(this.stopwatch.elapsed());
 	}
 
 }
