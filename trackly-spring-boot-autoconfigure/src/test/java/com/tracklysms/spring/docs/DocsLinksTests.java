@@ -58,7 +58,7 @@ class DocsLinksTests {
 		assertThat(page.links()).filteredOn((link) -> !link.contains("://")).allSatisfy((link) -> {
 			String[] parts = link.split("#", 2);
 			Path target = parts[0].isEmpty() ? page.path() : page.path().resolveSibling(parts[0]).normalize();
-			assertThat(target).startsWith(MarkdownPage.ROOT).exists();
+			assertThat(target).exists().startsWith(MarkdownPage.ROOT);
 			if (parts.length == 2) {
 				assertThat(MarkdownPage.read(target).anchors()).contains(parts[1]);
 			}

@@ -86,19 +86,19 @@ class DocsSnippetsTests {
 	}
 
 	static Stream<Fence> java() {
-		return SnippetCompiler.snippets("java");
+		return MarkdownPage.fences("java");
 	}
 
 	static Stream<Fence> configuration() {
-		return Stream.concat(SnippetCompiler.snippets("yaml"), SnippetCompiler.snippets("properties"));
+		return Stream.concat(MarkdownPage.fences("yaml"), MarkdownPage.fences("properties"));
 	}
 
 	static Stream<Fence> xml() {
-		return SnippetCompiler.snippets("xml");
+		return MarkdownPage.fences("xml");
 	}
 
 	static Stream<Fence> shell() {
-		return SnippetCompiler.snippets("shell");
+		return MarkdownPage.fences("shell");
 	}
 
 	@ParameterizedTest
@@ -117,8 +117,9 @@ class DocsSnippetsTests {
 	@MethodSource("configuration")
 	void configurationStartsAnApplication(Fence snippet) throws IOException {
 		PropertySource<?> properties = load(snippet);
+		Set<String> known = knownProperties();
 		assertThat(((EnumerablePropertySource<?>) properties).getPropertyNames()).isNotEmpty()
-			.allMatch((name) -> isKnown(name, knownProperties()));
+			.allMatch((name) -> isKnown(name, known));
 		new ApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(TracklyAutoConfiguration.class,
 					TracklyHealthContributorAutoConfiguration.class))

@@ -79,6 +79,15 @@ record MarkdownPage(Path path, List<String> lines) {
 	}
 
 	/**
+	 * Return the fences of all pages that are said to be in a language.
+	 */
+	static Stream<Fence> fences(String language) {
+		return all().stream()
+			.flatMap((page) -> page.fences().stream())
+			.filter((fence) -> fence.language().equals(language));
+	}
+
+	/**
 	 * Return the name of the file as it appears in failures.
 	 */
 	String name() {

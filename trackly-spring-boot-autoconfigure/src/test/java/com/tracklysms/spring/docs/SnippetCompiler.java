@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -166,13 +165,6 @@ final class SnippetCompiler {
 			};
 		}
 
-	}
-
-	static Stream<Fence> snippets(String language) {
-		return MarkdownPage.all()
-			.stream()
-			.flatMap((page) -> page.fences().stream())
-			.filter((fence) -> fence.language().equals(language));
 	}
 
 }
