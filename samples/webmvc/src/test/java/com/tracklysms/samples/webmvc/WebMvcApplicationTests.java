@@ -60,7 +60,7 @@ class WebMvcApplicationTests {
 	}
 
 	/**
-	 * A known effect of Reactor Netty on the classpath, which the README names with its
+	 * A known effect of Reactor Netty on the classpath, which the manual names with its
 	 * switch.
 	 */
 	@Test

@@ -114,8 +114,12 @@ public final class ApiExchange {
 		ByteArrayOutputStream body = new ByteArrayOutputStream(256);
 		Mono<ApiAnswer> answer = Mono.fromSupplier(() -> new ApiAnswer(status, response.getHeaders(),
 				body.toByteArray(), status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders())));
-		// The status is still valid if the connection is lost while reading the body
-		return content.doOnNext((buffer) -> append(buffer, body)).then(answer).onErrorResume((failure) -> answer);
+		// Not passed on: a buffer that operators discard is released by WebFlux, a second
+		// time
+		return content.<Void>handle((buffer, sink) -> append(buffer, body))
+			.then(answer)
+			// The status is still valid if the connection is lost while reading the body
+			.onErrorResume((failure) -> answer);
 	}
 
 	private void append(DataBuffer buffer, ByteArrayOutputStream body) {
