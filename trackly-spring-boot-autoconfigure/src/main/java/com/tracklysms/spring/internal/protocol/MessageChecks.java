@@ -24,6 +24,7 @@ import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -71,12 +72,25 @@ final class MessageChecks {
 		if (!StringUtils.hasText(message.body())) {
 			throw refused(TracklyErrorCode.MISSING_BODY, index, " has no body");
 		}
-		String from = StringUtils.hasText(message.from()) ? message.from() : this.defaultFrom;
+		String from = resolveSender(message);
 		if (!StringUtils.hasText(from)) {
 			throw refused(this.missingSender, index,
 					" has no sender: set the default one (property trackly.from) or use SmsMessage.withFrom");
 		}
 		return from;
+	}
+
+	/**
+	 * Return the sender of a message that has been checked.
+	 */
+	String senderOfChecked(SmsMessage message) {
+		String from = resolveSender(message);
+		Assert.state(from != null, "Message has not been checked");
+		return from;
+	}
+
+	private @Nullable String resolveSender(SmsMessage message) {
+		return StringUtils.hasText(message.from()) ? message.from() : this.defaultFrom;
 	}
 
 	static InvalidTracklyRequestException refused(@Nullable TracklyErrorCode errorCode, int index, String problem) {

@@ -17,6 +17,7 @@
 package com.tracklysms.spring.internal.protocol;
 
 import java.util.List;
+import java.util.function.Function;
 
 import com.tracklysms.spring.message.ContactData;
 import com.tracklysms.spring.message.RawSmsMessage;
@@ -53,14 +54,14 @@ final class MessageJsonV2 {
 		generator.writeEndObject();
 	}
 
-	void writeBulk(JsonGenerator generator, List<BulkMessage> messages) {
+	void writeBulk(JsonGenerator generator, BulkMessages messages, Function<SmsMessage, String> senders) {
 		writeBulkStart(generator);
-		for (BulkMessage message : messages) {
-			writeStart(generator, message.message(), message.from());
-			writeWrapLinks(generator, message.message());
+		for (SmsMessage message : messages.messages()) {
+			writeStart(generator, message, senders.apply(message));
+			writeWrapLinks(generator, message);
 			if (message.contactData() != null) {
 				generator.writeName(CONTACT_DATA);
-				generator.writeRawValue(message.contactData());
+				generator.writeRawValue(messages.contactData().get(message.contactData()));
 			}
 			generator.writeEndObject();
 		}

@@ -62,14 +62,8 @@ public interface SendProtocol {
 	BulkMessage prepare(SmsMessage message);
 
 	/**
-	 * Return the group of a message. All messages of a bulk request must have the same
-	 * group.
-	 */
-	String groupOf(BulkMessage message);
-
-	/**
 	 * Return the request that sends several messages of one group.
 	 */
-	ApiRequest<BulkSendResult> sendPrepared(List<BulkMessage> messages);
+	ApiRequest<BulkSendResult> sendPrepared(BulkMessages messages);
 
 }

@@ -78,22 +78,17 @@ public final class SendProtocolV1 implements SendProtocol {
 		return sendBulk(messages, commonSenderOf(messages));
 	}
 
+	/**
+	 * A bulk request has one sender.
+	 */
 	@Override
 	public BulkMessage prepare(SmsMessage message) {
 		return new BulkMessage(message, senderOf(message, MessageChecks.SINGLE), JsonSize.atMost(message), null);
 	}
 
-	/**
-	 * A bulk request has one sender.
-	 */
 	@Override
-	public String groupOf(BulkMessage message) {
-		return message.from();
-	}
-
-	@Override
-	public ApiRequest<BulkSendResult> sendPrepared(List<BulkMessage> messages) {
-		return sendBulk(messages.stream().map(BulkMessage::message).toList(), messages.get(0).from());
+	public ApiRequest<BulkSendResult> sendPrepared(BulkMessages messages) {
+		return sendBulk(messages.messages(), this.checks.senderOfChecked(messages.messages().get(0)));
 	}
 
 	private ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages, String from) {

@@ -79,7 +79,7 @@ public final class SendProtocolV2 implements SendProtocol {
 	@Override
 	public ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages) {
 		this.checks.assertSize(messages);
-		List<BulkMessage> prepared = new ArrayList<>(messages.size());
+		BulkMessages prepared = new BulkMessages();
 		for (int index = 0; index < messages.size(); index++) {
 			prepared.add(prepare(messages.get(index), index));
 		}
@@ -92,28 +92,22 @@ public final class SendProtocolV2 implements SendProtocol {
 	}
 
 	private BulkMessage prepare(SmsMessage message, int index) {
-		String from = senderOf(message, index);
+		senderOf(message, index);
 		ContactData contactData = message.contactData();
 		if (contactData == null) {
-			return new BulkMessage(message, from, JsonSize.atMost(message), null);
+			return new BulkMessage(message, ONE_GROUP, JsonSize.atMost(message), null);
 		}
 		ByteBuffer json = this.json.write(JsonSize.SINGLE,
 				(generator) -> this.messageJson.writeContactData(generator, contactData));
-		return new BulkMessage(message, from, JsonSize.atMost(message) + json.remaining(),
+		return new BulkMessage(message, ONE_GROUP, JsonSize.atMost(message) + json.remaining(),
 				StandardCharsets.UTF_8.decode(json).toString());
 	}
 
 	@Override
-	public String groupOf(BulkMessage message) {
-		return ONE_GROUP;
-	}
-
-	@Override
-	public ApiRequest<BulkSendResult> sendPrepared(List<BulkMessage> prepared) {
-		List<SmsMessage> messages = prepared.stream().map(BulkMessage::message).toList();
-		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
-				(generator) -> this.messageJson.writeBulk(generator, prepared));
-		return bulk("/v2/send/bulk", body, messages);
+	public ApiRequest<BulkSendResult> sendPrepared(BulkMessages messages) {
+		ByteBuffer body = this.json.write(JsonSize.expected(messages.messages(), AROUND_TEXTS),
+				(generator) -> this.messageJson.writeBulk(generator, messages, this.checks::senderOfChecked));
+		return bulk("/v2/send/bulk", body, messages.messages());
 	}
 
 	@Override

@@ -87,12 +87,11 @@ final class BatchAssembler {
 	}
 
 	private @Nullable MessageBatch hold(long position, BulkMessage message) {
-		String group = this.protocol.groupOf(message);
-		MessageBatch batch = this.open.get(group);
-		MessageBatch full = (batch != null && batch.requestSize() + message.size() > MAX_BYTES) ? batch : null;
+		MessageBatch batch = this.open.get(message.group());
+		MessageBatch full = (batch != null && batch.request().size() + message.size() > MAX_BYTES) ? batch : null;
 		if (batch == null || full != null) {
 			batch = new MessageBatch();
-			this.open.put(group, batch);
+			this.open.put(message.group(), batch);
 		}
 		batch.add(position, message);
 		return (full != null) ? release(full) : null;

@@ -43,7 +43,7 @@ final class BatchOutcomes {
 	 * Return the outcome of a batch that the API answered.
 	 */
 	static BatchOutcome answered(MessageBatch batch, BulkSendResult result) {
-		List<SmsMessage> messages = batch.requestedMessages();
+		List<SmsMessage> messages = batch.messages();
 		BulkAccount account = BulkAccount.of(messages, result);
 		List<RejectedMessage> rejected = new ArrayList<>(batch.refused());
 		List<FailedMessage> unknown = new ArrayList<>();

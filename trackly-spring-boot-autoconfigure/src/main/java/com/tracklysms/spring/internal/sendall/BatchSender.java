@@ -45,8 +45,8 @@ final class BatchSender {
 		if (batch.messages().isEmpty()) {
 			return Mono.just(BatchOutcomes.unsent(batch, null));
 		}
-		return Mono.defer(
-				() -> this.calls.execute(this.protocol.sendPrepared(batch.messages()), batch.attempts(), observation))
+		return Mono
+			.defer(() -> this.calls.execute(this.protocol.sendPrepared(batch.request()), batch.attempts(), observation))
 			.map((result) -> BatchOutcomes.answered(batch, result))
 			.onErrorResume((failure) -> Mono.just(BatchOutcomes.failed(batch, failure)));
 	}

@@ -16,13 +16,13 @@
 
 package com.tracklysms.spring.internal.sendall;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.protocol.BulkMessage;
+import com.tracklysms.spring.internal.protocol.BulkMessages;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageBatch {
 
-	private final List<BulkMessage> messages = new ArrayList<>();
+	private final BulkMessages request = new BulkMessages();
 
 	private final List<RejectedMessage> refused = new ArrayList<>();
 
@@ -43,42 +43,28 @@ final class MessageBatch {
 
 	private long[] positions = new long[16];
 
-	private long size;
-
 	void add(long position, BulkMessage message) {
-		if (this.messages.size() == this.positions.length) {
+		int index = messages().size();
+		if (index == this.positions.length) {
 			this.positions = Arrays.copyOf(this.positions, this.positions.length * 2);
 		}
-		this.positions[this.messages.size()] = position;
-		this.messages.add(message);
-		this.size += message.size();
+		this.positions[index] = position;
+		this.request.add(message);
 	}
 
 	void addRefused(List<RejectedMessage> refused) {
 		this.refused.addAll(refused);
 	}
 
-	List<BulkMessage> messages() {
-		return this.messages;
+	/**
+	 * Return what the request is made of.
+	 */
+	BulkMessages request() {
+		return this.request;
 	}
 
-	/**
-	 * Return a view of the messages as they were read.
-	 */
-	List<SmsMessage> requestedMessages() {
-		return new AbstractList<>() {
-
-			@Override
-			public SmsMessage get(int index) {
-				return MessageBatch.this.messages.get(index).message();
-			}
-
-			@Override
-			public int size() {
-				return MessageBatch.this.messages.size();
-			}
-
-		};
+	List<SmsMessage> messages() {
+		return this.request.messages();
 	}
 
 	/**
@@ -95,26 +81,19 @@ final class MessageBatch {
 		return this.attempts;
 	}
 
-	/**
-	 * Return the upper limit of the number of bytes of the messages in a request.
-	 */
-	long requestSize() {
-		return this.size;
-	}
-
 	long positionOf(int index) {
 		return this.positions[index];
 	}
 
 	int size() {
-		return this.messages.size() + this.refused.size();
+		return messages().size() + this.refused.size();
 	}
 
 	/**
 	 * Return the position of the first message, including rejected ones.
 	 */
 	long firstPosition() {
-		long first = this.messages.isEmpty() ? Long.MAX_VALUE : this.positions[0];
+		long first = messages().isEmpty() ? Long.MAX_VALUE : this.positions[0];
 		return this.refused.isEmpty() ? first : Math.min(first, this.refused.get(0).position());
 	}
 
@@ -122,9 +101,9 @@ final class MessageBatch {
 	 * Return all messages of the request as failed messages.
 	 */
 	List<FailedMessage> failed(@Nullable TracklyException failure) {
-		List<FailedMessage> failed = new ArrayList<>(this.messages.size());
-		for (int index = 0; index < this.messages.size(); index++) {
-			failed.add(new FailedMessage(this.positions[index], this.messages.get(index).message(), failure));
+		List<FailedMessage> failed = new ArrayList<>(messages().size());
+		for (int index = 0; index < messages().size(); index++) {
+			failed.add(new FailedMessage(this.positions[index], messages().get(index), failure));
 		}
 		return failed;
 	}
