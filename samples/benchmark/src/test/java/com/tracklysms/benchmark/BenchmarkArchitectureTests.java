@@ -77,7 +77,7 @@ class BenchmarkArchitectureTests {
 	@MethodSource("packages")
 	void packageSaysWhatLivesThereAndIsNullMarked(String packageName) {
 		Path packageInfo = Path.of("src/main/java", packageName.replace('.', '/'), "package-info.java");
-		assertThat(packageInfo).content().startsWith("/**\n").contains("@NullMarked\npackage " + packageName + ";");
+		assertThat(packageInfo).content().contains("\n/**\n * ", "@NullMarked\npackage " + packageName + ";");
 	}
 
 }
