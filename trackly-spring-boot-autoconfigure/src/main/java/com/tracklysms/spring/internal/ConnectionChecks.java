@@ -57,20 +57,16 @@ final class ConnectionChecks {
 	static String baseUrl(String baseUrl, boolean allowInsecure) {
 		URI uri = parse(baseUrl.trim());
 		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
-		throwUnless((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
+		InvalidSettingException.throwUnless((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
+				BASE_URL,
 				"Base URL must be a complete http or https URL, with a host name of letters, digits, dots and dashes");
-		throwUnless(uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null,
+		InvalidSettingException.throwUnless(
+				uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null, BASE_URL,
 				"Base URL must have neither user information, nor a query, nor a fragment");
-		throwUnless(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
-				"Base URL must use https, since plain http would expose the API key and the messages to "
+		InvalidSettingException.throwUnless(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
+				BASE_URL, "Base URL must use https, since plain http would expose the API key and the messages to "
 						+ "others on the network to '" + uri.getHost() + "'");
 		return StringUtils.trimTrailingCharacter(uri.toString(), '/');
-	}
-
-	private static void throwUnless(boolean valid, String message) {
-		if (!valid) {
-			throw new InvalidSettingException(BASE_URL, message);
-		}
 	}
 
 	private static URI parse(String baseUrl) {

@@ -45,7 +45,14 @@ public class InvalidSettingException extends IllegalArgumentException {
 		return this.setting;
 	}
 
-	static void throwUnless(boolean valid, String setting, String message) {
+	/**
+	 * Throw an {@code InvalidSettingException} unless a setting is valid.
+	 * @param valid whether the setting is valid
+	 * @param setting the name of the setting, such as {@code retry.max-retries}
+	 * @param message the requirement that the value does not meet
+	 * @throws InvalidSettingException if the setting is not valid
+	 */
+	public static void throwUnless(boolean valid, String setting, String message) {
 		if (!valid) {
 			throw new InvalidSettingException(setting, message);
 		}

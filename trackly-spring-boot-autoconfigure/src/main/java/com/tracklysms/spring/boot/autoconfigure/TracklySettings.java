@@ -109,7 +109,7 @@ class TracklySettings {
 		builder.apiVersion(this.properties.getApiVersion());
 		String from = this.properties.getFrom();
 		// YAML parses an unquoted phone number as a number
-		throwUnless(
+		InvalidSettingException.throwUnless(
 				this.properties.getApiVersion() != TracklyApiVersion.V2 || from == null || !from.matches("\\d{7,15}"),
 				"from",
 				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
@@ -151,8 +151,8 @@ class TracklySettings {
 	private void applyStore(TracklyTemplateBuilder builder, TracklyProperties.RateLimit rateLimit,
 			@Nullable RateLimitStore store) {
 		if (rateLimit.isShared()) {
-			throwUnless(rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null,
-					"rate-limit.shared",
+			InvalidSettingException.throwUnless(
+					rateLimit.getSendPerSecond() != null || rateLimit.getBulkPerSecond() != null, "rate-limit.shared",
 					"Neither trackly.rate-limit.send-per-second nor trackly.rate-limit.bulk-per-second is set, so "
 							+ "there is no limit to share");
 			if (store == null) {
@@ -161,12 +161,6 @@ class TracklySettings {
 								+ "byte[] or Long, or one of type RateLimitStore");
 			}
 			builder.sharedRateLimit(store, rateLimit.getOnStoreFailure());
-		}
-	}
-
-	private void throwUnless(boolean valid, String setting, String message) {
-		if (!valid) {
-			throw new InvalidSettingException(setting, message);
 		}
 	}
 
