@@ -34,8 +34,8 @@ import org.springframework.http.HttpStatusCode;
  * @param error the API's human-readable text, or {@code null} for none, as in a page of a
  * proxy
  * @param retryAfter the time to wait before the next request according to the
- * {@code Retry-After} header, never negative, or {@code null} if the header is absent or
- * cannot be parsed; not documented by the API
+ * {@code Retry-After} header, never negative, or {@code null} if the header is absent,
+ * cannot be parsed or asks for more than a day; not documented by the API
  * @since 0.1.0
  */
 public record TracklyErrorResponse(HttpStatusCode statusCode, @Nullable String code, @Nullable String error,

@@ -42,8 +42,8 @@ public class TracklyServerException extends IndeterminateTracklyException {
 	/**
 	 * Return the time to wait before the next request according to the
 	 * {@code Retry-After} header of the response, which the API does not document.
-	 * @return the time to wait, never negative, or {@code null} if the header is absent
-	 * or cannot be parsed
+	 * @return the time to wait, never negative, or {@code null} if the header is absent,
+	 * cannot be parsed or asks for more than a day
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;

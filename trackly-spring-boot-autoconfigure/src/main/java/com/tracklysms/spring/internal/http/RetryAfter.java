@@ -18,6 +18,7 @@ package com.tracklysms.spring.internal.http;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,16 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Parser of the {@code Retry-After} header, which is a number of seconds or a date. The
- * API does not document it, but a gateway or proxy may send it.
+ * API does not document it, but a gateway or proxy may send it. A date is compared with
+ * the {@code Date} of the same answer, so that it does not matter which of the two clocks
+ * is wrong.
  */
 public final class RetryAfter {
+
+	/**
+	 * Longer times are mistakes, for instance a number of seconds since 1970.
+	 */
+	private static final Duration LONGEST = Duration.ofDays(1);
 
 	private final Clock clock;
 
@@ -38,15 +46,16 @@ public final class RetryAfter {
 
 	/**
 	 * Parse the header.
-	 * @return the time to wait, zero for a date in the past, or {@code null} if the
-	 * header is absent or cannot be parsed
+	 * @return the time to wait, from zero (also for a date in the past) to a day, or
+	 * {@code null} if the header is absent, cannot be parsed or asks for more
 	 */
 	@Nullable Duration read(HttpHeaders headers) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		if (value == null) {
 			return null;
 		}
-		return isNumber(value.trim()) ? seconds(value.trim()) : untilDate(headers);
+		Duration time = isNumber(value.trim()) ? seconds(value.trim()) : untilDate(headers);
+		return (time != null && time.compareTo(LONGEST) <= 0) ? time : null;
 	}
 
 	private boolean isNumber(String value) {
@@ -63,17 +72,23 @@ public final class RetryAfter {
 	}
 
 	private @Nullable Duration untilDate(HttpHeaders headers) {
+		Instant date = date(headers, HttpHeaders.RETRY_AFTER);
+		if (date == null) {
+			return null;
+		}
+		Instant answered = date(headers, HttpHeaders.DATE);
+		Duration time = Duration.between((answered != null) ? answered : this.clock.instant(), date);
+		return time.isNegative() ? Duration.ZERO : time;
+	}
+
+	private @Nullable Instant date(HttpHeaders headers, String name) {
 		try {
-			ZonedDateTime date = headers.getFirstZonedDateTime(HttpHeaders.RETRY_AFTER);
-			return (date != null) ? notNegative(Duration.between(this.clock.instant(), date.toInstant())) : null;
+			ZonedDateTime date = headers.getFirstZonedDateTime(name);
+			return (date != null) ? date.toInstant() : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
-	}
-
-	private Duration notNegative(Duration duration) {
-		return duration.isNegative() ? Duration.ZERO : duration;
 	}
 
 }
