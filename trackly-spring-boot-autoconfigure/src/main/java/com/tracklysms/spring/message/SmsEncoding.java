@@ -88,6 +88,30 @@ public enum SmsEncoding {
 				: Math.addExact(text.length(), (int) text.chars().filter(SmsEncoding::isExtension).count());
 	}
 
+	/**
+	 * Return the number of units that stay empty at the ends of the parts of the given
+	 * text: a character of two units is never split (3GPP TS 23.040).
+	 */
+	int paddingOf(String text) {
+		int padding = 0;
+		int used = 0;
+		for (int index = 0; index < text.length(); index++) {
+			boolean pair = isPair(text, index);
+			if (used == this.partLimit || (pair && used == this.partLimit - 1)) {
+				padding += this.partLimit - used;
+				used = 0;
+			}
+			used += pair ? 2 : 1;
+			index += (pair && this == UCS_2) ? 1 : 0;
+		}
+		return padding;
+	}
+
+	private boolean isPair(String text, int index) {
+		return (this == UCS_2) ? Character.isSupplementaryCodePoint(text.codePointAt(index))
+				: isExtension(text.charAt(index));
+	}
+
 	private static boolean isExtension(int character) {
 		return EXTENSION.indexOf(character) >= 0;
 	}

@@ -28,6 +28,12 @@ import org.springframework.util.Assert;
  * segments. A text that exceeds one segment is split into parts, and each part has room
  * for slightly less.
  * <p>
+ * The guide divides the length by the room of a part. Phones and carriers follow 3GPP TS
+ * 23.040, and so does this class: two units that belong together, such as those of
+ * <code>&euro;</code> in GSM-7 and of an emoji in UCS-2, are never split between two
+ * parts. A unit then stays empty, and the text can take more segments than the division
+ * has.
+ * <p>
  * The text is counted as given. Macros such as <code>{{first_name}}</code> are replaced,
  * and texts that the account prepends or appends are added, after the API has received
  * the message. Both can change the number of segments and the encoding.
@@ -37,29 +43,31 @@ import org.springframework.util.Assert;
  * <li>Form feed and <code>^ { } \ [ ~ ] | &euro;</code> are not in the guide's list. They
  * count as two septets each, as in the extension table of 3GPP TS 23.038. If the API does
  * not regard them as GSM-7, a text with one of them is UCS-2.
- * <li>The two units of such a character, or of an emoji, may fall into different parts,
- * since the guide simply divides the length. Keeping them together can require another
- * part.
  * <li>An empty text takes one segment.
  * </ul>
  *
  * @param encoding the encoding of the whole text
  * @param units the number of units of the text: GSM-7 septets or UTF-16 code units, zero
  * or more
+ * @param padding the number of units that stay empty at the ends of parts, zero or more
  * @since 0.1.0
  */
-public record SmsSegments(SmsEncoding encoding, int units) {
+public record SmsSegments(SmsEncoding encoding, int units, int padding) {
 
 	/**
 	 * Create the segments for a known encoding and length.
 	 * @param encoding the encoding of the whole text
 	 * @param units the number of units of the text, zero or more
-	 * @throws IllegalArgumentException if the encoding is {@code null}, or the number of
-	 * units is negative
+	 * @param padding the number of units that stay empty at the ends of parts, zero or
+	 * more, and zero if there is one segment only
+	 * @throws IllegalArgumentException if the encoding is {@code null}, or a number is
+	 * not within these limits
 	 */
 	public SmsSegments {
 		Assert.notNull(encoding, "'encoding' must not be null");
 		Assert.isTrue(units >= 0, "'units' must not be negative");
+		Assert.isTrue(padding >= 0, "'padding' must not be negative");
+		Assert.isTrue(padding == 0 || units > encoding.singleLimit(), "'padding' must be zero in a single segment");
 	}
 
 	/**
@@ -71,7 +79,8 @@ public record SmsSegments(SmsEncoding encoding, int units) {
 	public static SmsSegments of(String body) {
 		Assert.notNull(body, "'body' must not be null");
 		SmsEncoding encoding = SmsEncoding.of(body);
-		return new SmsSegments(encoding, encoding.unitsOf(body));
+		int units = encoding.unitsOf(body);
+		return new SmsSegments(encoding, units, (units > encoding.singleLimit()) ? encoding.paddingOf(body) : 0);
 	}
 
 	/**
@@ -79,7 +88,7 @@ public record SmsSegments(SmsEncoding encoding, int units) {
 	 * @return the number, one or more
 	 */
 	public int count() {
-		return isSingle() ? 1 : (this.units - 1) / this.encoding.partLimit() + 1;
+		return isSingle() ? 1 : (int) ((occupied() - 1) / this.encoding.partLimit() + 1);
 	}
 
 	/**
@@ -92,12 +101,16 @@ public record SmsSegments(SmsEncoding encoding, int units) {
 	}
 
 	/**
-	 * Return the number of units that can be added to the text, in the same encoding,
-	 * without another segment.
+	 * Return the number of units that can be added to the end of the text, in the same
+	 * encoding, without another segment.
 	 * @return the number of units, zero or more
 	 */
 	public int unitsLeft() {
-		return (int) ((long) count() * unitsPerSegment() - this.units);
+		return (int) ((long) count() * unitsPerSegment() - occupied());
+	}
+
+	private long occupied() {
+		return (long) this.units + this.padding;
 	}
 
 	private boolean isSingle() {

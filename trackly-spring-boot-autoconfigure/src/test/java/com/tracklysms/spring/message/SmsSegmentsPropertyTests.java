@@ -35,9 +35,9 @@ class SmsSegmentsPropertyTests {
 	private static final String EXTENSION = "\f^{}\\[~]|€";
 
 	@Property
-	void gsmTextFollowsTheFormula(@ForAll("gsmText") String text) {
+	void gsmTextIsWithinTheBoundsOfADivision(@ForAll("gsmText") String text) {
 		long extensions = text.chars().filter((character) -> EXTENSION.indexOf(character) >= 0).count();
-		assertFormula(SmsSegments.of(text), SmsEncoding.GSM_7, text.length() + extensions, 160, 153);
+		assertWithinBounds(SmsSegments.of(text), SmsEncoding.GSM_7, text.length() + extensions, 160, 153);
 	}
 
 	@Property
@@ -45,7 +45,7 @@ class SmsSegmentsPropertyTests {
 			@ForAll @IntRange(max = 1000) int position) {
 		int index = Math.min(position, text.length());
 		String mixed = text.substring(0, index) + other + text.substring(index);
-		assertFormula(SmsSegments.of(mixed), SmsEncoding.UCS_2, mixed.length(), 70, 67);
+		assertWithinBounds(SmsSegments.of(mixed), SmsEncoding.UCS_2, mixed.length(), 70, 67);
 	}
 
 	@Property
@@ -54,13 +54,39 @@ class SmsSegmentsPropertyTests {
 			.isPositive();
 	}
 
+	/**
+	 * The fewest parts there are, if no pair of units is split.
+	 */
 	@Property
-	void orderOfCharactersMakesNoDifference(@ForAll("gsmText") String text, @ForAll("otherText") String other) {
-		assertThat(SmsSegments.of(other + text)).isEqualTo(SmsSegments.of(text + other));
+	void countIsThatOfTheBestOfAllWaysToSplitTheText(@ForAll("textOfPairs") String text) {
+		SmsSegments segments = SmsSegments.of(text);
+		List<Integer> widths = text.codePoints()
+			.mapToObj((codePoint) -> (segments.encoding() == SmsEncoding.GSM_7)
+					? ((EXTENSION.indexOf(codePoint) >= 0) ? 2 : 1) : Character.charCount(codePoint))
+			.toList();
+		assertThat(segments.units()).isEqualTo(widths.stream().mapToInt(Integer::intValue).sum());
+		assertThat(segments.count())
+			.isEqualTo((segments.units() <= segments.encoding().singleLimit()) ? 1 : fewestParts(widths, segments));
+	}
+
+	private int fewestParts(List<Integer> widths, SmsSegments segments) {
+		int[] fewest = new int[widths.size() + 1];
+		for (int end = 1; end <= widths.size(); end++) {
+			fewest[end] = Integer.MAX_VALUE;
+			int units = 0;
+			for (int start = end - 1; start >= 0; start--) {
+				units += widths.get(start);
+				if (units > segments.encoding().partLimit()) {
+					break;
+				}
+				fewest[end] = Math.min(fewest[end], fewest[start] + 1);
+			}
+		}
+		return fewest[widths.size()];
 	}
 
 	@Property
-	void roomThatIsLeftCanBeFilledAndNoMore(@ForAll("gsmText") String text) {
+	void roomThatIsLeftCanBeFilledAndNoMore(@ForAll("textOfPairs") String text) {
 		SmsSegments segments = SmsSegments.of(text);
 		String filled = text + "a".repeat(segments.unitsLeft());
 		assertThat(SmsSegments.of(filled).count()).isEqualTo(segments.count());
@@ -77,6 +103,21 @@ class SmsSegmentsPropertyTests {
 				.forEach((length) -> edges.add("a".repeat(length), "€".repeat(length))));
 	}
 
+	/**
+	 * Texts with many pairs at or near the ends of parts.
+	 */
+	@Provide
+	Arbitrary<String> textOfPairs() {
+		return Arbitraries.oneOf(runs("a", 153, "€", "[", "é"), runs("ê", 67, "😀", "👩", "€"));
+	}
+
+	private Arbitrary<String> runs(String character, int part, String... others) {
+		Arbitrary<String> run = Arbitraries.integers().between(part - 3, part + 1).map(character::repeat);
+		Arbitrary<String> few = Arbitraries.integers().between(0, 3).map(character::repeat);
+		Arbitrary<String> other = Arbitraries.of(others).list().ofMaxSize(3).map((texts) -> String.join("", texts));
+		return Arbitraries.oneOf(run, few, other).list().ofMaxSize(12).map((texts) -> String.join("", texts));
+	}
+
 	@Provide
 	Arbitrary<String> anyText() {
 		return Arbitraries.oneOf(gsmText(), otherText(), Arbitraries.strings().ofMaxLength(400));
@@ -87,10 +128,11 @@ class SmsSegmentsPropertyTests {
 		return Arbitraries.of("ê", "ç", "“", "—", "…", "\t", "\u001b", "\u200b", "Я", "漢", "😀", "👩‍💻");
 	}
 
-	private void assertFormula(SmsSegments segments, SmsEncoding encoding, long units, int single, int part) {
+	private void assertWithinBounds(SmsSegments segments, SmsEncoding encoding, long units, int single, int part) {
 		assertThat(segments.encoding()).isEqualTo(encoding);
 		assertThat(segments.units()).isEqualTo((int) units);
-		assertThat(segments.count()).isEqualTo((units <= single) ? 1 : (int) Math.ceil((double) units / part));
+		assertThat(segments.count()).isBetween((units <= single) ? 1 : (int) Math.ceil((double) units / part),
+				(units <= single) ? 1 : (int) Math.ceil((double) units / (part - 1)));
 	}
 
 }

@@ -41,7 +41,7 @@ class SmsSegmentsTests {
 	@CsvSource({ "1, 1", "160, 1", "161, 2", "306, 2", "307, 3", "459, 3", "460, 4" })
 	void textOfTheGsmAlphabetIsCutIntoPartsOf153(int length, int count) {
 		SmsSegments segments = SmsSegments.of("a".repeat(length));
-		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.GSM_7, length));
+		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.GSM_7, length, 0));
 		assertThat(segments.count()).isEqualTo(count);
 	}
 
@@ -49,22 +49,23 @@ class SmsSegmentsTests {
 	@CsvSource({ "1, 1", "70, 1", "71, 2", "134, 2", "135, 3", "201, 3", "202, 4" })
 	void otherTextIsCutIntoPartsOf67(int length, int count) {
 		SmsSegments segments = SmsSegments.of("ê".repeat(length));
-		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, length));
+		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, length, 0));
 		assertThat(segments.count()).isEqualTo(count);
 	}
 
 	@Test
 	void characterOfTheBasicSetTakesOneSeptet() {
 		assertThat(BASIC.chars().distinct()).hasSize(127);
-		assertThat(BASIC.chars().mapToObj(Character::toString)).allSatisfy(
-				(character) -> assertThat(SmsSegments.of(character)).isEqualTo(new SmsSegments(SmsEncoding.GSM_7, 1)));
+		assertThat(BASIC.chars().mapToObj(Character::toString))
+			.allSatisfy((character) -> assertThat(SmsSegments.of(character))
+				.isEqualTo(new SmsSegments(SmsEncoding.GSM_7, 1, 0)));
 	}
 
 	@Test
 	void characterOfTheExtensionTableTakesTwoSeptets() {
 		assertThat(EXTENSION.chars().mapToObj(Character::toString))
 			.allSatisfy((character) -> assertThat(SmsSegments.of("a" + character))
-				.isEqualTo(new SmsSegments(SmsEncoding.GSM_7, 3)));
+				.isEqualTo(new SmsSegments(SmsEncoding.GSM_7, 3, 0)));
 	}
 
 	@Test
@@ -81,27 +82,36 @@ class SmsSegmentsTests {
 	void oneOtherCharacterChangesTheWholeText(String character) {
 		assertThat(SmsSegments.of("a".repeat(159)).count()).isEqualTo(1);
 		SmsSegments segments = SmsSegments.of("a".repeat(159) + character);
-		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, 160));
+		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, 160, 0));
 		assertThat(segments.count()).isEqualTo(3);
 	}
 
 	@Test
 	void extensionCharacterTakesOneUnitInUcs2() {
-		assertThat(SmsSegments.of("€ê")).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, 2));
+		assertThat(SmsSegments.of("€ê")).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, 2, 0));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "35, 1", "36, 2", "67, 2", "68, 3" })
+	@CsvSource({ "35, 1", "36, 2", "66, 2", "67, 3", "99, 3", "100, 4" })
 	void emojiTakesTwoUnits(int emoji, int count) {
 		SmsSegments segments = SmsSegments.of("😀".repeat(emoji));
-		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.UCS_2, 2 * emoji));
+		assertThat(segments.units()).isEqualTo(2 * emoji);
 		assertThat(segments.count()).isEqualTo(count);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "a, 152, €, 152, 3", "a, 152, €, 151, 2", "a, 151, €, 153, 2", "ê, 66, 😀, 66, 3", "ê, 66, 😀, 65, 2",
+			"ê, 65, 😀, 67, 2" })
+	void pairOfUnitsIsNeverSplitBetweenParts(String character, int before, String pair, int after, int count) {
+		SmsSegments segments = SmsSegments.of(character.repeat(before) + pair + character.repeat(after));
+		assertThat(segments.count()).isEqualTo(count);
+		assertThat(segments.units()).isEqualTo(before + 2 + after);
+	}
+
 	@Test
-	void pairOfUnitsMayFallIntoDifferentParts() {
-		assertThat(SmsSegments.of("a".repeat(152) + "€" + "a".repeat(152)).count()).isEqualTo(2);
-		assertThat(SmsSegments.of("ê".repeat(66) + "😀" + "ê".repeat(66)).count()).isEqualTo(2);
+	void halfOfAPairIsAUnitOfItsOwn() {
+		assertThat(SmsSegments.of("ê".repeat(66) + "\ud83d" + "ê".repeat(67)).count()).isEqualTo(2);
+		assertThat(SmsSegments.of("ê".repeat(66) + "\ude00\ud83d" + "ê".repeat(66)).count()).isEqualTo(2);
 	}
 
 	@ParameterizedTest
@@ -116,7 +126,7 @@ class SmsSegmentsTests {
 	@Test
 	void emptyTextTakesOneSegment() {
 		SmsSegments segments = SmsSegments.of("");
-		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.GSM_7, 0));
+		assertThat(segments).isEqualTo(new SmsSegments(SmsEncoding.GSM_7, 0, 0));
 		assertThat(segments.count()).isEqualTo(1);
 	}
 
@@ -127,14 +137,16 @@ class SmsSegmentsTests {
 
 	@Test
 	void lengthWithoutEncodingOrBelowZeroIsRefused() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new SmsSegments(null, 1));
-		assertThatIllegalArgumentException().isThrownBy(() -> new SmsSegments(SmsEncoding.GSM_7, -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SmsSegments(null, 1, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SmsSegments(SmsEncoding.GSM_7, -1, 0));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SmsSegments(SmsEncoding.GSM_7, 161, -1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SmsSegments(SmsEncoding.GSM_7, 160, 1));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "GSM_7, 14035841", "UCS_2, 32051995" })
 	void greatestLengthThereIs(SmsEncoding encoding, int count) {
-		SmsSegments segments = new SmsSegments(encoding, Integer.MAX_VALUE);
+		SmsSegments segments = new SmsSegments(encoding, Integer.MAX_VALUE, 0);
 		assertThat(segments.count()).isEqualTo(count);
 		assertThat(segments.unitsLeft()).isBetween(0, encoding.partLimit() - 1);
 	}
