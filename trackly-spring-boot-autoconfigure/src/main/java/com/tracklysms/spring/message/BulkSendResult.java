@@ -24,16 +24,21 @@ import java.util.List;
  * <p>
  * Counts and errors are those that the API returned. {@link #addsUp()} indicates whether
  * they account for each message of the request. If they do not, any message without an
- * error may have been queued or not.
+ * error may have been queued or not. {@link #errorsConclusive()} indicates whether the
+ * messages with an error were certainly not queued.
  *
  * @param queuedCount the number of messages that were queued
  * @param errorCount the number of messages that were rejected
  * @param errors the errors of the rejected messages
  * @param addsUp whether the response accounts for each message of the request: each
  * rejected message has exactly one error, and all others are counted as queued
+ * @param errorsConclusive whether the messages with an error were certainly not queued.
+ * {@code false} if an earlier attempt of the same call, which was repeated because of
+ * {@code trackly.retry.indeterminate}, may have queued them
  * @since 0.1.0
  */
-public record BulkSendResult(int queuedCount, int errorCount, List<MessageError> errors, boolean addsUp) {
+public record BulkSendResult(int queuedCount, int errorCount, List<MessageError> errors, boolean addsUp,
+		boolean errorsConclusive) {
 
 	/**
 	 * Create a result.
@@ -41,9 +46,22 @@ public record BulkSendResult(int queuedCount, int errorCount, List<MessageError>
 	 * @param errorCount the number of messages that were rejected
 	 * @param errors the errors of the rejected messages
 	 * @param addsUp whether the response accounts for each message of the request
+	 * @param errorsConclusive whether the messages with an error were certainly not
+	 * queued
 	 */
 	public BulkSendResult {
 		errors = List.copyOf(errors);
+	}
+
+	/**
+	 * Create a result of the first attempt of a call.
+	 * @param queuedCount the number of messages that were queued
+	 * @param errorCount the number of messages that were rejected
+	 * @param errors the errors of the rejected messages
+	 * @param addsUp whether the response accounts for each message of the request
+	 */
+	public BulkSendResult(int queuedCount, int errorCount, List<MessageError> errors, boolean addsUp) {
+		this(queuedCount, errorCount, errors, addsUp, true);
 	}
 
 	/**

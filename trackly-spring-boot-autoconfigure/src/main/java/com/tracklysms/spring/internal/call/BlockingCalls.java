@@ -23,6 +23,7 @@ import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 
 /**
@@ -76,7 +77,10 @@ public final class BlockingCalls {
 
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
 		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), observation);
+		AttemptLog attempts = new AttemptLog();
+		T result = retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), attempts,
+				observation);
+		return (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result;
 	}
 
 }

@@ -82,8 +82,10 @@ public final class ReactiveCalls {
 	 */
 	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
-		return retry.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation),
-				attempts, observation);
+		return retry
+			.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation), attempts,
+					observation)
+			.map((result) -> (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result);
 	}
 
 }

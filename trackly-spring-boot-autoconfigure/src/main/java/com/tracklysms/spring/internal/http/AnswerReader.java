@@ -38,6 +38,14 @@ public interface AnswerReader<T> {
 	T read(JsonNode document, boolean deprecated);
 
 	/**
+	 * Return the result of a request that an earlier attempt may have had accepted, so
+	 * that what the answer refuses may have been queued nevertheless.
+	 */
+	default T afterDoubt(T result) {
+		return result;
+	}
+
+	/**
 	 * Return the number of messages of the request by outcome.
 	 */
 	default SendTotals totals(T result) {

@@ -31,13 +31,15 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * An answer adds up if it has exactly one error for each message that it counts as
  * rejected, and counts all others as queued. If it does not, messages with an error were
- * rejected nevertheless, and any other message may have been queued or not.
+ * rejected nevertheless, and any other message may have been queued or not. If an earlier
+ * attempt may have been accepted, it may have queued the rejected ones.
  *
  * @param size the number of messages in the request
  * @param errors the errors of the rejected messages by their index in the request
  * @param addsUp whether the answer accounts for each message
+ * @param conclusive whether the rejected messages were certainly not queued
  */
-public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean addsUp) {
+public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean addsUp, boolean conclusive) {
 
 	/**
 	 * Create the account of an answer.
@@ -45,14 +47,11 @@ public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean a
 	 * @param result the result that the API returned
 	 */
 	public static BulkAccount of(List<SmsMessage> messages, BulkSendResult result) {
-		return of(messages, result.queuedCount(), result.errorCount(), result.errors());
-	}
-
-	static BulkAccount of(List<SmsMessage> messages, int queuedCount, int errorCount, List<MessageError> errors) {
+		List<MessageError> errors = result.errors();
 		Map<Integer, MessageError> byIndex = errors.isEmpty() ? Map.of() : byIndex(messages, errors);
-		boolean addsUp = byIndex.size() == errors.size() && byIndex.size() == errorCount
-				&& queuedCount == messages.size() - byIndex.size();
-		return new BulkAccount(messages.size(), byIndex, addsUp);
+		boolean addsUp = byIndex.size() == errors.size() && byIndex.size() == result.errorCount()
+				&& result.queuedCount() == messages.size() - byIndex.size();
+		return new BulkAccount(messages.size(), byIndex, addsUp, result.errorsConclusive());
 	}
 
 	/**
@@ -91,10 +90,17 @@ public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean a
 	}
 
 	/**
+	 * Return the number of messages that were certainly rejected.
+	 */
+	private int rejected() {
+		return this.conclusive ? this.errors.size() : 0;
+	}
+
+	/**
 	 * Return the number of messages by outcome.
 	 */
 	public SendTotals totals() {
-		return new SendTotals(queued(), this.errors.size(), 0, this.size - queued() - this.errors.size());
+		return new SendTotals(queued(), rejected(), 0, this.size - queued() - rejected());
 	}
 
 }

@@ -86,7 +86,7 @@ public final class SendAnswers {
 		document.path("errors").forEach((error) -> errors.add(readError(error, messages)));
 		Integer returnedCount = JsonFields.integer(document, "error_count");
 		int errorCount = (returnedCount != null) ? returnedCount : errors.size();
-		BulkAccount account = BulkAccount.of(messages, queuedCount, errorCount, errors);
+		BulkAccount account = BulkAccount.of(messages, new BulkSendResult(queuedCount, errorCount, errors));
 		if (!account.addsUp()) {
 			logger
 				.warn(LogMessage.format(
@@ -145,6 +145,12 @@ public final class SendAnswers {
 		@Override
 		public BulkSendResult read(JsonNode document, boolean deprecated) {
 			return readBulk(document, this.messages);
+		}
+
+		@Override
+		public BulkSendResult afterDoubt(BulkSendResult result) {
+			return result.errors().isEmpty() ? result : new BulkSendResult(result.queuedCount(), result.errorCount(),
+					result.errors(), result.addsUp(), false);
 		}
 
 		@Override

@@ -74,6 +74,14 @@ public final class AttemptLog {
 	}
 
 	/**
+	 * Return the first failure after which the request may have been accepted, or
+	 * {@code null} for none.
+	 */
+	public synchronized @Nullable TracklyException doubt() {
+		return this.indeterminate;
+	}
+
+	/**
 	 * Abandon the call: no further request is sent.
 	 * @return whether it is certain that nothing was accepted
 	 */

@@ -66,10 +66,10 @@ public final class BlockingRetry {
 
 	/**
 	 * Execute a call, and retry it according to the rules.
+	 * @param attempts the log of attempts of this call
 	 * @throws TracklyException the failure of the call according to {@link AttemptLog}
 	 */
-	public <T> T execute(Attempt<T> attempt, CallObservation observation) {
-		AttemptLog attempts = new AttemptLog();
+	public <T> T execute(Attempt<T> attempt, AttemptLog attempts, CallObservation observation) {
 		TimeBudget budget = this.rules.newBudget();
 		try {
 			return this.retryTemplate.execute((context) -> {
