@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Message that has been checked, and is ready to be added to a bulk request.
  *
  * @param message the message
- * @param group the property that all messages of one request have in common
+ * @param from the sender of the message, or the default sender
  * @param size the number of bytes that the message takes in a request, or somewhat more
  * @param contactData the contact data of the message as JSON, if it has any: its size is
  * known only once it is written
  */
-public record BulkMessage(SmsMessage message, String group, long size, @Nullable String contactData) {
+public record BulkMessage(SmsMessage message, String from, long size, @Nullable String contactData) {
 
 }

@@ -55,6 +55,11 @@ public interface SendProtocol {
 	ApiRequest<BulkSendResult> sendRawBulk(List<RawSmsMessage> messages);
 
 	/**
+	 * Return whether all messages of a bulk request have the same sender.
+	 */
+	boolean hasOneSenderPerRequest();
+
+	/**
 	 * Check a message and prepare it for a bulk request.
 	 * @throws InvalidTracklyRequestException if it lacks something that the API requires,
 	 * or cannot be serialized
@@ -62,7 +67,7 @@ public interface SendProtocol {
 	BulkMessage prepare(SmsMessage message);
 
 	/**
-	 * Return the request that sends several messages of one group.
+	 * Return the request that sends several messages that have been prepared.
 	 */
 	ApiRequest<BulkSendResult> sendPrepared(BulkMessages messages);
 

@@ -78,9 +78,11 @@ public final class SendProtocolV1 implements SendProtocol {
 		return sendBulk(messages, commonSenderOf(messages));
 	}
 
-	/**
-	 * A bulk request has one sender.
-	 */
+	@Override
+	public boolean hasOneSenderPerRequest() {
+		return true;
+	}
+
 	@Override
 	public BulkMessage prepare(SmsMessage message) {
 		return new BulkMessage(message, senderOf(message, MessageChecks.SINGLE), JsonSize.atMost(message), null);

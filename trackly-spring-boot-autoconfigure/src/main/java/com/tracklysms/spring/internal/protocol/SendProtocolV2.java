@@ -44,11 +44,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SendProtocolV2 implements SendProtocol {
 
-	/**
-	 * A bulk request may contain messages from different senders.
-	 */
-	private static final String ONE_GROUP = "";
-
 	private static final int AROUND_TEXTS = 64;
 
 	private static final String SENDER_RULE = "is not a phone number in E.164 format such as +18005550199, "
@@ -87,19 +82,24 @@ public final class SendProtocolV2 implements SendProtocol {
 	}
 
 	@Override
+	public boolean hasOneSenderPerRequest() {
+		return false;
+	}
+
+	@Override
 	public BulkMessage prepare(SmsMessage message) {
 		return prepare(message, MessageChecks.SINGLE);
 	}
 
 	private BulkMessage prepare(SmsMessage message, int index) {
-		senderOf(message, index);
+		String from = senderOf(message, index);
 		ContactData contactData = message.contactData();
 		if (contactData == null) {
-			return new BulkMessage(message, ONE_GROUP, JsonSize.atMost(message), null);
+			return new BulkMessage(message, from, JsonSize.atMost(message), null);
 		}
 		ByteBuffer json = this.json.write(JsonSize.SINGLE,
 				(generator) -> this.messageJson.writeContactData(generator, contactData));
-		return new BulkMessage(message, ONE_GROUP, JsonSize.atMost(message) + json.remaining(),
+		return new BulkMessage(message, from, JsonSize.atMost(message) + json.remaining(),
 				StandardCharsets.UTF_8.decode(json).toString());
 	}
 

@@ -16,8 +16,9 @@
 
 package com.tracklysms.spring.internal.sendall;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,9 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assembles a sequence of messages into batches for one request each. It never holds more
- * messages than one batch may have: with many senders, the largest batch is released when
- * that number is reached.
+ * Assembles a sequence of messages into batches for one request each, and batches of what
+ * is refused before any request. It never holds more messages than one batch may have:
+ * with many senders, the largest batch is released when that number is reached.
  */
 final class BatchAssembler {
 
@@ -44,13 +45,24 @@ final class BatchAssembler {
 
 	private static final SmsMessage MISSING = SmsMessage.of("", "");
 
+	/**
+	 * Key of the batch if a request may have any senders.
+	 */
+	private static final String ALL_SENDERS = "";
+
+	/**
+	 * Key of the messages that are refused.
+	 */
+	private static final @Nullable String REFUSED = null;
+
 	private final SendProtocol protocol;
 
 	private final int batchSize;
 
-	private final Map<String, MessageBatch> open = new LinkedHashMap<>();
-
-	private final List<RejectedMessage> refused = new ArrayList<>();
+	/**
+	 * Batches that are not full, by sender.
+	 */
+	private final Map<@Nullable String, MessageBatch> open = new LinkedHashMap<>();
 
 	private int held;
 
@@ -80,39 +92,33 @@ final class BatchAssembler {
 		}
 		catch (InvalidTracklyRequestException ex) {
 			String explanation = ex.getMessage();
-			this.refused.add(new RejectedMessage(position, message,
-					new MessageError(-1, message.to(), ex.getCode(), (explanation != null) ? explanation : "")));
+			MessageError error = new MessageError(-1, message.to(), ex.getCode(),
+					(explanation != null) ? explanation : "");
+			this.open.computeIfAbsent(REFUSED, (key) -> new MessageBatch())
+				.addRefused(new RejectedMessage(position, message, error));
 			return null;
 		}
 	}
 
 	private @Nullable MessageBatch hold(long position, BulkMessage message) {
-		MessageBatch batch = this.open.get(message.group());
+		String key = this.protocol.hasOneSenderPerRequest() ? message.from() : ALL_SENDERS;
+		MessageBatch batch = this.open.get(key);
 		MessageBatch full = (batch != null && batch.request().size() + message.size() > MAX_BYTES) ? batch : null;
 		if (batch == null || full != null) {
 			batch = new MessageBatch();
-			this.open.put(message.group(), batch);
+			this.open.put(key, batch);
 		}
 		batch.add(position, message);
 		return (full != null) ? release(full) : null;
 	}
 
 	private MessageBatch releaseLargest() {
-		String largest = null;
-		int size = 0;
-		for (Map.Entry<String, MessageBatch> entry : this.open.entrySet()) {
-			if (entry.getValue().size() > size) {
-				largest = entry.getKey();
-				size = entry.getValue().size();
-			}
-		}
-		MessageBatch batch = (largest != null) ? this.open.remove(largest) : null;
-		return release((batch != null) ? batch : new MessageBatch());
+		MessageBatch largest = Collections.max(this.open.values(), Comparator.comparingInt(MessageBatch::size));
+		this.open.values().remove(largest);
+		return release(largest);
 	}
 
 	private MessageBatch release(MessageBatch batch) {
-		batch.addRefused(this.refused);
-		this.refused.clear();
 		this.held -= batch.size();
 		return batch;
 	}
@@ -121,10 +127,9 @@ final class BatchAssembler {
 	 * Return the remaining messages, as batches.
 	 */
 	Collection<MessageBatch> drain() {
-		List<MessageBatch> batches = new ArrayList<>();
-		while (this.held > 0) {
-			batches.add(releaseLargest());
-		}
+		Collection<MessageBatch> batches = List.copyOf(this.open.values());
+		this.open.clear();
+		this.held = 0;
 		return batches;
 	}
 

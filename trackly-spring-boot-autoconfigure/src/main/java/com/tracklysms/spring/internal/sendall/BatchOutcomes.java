@@ -46,7 +46,7 @@ final class BatchOutcomes {
 	static BatchOutcome answered(MessageBatch batch, BulkSendResult result) {
 		List<SmsMessage> messages = batch.messages();
 		BulkAccount account = BulkAccount.of(messages, result);
-		List<RejectedMessage> rejected = new ArrayList<>(batch.refused());
+		List<RejectedMessage> rejected = new ArrayList<>();
 		List<FailedMessage> unknown = new ArrayList<>();
 		boolean allQueued = account.queued() == account.size();
 		for (int index = 0; index < messages.size() && !allQueued; index++) {
@@ -88,22 +88,30 @@ final class BatchOutcomes {
 	}
 
 	/**
+	 * Return the outcome of messages that were refused before any request.
+	 */
+	static BatchOutcome refused(MessageBatch batch) {
+		return outcome(batch, 0, batch.refused(), List.of(), List.of(), null);
+	}
+
+	/**
 	 * Return the outcome of a batch that was certainly not accepted.
 	 */
 	static BatchOutcome unsent(MessageBatch batch, @Nullable TracklyException failure) {
-		return outcome(batch, 0, batch.refused(), batch.failed(failure), List.of(), failure);
+		return batch.isRefused() ? refused(batch)
+				: outcome(batch, 0, List.of(), batch.failed(failure), List.of(), failure);
 	}
 
 	/**
 	 * Return the outcome of a batch that may have been accepted.
 	 */
 	static BatchOutcome unknown(MessageBatch batch, @Nullable TracklyException failure) {
-		return outcome(batch, 0, batch.refused(), List.of(), batch.failed(failure), failure);
+		return outcome(batch, 0, List.of(), List.of(), batch.failed(failure), failure);
 	}
 
 	private static BatchOutcome outcome(MessageBatch batch, int queued, List<RejectedMessage> rejected,
 			List<FailedMessage> unsent, List<FailedMessage> unknown, @Nullable TracklyException failure) {
-		return new BatchOutcome(batch.firstPosition(), batch.size(), queued, rejected, unsent, unknown, failure,
+		return new BatchOutcome(batch.from(), batch.positions(), queued, rejected, unsent, unknown, failure,
 				new SendTotals(queued, rejected.size(), unsent.size(), unknown.size()));
 	}
 

@@ -42,8 +42,8 @@ final class BatchSender {
 	 * @return the outcome, with the totals of this batch only
 	 */
 	Mono<BatchOutcome> send(MessageBatch batch, CallObservation observation) {
-		if (batch.messages().isEmpty()) {
-			return Mono.just(BatchOutcomes.unsent(batch, null));
+		if (batch.isRefused()) {
+			return Mono.just(BatchOutcomes.refused(batch));
 		}
 		return Mono
 			.defer(() -> this.calls.execute(this.protocol.sendPrepared(batch.request()), batch.attempts(), observation))

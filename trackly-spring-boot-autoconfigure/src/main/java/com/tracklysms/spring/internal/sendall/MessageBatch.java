@@ -17,7 +17,6 @@
 package com.tracklysms.spring.internal.sendall;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyException;
@@ -25,35 +24,41 @@ import com.tracklysms.spring.internal.protocol.BulkMessage;
 import com.tracklysms.spring.internal.protocol.BulkMessages;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.MessagePositions;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of one request, with their positions in the whole input. May also contain
- * messages that were rejected before any request, or only such messages.
+ * Messages that end together, with their positions in the whole input: either those of
+ * one request, or some that were refused before any request.
  */
 final class MessageBatch {
 
 	private final BulkMessages request = new BulkMessages();
 
-	private final List<RejectedMessage> refused = new ArrayList<>();
+	private final List<RejectedMessage> refused = new ArrayList<>(0);
 
 	private final AttemptLog attempts = new AttemptLog();
 
-	private long[] positions = new long[16];
+	private final PositionLog positions = new PositionLog();
+
+	private @Nullable String from;
 
 	void add(long position, BulkMessage message) {
-		int index = messages().size();
-		if (index == this.positions.length) {
-			this.positions = Arrays.copyOf(this.positions, this.positions.length * 2);
+		if (this.positions.size() == 0) {
+			this.from = message.from();
 		}
-		this.positions[index] = position;
+		else if (!message.from().equals(this.from)) {
+			this.from = null;
+		}
+		this.positions.add(position);
 		this.request.add(message);
 	}
 
-	void addRefused(List<RejectedMessage> refused) {
-		this.refused.addAll(refused);
+	void addRefused(RejectedMessage message) {
+		this.positions.add(message.position());
+		this.refused.add(message);
 	}
 
 	/**
@@ -68,10 +73,14 @@ final class MessageBatch {
 	}
 
 	/**
-	 * Return the messages that were rejected before any request.
+	 * Return the messages that were refused before any request, if it is those.
 	 */
 	List<RejectedMessage> refused() {
 		return this.refused;
+	}
+
+	boolean isRefused() {
+		return !this.refused.isEmpty();
 	}
 
 	/**
@@ -81,20 +90,24 @@ final class MessageBatch {
 		return this.attempts;
 	}
 
+	/**
+	 * Return the sender of all messages of the request, or {@code null} if they have
+	 * several.
+	 */
+	@Nullable String from() {
+		return this.from;
+	}
+
 	long positionOf(int index) {
-		return this.positions[index];
+		return this.positions.get(index);
+	}
+
+	MessagePositions positions() {
+		return this.positions.toPositions();
 	}
 
 	int size() {
-		return messages().size() + this.refused.size();
-	}
-
-	/**
-	 * Return the position of the first message, including rejected ones.
-	 */
-	long firstPosition() {
-		long first = messages().isEmpty() ? Long.MAX_VALUE : this.positions[0];
-		return this.refused.isEmpty() ? first : Math.min(first, this.refused.get(0).position());
+		return this.positions.size();
 	}
 
 	/**
@@ -103,7 +116,7 @@ final class MessageBatch {
 	List<FailedMessage> failed(@Nullable TracklyException failure) {
 		List<FailedMessage> failed = new ArrayList<>(messages().size());
 		for (int index = 0; index < messages().size(); index++) {
-			failed.add(new FailedMessage(this.positions[index], messages().get(index), failure));
+			failed.add(new FailedMessage(this.positions.get(index), messages().get(index), failure));
 		}
 		return failed;
 	}

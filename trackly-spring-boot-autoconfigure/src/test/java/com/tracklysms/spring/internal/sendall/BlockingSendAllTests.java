@@ -182,9 +182,14 @@ class BlockingSendAllTests {
 
 	@Test
 	void failureOfTheProgressConsumerWithWhatIsLeftOfAStoppedRunKeepsTheAccount() {
-		try (BulkServer server = BulkServer.start((request) -> request.answer(401, "{}"))) {
+		CountDownLatch readOn = new CountDownLatch(6);
+		Iterable<SmsMessage> source = () -> IntStream.range(0, 100).mapToObj((position) -> {
+			readOn.countDown();
+			return BulkServer.message(position);
+		}).iterator();
+		try (BulkServer server = BulkServer.start((request) -> request.after(readOn).answer(401, "{}"))) {
 			SendAllException exception = catchThrowableOfType(SendAllException.class,
-					() -> server.template(4, 1).build().sendAll(BulkServer.messages(100), (outcome) -> {
+					() -> server.template(4, 1).build().sendAll(source, (outcome) -> {
 						if (outcome.failure() != null && outcome.position() > 0) {
 							throw new IllegalStateException("Consumer broke");
 						}

@@ -56,6 +56,7 @@ import com.tracklysms.spring.testsupport.Contract;
 import com.tracklysms.spring.testsupport.MutableClock;
 import com.tracklysms.spring.testsupport.RecordingSleeper;
 import com.tracklysms.spring.testsupport.TestTemplates;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -234,6 +235,46 @@ class SendAllTests {
 			assertThat(this.outcomes).extracting(BatchOutcome::size).containsExactly(10, 10, 5);
 			assertThat(this.outcomes).extracting(BatchOutcome::position).containsExactly(0L, 10L, 20L);
 			assertThat(server.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void eachOutcomeSaysWhatItsRequestHeldAndWhatWasRefusedBeforeHasItsOwn() {
+		try (BulkServer server = BulkServer.queueing()) {
+			List<SmsMessage> messages = IntStream.range(0, 40)
+				.mapToObj((position) -> (position % 5 == 0) ? SmsMessage.of("", "x")
+						: BulkServer.message(position).withFrom(this.contract.sender(1 + position % 3)))
+				.toList();
+			SendReport report = sendAll(server.template(10, 1), messages);
+			assertThat(report.rejected()).isEqualTo(8);
+			assertThat(this.outcomes).filteredOn((outcome) -> outcome.rejected() > 0).allSatisfy((outcome) -> {
+				assertThat(outcome.rejected()).isEqualTo(outcome.size());
+				assertThat(outcome.queuedPositions()).isEmpty();
+				assertThat(outcome.from()).isNull();
+			}).flatExtracting(BatchOutcome::positions).containsExactly(0L, 5L, 10L, 15L, 20L, 25L, 30L, 35L);
+			assertThat(this.outcomes).filteredOn((outcome) -> outcome.rejected() == 0)
+				.allSatisfy((outcome) -> assertThat(outcome.queuedPositions()).isEqualTo(outcome.positions()))
+				.extracting((outcome) -> tuple(outcome.from(), outcome.position(), outcome.positions()))
+				.containsExactlyElementsOf(server.requests().stream().map(this::expectedOutcome).toList());
+		}
+	}
+
+	private Tuple expectedOutcome(BulkServer.Request request) {
+		String from = (request.senders().stream().distinct().count() == 1) ? request.senders().get(0) : null;
+		return tuple(from, (long) request.first(), request.positions().stream().map(Integer::longValue).toList());
+	}
+
+	@Test
+	void outcomeNamesTheQueuedMessagesAmongTheOthers() {
+		try (BulkServer server = BulkServer.start((request) -> request.reject(0, 2))) {
+			List<SmsMessage> messages = List.of(BulkServer.message(0), SmsMessage.of("", "x"), BulkServer.message(2),
+					BulkServer.message(3), BulkServer.message(4));
+			sendAll(server.template(10, 1), messages);
+			assertThat(this.outcomes).extracting(BatchOutcome::positions, BatchOutcome::queuedPositions)
+				.containsExactlyInAnyOrder(tuple(List.of(1L), List.of()),
+						tuple(List.of(0L, 2L, 3L, 4L), List.of(2L, 4L)));
+			assertThat(this.outcomes).extracting(BatchOutcome::from)
+				.containsExactlyInAnyOrder(null, this.contract.isV2() ? TestTemplates.LIST_NUMBER : TestTemplates.FROM);
 		}
 	}
 
