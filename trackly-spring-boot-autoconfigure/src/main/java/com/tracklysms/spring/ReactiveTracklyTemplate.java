@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.lists.DefaultReactiveSendingListOperations;
@@ -60,6 +61,8 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 
 	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
+	private final Account account;
+
 	/**
 	 * Created for the first subscriber, since initializing the HTTP library and the
 	 * codecs would slow down the start of the application.
@@ -71,7 +74,8 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	 */
 	private final Supplier<Mono<TracklyClient>> clientCreatedElsewhere;
 
-	ReactiveTracklyTemplate(Supplier<TracklyClient> client) {
+	ReactiveTracklyTemplate(Account account, Supplier<TracklyClient> client) {
+		this.account = account;
 		this.client = SingletonSupplier.of(client);
 		this.clientCreatedElsewhere = SingletonSupplier.of(() -> Mono.fromSupplier(this.client)
 			.subscribeOn(Schedulers.boundedElastic())
@@ -137,6 +141,14 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	@Override
 	public ReactiveSendingListOperations opsForLists() {
 		return new DefaultReactiveSendingListOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
+	}
+
+	/**
+	 * Return base URL, version of the API and masked default sender, but not the API key.
+	 */
+	@Override
+	public String toString() {
+		return "ReactiveTracklyTemplate[" + this.account + "]";
 	}
 
 }

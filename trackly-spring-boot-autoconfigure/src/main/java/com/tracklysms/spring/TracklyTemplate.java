@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.ClientSettings;
+import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.lists.DefaultSendingListOperations;
@@ -59,13 +60,16 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public class TracklyTemplate implements TracklyOperations {
 
+	private final Account account;
+
 	/**
 	 * Created for the first call, since initializing the HTTP library and the codecs
 	 * would slow down the start of the application.
 	 */
 	private final Supplier<TracklyClient> client;
 
-	TracklyTemplate(Supplier<TracklyClient> client) {
+	TracklyTemplate(Account account, Supplier<TracklyClient> client) {
+		this.account = account;
 		this.client = SingletonSupplier.of(client);
 	}
 
@@ -148,6 +152,14 @@ public class TracklyTemplate implements TracklyOperations {
 	@Override
 	public SendingListOperations opsForLists() {
 		return new DefaultSendingListOperations(() -> client().blockingCalls());
+	}
+
+	/**
+	 * Return base URL, version of the API and masked default sender, but not the API key.
+	 */
+	@Override
+	public String toString() {
+		return "TracklyTemplate[" + this.account + "]";
 	}
 
 }

@@ -254,7 +254,7 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplate build() {
 		ClientSettings settings = completeSettings();
-		return new TracklyTemplate(() -> new ClientFactory(settings).create());
+		return new TracklyTemplate(settings.account(), () -> new ClientFactory(settings).create());
 	}
 
 	/**
@@ -267,12 +267,20 @@ public class TracklyTemplateBuilder {
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
 		ClientSettings settings = completeSettings();
-		return new ReactiveTracklyTemplate(() -> new ClientFactory(settings).create());
+		return new ReactiveTracklyTemplate(settings.account(), () -> new ClientFactory(settings).create());
 	}
 
 	private ClientSettings completeSettings() {
 		this.settings.assertComplete();
 		return this.settings;
+	}
+
+	/**
+	 * Return base URL, version of the API and masked default sender, but not the API key.
+	 */
+	@Override
+	public String toString() {
+		return "TracklyTemplateBuilder[" + this.settings.account() + "]";
 	}
 
 }

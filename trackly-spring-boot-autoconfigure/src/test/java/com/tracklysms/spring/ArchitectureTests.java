@@ -34,7 +34,10 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -83,6 +86,39 @@ class ArchitectureTests {
 		assertThat(types().get(ROOT)).extracting(JavaClass::getSimpleName)
 			.containsExactlyInAnyOrder("TracklyOperations", "TracklyTemplate", "ReactiveTracklyOperations",
 					"ReactiveTracklyTemplate", "TracklyTemplateBuilder");
+	}
+
+	/**
+	 * An identity hash code in a log says nothing, and differs each time.
+	 */
+	@Test
+	void classesOfTheFrontDoorDescribeThemselves() {
+		check(classes().that().resideInAPackage(ROOT).and().areNotInterfaces().should(describeThemselves()));
+		check(classes().that()
+			.resideInAnyPackage(ROOT + ".message", ROOT + ".lists", ROOT + ".settings")
+			.and()
+			.arePublic()
+			.and()
+			.areNotInterfaces()
+			.and()
+			.areNotAnonymousClasses()
+			.should(describeThemselves()));
+	}
+
+	private ArchCondition<JavaClass> describeThemselves() {
+		return new ArchCondition<>("describe themselves") {
+
+			@Override
+			public void check(JavaClass type, ConditionEvents events) {
+				boolean described = type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class)
+						|| type.getAllMethods()
+							.stream()
+							.anyMatch((method) -> method.getFullName().endsWith(".toString()")
+									&& !method.getOwner().isEquivalentTo(Object.class));
+				events.add(new SimpleConditionEvent(type, described, type.getName() + " has no toString()"));
+			}
+
+		};
 	}
 
 	@ParameterizedTest

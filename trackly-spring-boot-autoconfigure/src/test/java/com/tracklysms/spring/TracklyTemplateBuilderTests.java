@@ -18,6 +18,7 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 
+import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -120,6 +121,19 @@ class TracklyTemplateBuilderTests {
 		TracklyTemplateBuilder copy = this.builder.copy().apiKey("x");
 		assertThatIllegalStateException().isThrownBy(this.builder::build);
 		assertThat(copy.build()).isNotNull();
+	}
+
+	@Test
+	void templatesSayWhereTheySendAndNotWithWhichKey() {
+		String apiKey = "trk_a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6";
+		TracklyTemplateBuilder complete = this.builder.apiKey(apiKey);
+		assertThat(complete.build())
+			.hasToString("TracklyTemplate[baseUrl=https://app.tracklysms.com/api, apiVersion=v1, from=null]");
+		complete.apiVersion(TracklyApiVersion.V2).baseUrl("http://localhost:8080/api").from("+18005550199");
+		String described = "[baseUrl=http://localhost:8080/api, apiVersion=v2, from=***0199]";
+		assertThat(complete.build()).hasToString("TracklyTemplate" + described);
+		assertThat(complete.buildReactive()).hasToString("ReactiveTracklyTemplate" + described);
+		assertThat(complete).hasToString("TracklyTemplateBuilder" + described);
 	}
 
 }

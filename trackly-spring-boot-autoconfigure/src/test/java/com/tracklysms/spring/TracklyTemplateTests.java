@@ -110,7 +110,7 @@ class TracklyTemplateTests {
 		metadata.put("note", null);
 		template().send(Call.MESSAGE.withFrom("pn_other").withMetadata(metadata));
 		server.verify(1, postRequestedFor(urlEqualTo("/api/v1/messages")).withRequestBody(equalToJson("""
-				{ "to": "+12065550100", "body": "Your login code is 482901", "from_phone_number_id": "pn_other",
+				{ "to": "+12065550100", "body": "Your login code is QX7-K2M", "from_phone_number_id": "pn_other",
 				  "metadata": { "order": "17", "lines": [ 1, 2 ], "note": null } }""")));
 	}
 
@@ -119,7 +119,7 @@ class TracklyTemplateTests {
 		stub(Call.SEND, Call.SEND.success);
 		template().send(Call.TO, Call.BODY);
 		server.verify(1, postRequestedFor(urlEqualTo("/api/v1/messages")).withRequestBody(equalToJson("""
-				{ "to": "+12065550100", "body": "Your login code is 482901",
+				{ "to": "+12065550100", "body": "Your login code is QX7-K2M",
 				  "from_phone_number_id": "pn_abc123def456" }""")));
 	}
 

@@ -17,6 +17,7 @@
 package com.tracklysms.spring.internal;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -32,6 +33,7 @@ import com.tracklysms.spring.settings.BulkSettings;
 import com.tracklysms.spring.settings.RateLimitSettings;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.settings.TracklyApiVersion;
+import com.tracklysms.spring.support.Masking;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +158,15 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 			Account account = new Account(this.baseUrl, this.apiKey, this.apiVersion, from);
 			account.assertSender();
 			return account;
+		}
+
+		/**
+		 * Return the account without its API key.
+		 */
+		@Override
+		public String toString() {
+			return "baseUrl=" + this.baseUrl + ", apiVersion=" + this.apiVersion.name().toLowerCase(Locale.ROOT)
+					+ ", from=" + Masking.number(this.from);
 		}
 
 		private void assertSender() {

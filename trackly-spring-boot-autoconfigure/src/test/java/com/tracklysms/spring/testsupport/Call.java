@@ -49,7 +49,7 @@ public enum Call {
 
 	public static final String TO = "+12065550100";
 
-	public static final String BODY = "Your login code is 482901";
+	public static final String BODY = "Your login code is QX7-K2M";
 
 	public static final SmsMessage MESSAGE = SmsMessage.of(TO, BODY);
 
