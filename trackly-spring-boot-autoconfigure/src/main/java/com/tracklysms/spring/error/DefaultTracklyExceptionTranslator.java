@@ -21,8 +21,10 @@ package com.tracklysms.spring.error;
  * and the HTTP status second.
  * <p>
  * Codes and their statuses are those of the API reference's pages "Errors" (v1) and
- * "Error codes" (v2). A status of 500 to 599 without a documented code is indeterminate,
- * since it does not rule out that the message was queued.
+ * "Error codes" (v2). A status without a documented code that does not rule out that the
+ * message was queued is indeterminate. Statuses that the API does not document come from
+ * servers in between, and mean what <a href="https://www.rfc-editor.org/rfc/rfc9110">RFC
+ * 9110</a> says.
  *
  * @since 0.1.0
  */
@@ -50,10 +52,18 @@ public class DefaultTracklyExceptionTranslator implements TracklyExceptionTransl
 	}
 
 	private TracklyException translateStatus(TracklyErrorResponse response) {
-		if (response.statusCode().is5xxServerError()) {
+		int status = response.statusCode().value();
+		// RFC 9110 has statuses outside of 100 to 599 processed like those from 500
+		if (status < 200 || status >= 500) {
 			return new TracklyServerException(response);
 		}
-		return switch (response.statusCode().value()) {
+		return switch (status) {
+			// A server in between gave up waiting, or takes the client to be gone
+			case 408, 460, 499 -> new TracklyServerException(response);
+			// The answer to a request that was processed is elsewhere
+			case 303 -> new TracklyServerException(response);
+			// The server refuses to process the request on this connection
+			case 421, 425 -> new TracklyConnectionException(response);
 			case 400 -> new InvalidTracklyRequestException(response);
 			case 401 -> new TracklyAuthenticationException(response);
 			case 403 -> new TracklyAccessDeniedException(response);

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exception thrown when a request was not sent: the connection was refused, the host name
  * could not be resolved, no pooled connection became available, or the TLS handshake
- * failed.
+ * failed. Also thrown when the server answers that it does not process the request on
+ * this connection (status 421 or 425).
  *
  * @since 0.1.0
  */
@@ -34,6 +35,15 @@ public class TracklyConnectionException extends TransientTracklyException {
 	 */
 	public TracklyConnectionException(String message, @Nullable Throwable cause) {
 		super(message, cause);
+	}
+
+	/**
+	 * Create a new {@code TracklyConnectionException} from a response which says that the
+	 * request was not processed.
+	 * @param response the response
+	 */
+	public TracklyConnectionException(TracklyErrorResponse response) {
+		super(response.describe() + ". The request was not processed; retry it later", response);
 	}
 
 }

@@ -21,8 +21,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when the API fails to process a request (status 500 to 599). The
- * message may have been queued.
+ * Exception thrown when the API, or a server in between, answers with a status that
+ * leaves open whether the request was processed: 500 to 599, 303, 408, 460, 499, or a
+ * status that is not final or not valid. The message may have been queued.
  *
  * @since 0.1.0
  */

@@ -24,7 +24,9 @@ import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -429,6 +431,46 @@ class TransportFailureTests {
 				connection.readRequest();
 				connection.answer(503, "{}");
 			}
+		})) {
+			assertLost(TestTemplates.forPort(server.port(), connector), IndeterminateTracklyException.class);
+			assertThat(server.requests()).hasSize(1);
+		}
+	}
+
+	/**
+	 * As a proxy that tells an idle connection so before it closes it: nobody has asked,
+	 * and the next request may be on its way.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void unaskedTimeoutOnAnIdleConnectionIsNoRefusalOfTheNextRequest(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.answer(201, "{\"message_id\":\"msg_" + connection.server().requests().size() + "\"}");
+			connection.write("HTTP/1.1 408 Request Time-out\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+			connection.close();
+		})) {
+			TracklyOperations template = this.style
+				.build(TestTemplates.impatient(TestTemplates.forPort(server.port(), connector)));
+			Set<String> ids = new HashSet<>();
+			for (int count = 0; count < 60; count++) {
+				try {
+					assertThat(ids.add(template.send(Call.MESSAGE).messageId())).isTrue();
+				}
+				catch (TracklyException ex) {
+					assertThat(ex).isInstanceOf(IndeterminateTracklyException.class);
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void timeoutThatAnswersARequestLeavesItsOutcomeOpen(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.write("HTTP/1.1 408 Request Time-out\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+			connection.close();
 		})) {
 			assertLost(TestTemplates.forPort(server.port(), connector), IndeterminateTracklyException.class);
 			assertThat(server.requests()).hasSize(1);

@@ -257,7 +257,7 @@ class RetryTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 307, 400, 401, 403, 404, 413, 418, 500, 502, 503 })
+	@ValueSource(ints = { 303, 307, 400, 401, 403, 404, 408, 413, 418, 460, 499, 500, 502, 503, 600 })
 	void otherAnswersAreFinal(int status) {
 		for (Call call : Call.values()) {
 			server.stubFor(post(this.contract.path(call))
@@ -266,6 +266,25 @@ class RetryTests {
 			verifyRequests(call, 1);
 		}
 		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 421, 425 })
+	void answerOfAServerThatHasProcessedNothingIsRepeated(int status) {
+		for (Call call : Call.values()) {
+			answerInTurn(call, jsonResponse("{}", status), jsonResponse(call.success, 201));
+			assertThat(call.on(this.contract.build(builder()))).isNotNull();
+			verifyRequests(call, 2);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 303, 408, 460, 499, 503, 600 })
+	void answerThatLeavesTheOutcomeOpenIsRepeatedWhereAsked(int status) {
+		answerInTurn(Call.SEND, jsonResponse("{}", status), jsonResponse(Call.SEND.success, 201));
+		assertThat(Call.SEND.on(this.contract.build(builder().retry((settings) -> settings.withIndeterminate(true)))))
+			.isNotNull();
+		verifyRequests(Call.SEND, 2);
 	}
 
 	@ParameterizedTest
