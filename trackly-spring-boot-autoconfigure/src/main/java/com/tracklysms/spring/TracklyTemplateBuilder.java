@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.internal.ClientFactory;
+import com.tracklysms.spring.internal.ClientLifecycle;
 import com.tracklysms.spring.internal.ClientSettings;
 import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.ClientSettings.Limits;
@@ -39,6 +40,7 @@ import com.tracklysms.spring.settings.TracklyApiVersion;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.SmartLifecycle;
 import org.springframework.util.Assert;
 
 /**
@@ -224,7 +226,8 @@ public class TracklyTemplateBuilder {
 
 	TracklyTemplateBuilder timing(UnaryOperator<Timing> change) {
 		Timing timing = this.settings.timing();
-		return with(this.settings.withTiming(change.apply((timing != null) ? timing : Timing.system())));
+		return with(this.settings.withTiming(
+				change.apply((timing != null) ? timing : Timing.system(this.settings.common().calls()::sleep))));
 	}
 
 	private TracklyTemplateBuilder account(Account account) {
@@ -234,6 +237,19 @@ public class TracklyTemplateBuilder {
 	private TracklyTemplateBuilder with(ClientSettings settings) {
 		this.settings = settings;
 		return this;
+	}
+
+	/**
+	 * Return the lifecycle of the templates of this builder and its copies, to be
+	 * declared as a bean, as auto-configuration does. When it is stopped, requests under
+	 * way are awaited, further ones fail as never sent, and
+	 * {@link TracklyOperations#sendAll(Iterable) sendAll} returns its report.
+	 * @param timeout the time for stopping; requests that take longer are not awaited,
+	 * and their messages may have been queued. The context must grant its phase this time
+	 * @return the lifecycle
+	 */
+	public SmartLifecycle lifecycle(Duration timeout) {
+		return new ClientLifecycle(this.settings.common(), timeout);
 	}
 
 	/**

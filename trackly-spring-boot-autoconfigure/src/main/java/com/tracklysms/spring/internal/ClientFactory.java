@@ -18,6 +18,7 @@ package com.tracklysms.spring.internal;
 
 import java.util.List;
 
+import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.call.BlockingCalls;
 import com.tracklysms.spring.internal.call.ReactiveCalls;
@@ -69,13 +70,16 @@ public final class ClientFactory {
 		Assert.state(apiKey != null, "API key must be set");
 		this.apiKey = apiKey;
 		Timing timing = settings.timing();
-		this.timing = (timing != null) ? timing : Timing.system();
+		this.timing = (timing != null) ? timing : Timing.system(settings.common().calls()::sleep);
 	}
 
 	/**
 	 * Create a client.
+	 * @throws TracklyConnectionException if the application is shutting down, since it
+	 * may not be possible any more
 	 */
 	public TracklyClient create() {
+		this.settings.common().calls().assertOpen(null);
 		Json json = new Json();
 		Redactor redactor = new Redactor(this.apiKey);
 		RetryBackOff backOff = new RetryBackOff(this.settings.retry(), this.timing.random());
@@ -86,7 +90,8 @@ public final class ClientFactory {
 		SendProtocol protocol = protocol(json, redactor);
 		ReactiveCalls reactiveCalls = reactiveCalls(executor, rules, observations);
 		return new TracklyClient(protocol, blockingCalls(executor, rules, observations), reactiveCalls,
-				new SendAll(protocol, reactiveCalls, this.settings.bulk(), observations));
+				new SendAll(protocol, reactiveCalls, this.settings.bulk(), this.settings.common().runs(),
+						this.timing.delay(), observations));
 	}
 
 	private RequestExecutor requestExecutor(Json json, Redactor redactor, RetryBackOff backOff) {
@@ -102,12 +107,13 @@ public final class ClientFactory {
 
 	private BlockingCalls blockingCalls(RequestExecutor executor, RetryRules rules, Observations observations) {
 		return new BlockingCalls(executor, new BlockingRetry(rules, this.timing.sleeper()),
-				new BlockingRetry(rules.forReads(), this.timing.sleeper()), observations);
+				new BlockingRetry(rules.forReads(), this.timing.sleeper()), this.settings.common().calls(),
+				observations);
 	}
 
 	private ReactiveCalls reactiveCalls(RequestExecutor executor, RetryRules rules, Observations observations) {
 		return new ReactiveCalls(executor, new ReactiveRetry(rules, this.timing.delay()),
-				new ReactiveRetry(rules.forReads(), this.timing.delay()), observations);
+				new ReactiveRetry(rules.forReads(), this.timing.delay()), this.settings.common().calls(), observations);
 	}
 
 	private SendProtocol protocol(Json json, Redactor redactor) {

@@ -27,6 +27,7 @@ import com.tracklysms.spring.internal.protocol.SendProtocolV2;
 import com.tracklysms.spring.internal.protocol.SenderNotice;
 import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.ratelimit.SharedStore;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import com.tracklysms.spring.settings.BulkSettings;
@@ -68,8 +69,7 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	public static ClientSettings defaults(Supplier<WebClient.Builder> webClientBuilder) {
 		return new ClientSettings(webClientBuilder, Account.DEFAULT, DEFAULT_TIMEOUT, RetrySettings.defaults(),
 				BulkSettings.defaults(), Limits.DEFAULT, new DefaultTracklyExceptionTranslator(),
-				ObservationSettings.NONE, null,
-				new Common(new AtomicBoolean(), new AtomicBoolean(), new RequestPacers()));
+				ObservationSettings.NONE, null, Common.create());
 	}
 
 	public ClientSettings withAccount(Account account) {
@@ -210,8 +210,16 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	 * @param deprecationNoticeGiven whether the {@code DeprecationNotice} has been logged
 	 * @param senderNoticeGiven whether the {@link SenderNotice} has been logged
 	 * @param pacers the pacers of all accounts
+	 * @param calls the time in which requests of calls may be sent
+	 * @param runs the part of it in which sends of any number of messages may go on
 	 */
-	public record Common(AtomicBoolean deprecationNoticeGiven, AtomicBoolean senderNoticeGiven, RequestPacers pacers) {
+	public record Common(AtomicBoolean deprecationNoticeGiven, AtomicBoolean senderNoticeGiven, RequestPacers pacers,
+			Lifetime calls, Lifetime runs) {
+
+		static Common create() {
+			Lifetime calls = new Lifetime();
+			return new Common(new AtomicBoolean(), new AtomicBoolean(), new RequestPacers(), calls, calls.part());
+		}
 
 	}
 

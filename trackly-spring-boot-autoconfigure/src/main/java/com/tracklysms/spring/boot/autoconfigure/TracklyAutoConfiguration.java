@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
+import java.time.Duration;
+
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
@@ -23,6 +25,7 @@ import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.internal.ClientLifecycle;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import com.tracklysms.spring.ratelimit.Bucket4jRateLimitStore;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
@@ -39,6 +42,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -141,6 +145,13 @@ public final class TracklyAutoConfiguration {
 				.observationConvention(observationConvention.getIfAvailable());
 			new TracklySettings(properties, connectionDetails).applyTo(builder, rateLimitStore.getIfUnique());
 			return new TracklyTemplateBuilderFactory(builder);
+		}
+
+		@Bean
+		ClientLifecycle tracklyLifecycle(TracklyTemplateBuilderFactory factory,
+				ObjectProvider<LifecycleProperties> properties) {
+			Duration timeout = properties.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
+			return (ClientLifecycle) factory.create().lifecycle(timeout);
 		}
 
 		@Bean

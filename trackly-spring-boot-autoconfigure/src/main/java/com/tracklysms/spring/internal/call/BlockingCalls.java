@@ -25,6 +25,7 @@ import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
+import com.tracklysms.spring.internal.retry.Lifetime;
 
 /**
  * Executes whole calls on the calling thread: creates the request, retries it according
@@ -38,13 +39,20 @@ public final class BlockingCalls {
 
 	private final BlockingRetry readRetry;
 
+	private final Lifetime lifetime;
+
 	private final Observations observations;
 
-	public BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry,
+	/**
+	 * Create a new instance.
+	 * @param lifetime the time in which requests may be sent
+	 */
+	public BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry, Lifetime lifetime,
 			Observations observations) {
 		this.executor = executor;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
+		this.lifetime = lifetime;
 		this.observations = observations;
 	}
 
@@ -55,6 +63,7 @@ public final class BlockingCalls {
 	 */
 	public <T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		CallObservation observation = this.observations.start(operation);
+		this.lifetime.enter();
 		try {
 			return observation.scoped(() -> {
 				ApiRequest<T> request = requests.get();
@@ -72,6 +81,7 @@ public final class BlockingCalls {
 		}
 		finally {
 			observation.stop();
+			this.lifetime.leaveWithResult();
 		}
 	}
 
@@ -79,7 +89,7 @@ public final class BlockingCalls {
 		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		AttemptLog attempts = new AttemptLog();
 		T result = retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), attempts,
-				observation);
+				this.lifetime, observation);
 		return (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result;
 	}
 

@@ -24,6 +24,7 @@ import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.AttemptLog;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import reactor.core.publisher.Mono;
 
@@ -39,13 +40,20 @@ public final class ReactiveCalls {
 
 	private final ReactiveRetry readRetry;
 
+	private final Lifetime lifetime;
+
 	private final Observations observations;
 
-	public ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry,
+	/**
+	 * Create a new instance.
+	 * @param lifetime the time in which requests may be sent
+	 */
+	public ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry, Lifetime lifetime,
 			Observations observations) {
 		this.executor = executor;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
+		this.lifetime = lifetime;
 		this.observations = observations;
 	}
 
@@ -54,11 +62,18 @@ public final class ReactiveCalls {
 	 * @param messages the number of messages to send
 	 */
 	public <T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
+		return Mono.defer(() -> {
+			this.lifetime.enter();
+			return call(operation, messages, requests).doFinally((end) -> this.lifetime.leave());
+		});
+	}
+
+	private <T> Mono<T> call(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		return Mono.deferContextual((context) -> {
 			CallObservation observation = this.observations.start(operation, context);
 			AttemptLog attempts = new AttemptLog();
 			if (observation == CallObservation.NONE) {
-				return Mono.defer(() -> execute(requests.get(), attempts, observation));
+				return Mono.defer(() -> execute(requests.get(), attempts, this.lifetime, observation));
 			}
 			return Mono.defer(() -> executeObserved(requests.get(), attempts, observation))
 				.doOnError((failure) -> observation.failed(failure, messages))
@@ -71,7 +86,7 @@ public final class ReactiveCalls {
 	}
 
 	private <T> Mono<T> executeObserved(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
-		return execute(request, attempts, observation).doOnNext(
+		return execute(request, attempts, this.lifetime, observation).doOnNext(
 				(result) -> observation.succeeded(request.reader().totals(result), request.reader().messageId(result)));
 	}
 
@@ -79,12 +94,14 @@ public final class ReactiveCalls {
 	 * Execute a call whose observation and attempts are managed by the calling code,
 	 * which may abandon it.
 	 * @param attempts the log of attempts
+	 * @param lifetime the time in which requests may be sent
 	 */
-	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
+	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, Lifetime lifetime,
+			CallObservation observation) {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry
 			.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation), attempts,
-					observation)
+					lifetime, observation)
 			.map((result) -> (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result);
 	}
 

@@ -31,6 +31,7 @@ import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.ratelimit.RequestPacer;
 import com.tracklysms.spring.internal.ratelimit.Turn;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -90,8 +91,9 @@ public final class RequestExecutor {
 		if (!pacer.isFree()) {
 			awaitTurn(pacer, budget, observation);
 		}
+		budget.lifetime().assertOpen(null);
 		long sentAt = pacer.now();
-		ApiAnswer answer = answerTo(request, gate, observation);
+		ApiAnswer answer = answerTo(request, gate, budget.lifetime(), observation);
 		learnFrom(answer, sentAt, pacer, budget, observation);
 		return this.answerTranslator.translate(request, answer);
 	}
@@ -107,7 +109,7 @@ public final class RequestExecutor {
 
 	private @Nullable Turn blockForTurn(RequestPacer pacer, TimeBudget budget) {
 		try {
-			return pacer.turn(budget).block();
+			return pacer.turn(budget).takeUntilOther(budget.lifetime().closed()).block();
 		}
 		catch (RuntimeException ex) {
 			if (Thread.currentThread().isInterrupted()) {
@@ -118,15 +120,24 @@ public final class RequestExecutor {
 		}
 	}
 
-	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, CallObservation observation) {
+	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, Lifetime lifetime, CallObservation observation) {
 		try {
-			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate)).block(this.timeout);
+			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate))
+				.takeUntilOther(lifetime.over())
+				.block(this.timeout);
 			Assert.state(answer != null, "No response");
 			return answer;
 		}
 		catch (RuntimeException ex) {
-			throw this.transportFailures.translate(ex, request.kind(), gate);
+			throw failure(ex, request.kind(), gate, lifetime);
 		}
+	}
+
+	private TracklyException failure(Throwable failure, RequestKind kind, SendGate gate, Lifetime lifetime) {
+		if (!lifetime.isOver()) {
+			return this.transportFailures.translate(failure, kind, gate);
+		}
+		return gate.close() ? lifetime.notSent(null) : lifetime.notAwaited(kind);
 	}
 
 	/**
@@ -141,6 +152,8 @@ public final class RequestExecutor {
 		}
 		Duration timeLeft = budget.timeLeft();
 		return pacer.turn(budget)
+			.takeUntilOther(budget.lifetime().closed())
+			.switchIfEmpty(Mono.error(() -> budget.lifetime().notSent(null)))
 			.doOnTerminate(() -> observation.waits(timeLeft.minus(budget.timeLeft())))
 			.flatMap((turn) -> (turn instanceof Turn.Refused refused) ? Mono.error(refused.toException())
 					: exchange(request, gate, pacer, budget, observation));
@@ -148,11 +161,14 @@ public final class RequestExecutor {
 
 	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer, TimeBudget budget,
 			CallObservation observation) {
+		Lifetime lifetime = budget.lifetime();
+		lifetime.assertOpen(null);
 		long sentAt = pacer.now();
 		return observation.around(this.exchange.exchange(request, gate))
+			.takeUntilOther(lifetime.over())
 			.timeout(this.timeout)
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
-			.onErrorMap((failure) -> this.transportFailures.translate(failure, request.kind(), gate))
+			.onErrorMap((failure) -> failure(failure, request.kind(), gate, lifetime))
 			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, budget, observation))
 			.map((answer) -> translate(request, answer));
 	}

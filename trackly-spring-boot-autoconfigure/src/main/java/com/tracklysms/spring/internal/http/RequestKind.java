@@ -46,7 +46,7 @@ public enum RequestKind {
 	/**
 	 * Return the addition to the message of an exception if the answer was lost.
 	 */
-	String consequence() {
+	public String consequence() {
 		return this.consequence;
 	}
 

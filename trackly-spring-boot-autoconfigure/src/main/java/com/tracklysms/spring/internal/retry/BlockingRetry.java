@@ -67,10 +67,11 @@ public final class BlockingRetry {
 	/**
 	 * Execute a call, and retry it according to the rules.
 	 * @param attempts the log of attempts of this call
+	 * @param lifetime the time in which requests may be sent
 	 * @throws TracklyException the failure of the call according to {@link AttemptLog}
 	 */
-	public <T> T execute(Attempt<T> attempt, AttemptLog attempts, CallObservation observation) {
-		TimeBudget budget = this.rules.newBudget();
+	public <T> T execute(Attempt<T> attempt, AttemptLog attempts, Lifetime lifetime, CallObservation observation) {
+		TimeBudget budget = this.rules.newBudget(lifetime);
 		try {
 			return this.retryTemplate.execute((context) -> {
 				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, observation));
@@ -147,6 +148,7 @@ public final class BlockingRetry {
 				else {
 					call.observation().waits(wait);
 					pause(wait, failure);
+					call.budget().lifetime().assertOpen(failure);
 				}
 			}
 		}

@@ -53,10 +53,12 @@ public final class ReactiveRetry {
 	/**
 	 * Execute a call, and retry it according to the rules.
 	 * @param attempts the log of attempts, one for each subscription
+	 * @param lifetime the time in which requests may be sent
 	 * @return the result, or the failure of the call according to {@link AttemptLog}
 	 */
-	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, CallObservation observation) {
-		TimeBudget budget = this.rules.newBudget();
+	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, Lifetime lifetime,
+			CallObservation observation) {
+		TimeBudget budget = this.rules.newBudget(lifetime);
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)
 			.retryWhen(Retry
@@ -74,7 +76,12 @@ public final class ReactiveRetry {
 			return Mono.error(failure);
 		}
 		observation.waits(wait);
-		return this.delay.of(wait).doOnSuccess((end) -> observation.retry()).thenReturn(signal);
+		Lifetime lifetime = budget.lifetime();
+		return this.delay.of(wait).takeUntilOther(lifetime.closed()).then(Mono.fromSupplier(() -> {
+			lifetime.assertOpen(failure);
+			observation.retry();
+			return signal;
+		}));
 	}
 
 }

@@ -67,9 +67,10 @@ public final class RetryRules {
 
 	/**
 	 * Return the time budget of a call that starts now.
+	 * @param lifetime the time in which its requests may be sent
 	 */
-	TimeBudget newBudget() {
-		return new TimeBudget(this.stopwatch, this.settings.maxDuration());
+	TimeBudget newBudget(Lifetime lifetime) {
+		return new TimeBudget(this.stopwatch, this.settings.maxDuration(), lifetime);
 	}
 
 	/**
@@ -114,9 +115,12 @@ public final class RetryRules {
 	 * @param failure the failure of the previous attempt
 	 * @param budget the time of the call, with the pause that a rate limit imposes on it
 	 * @return the time to wait, or {@code null} if it exceeds the remaining time of the
-	 * call
+	 * call, or if no further request may be sent
 	 */
 	@Nullable Duration waitBefore(long retry, Throwable failure, TimeBudget budget) {
+		if (budget.lifetime().isClosed()) {
+			return null;
+		}
 		Duration backOff = this.backOff.waitBefore(retry, failure);
 		Duration pause = budget.pauseLeft();
 		Duration wait = (backOff.compareTo(pause) > 0) ? backOff : pause;

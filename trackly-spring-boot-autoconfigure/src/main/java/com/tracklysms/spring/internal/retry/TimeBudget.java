@@ -29,11 +29,25 @@ public final class TimeBudget {
 
 	private final Duration limit;
 
+	private final Lifetime lifetime;
+
 	private Duration pausedUntil = Duration.ZERO;
 
-	public TimeBudget(Clock clock, Duration limit) {
+	/**
+	 * Create a budget for a call that starts now.
+	 * @param lifetime the time in which its requests may be sent
+	 */
+	public TimeBudget(Clock clock, Duration limit, Lifetime lifetime) {
 		this.stopwatch = new Stopwatch(clock);
 		this.limit = limit;
+		this.lifetime = lifetime;
+	}
+
+	/**
+	 * Return the time in which requests may be sent, which can end before the budget.
+	 */
+	public Lifetime lifetime() {
+		return this.lifetime;
 	}
 
 	/**

@@ -37,10 +37,10 @@ public record Timing(Clock clock, Clock stopwatch, Sleeper sleeper, Delay delay,
 
 	/**
 	 * Return the timing of the system.
+	 * @param sleeper the wait that blocks a thread
 	 */
-	public static Timing system() {
-		return new Timing(Clock.systemUTC(), new MonotonicClock(),
-				(duration) -> TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(duration)),
+	public static Timing system(Sleeper sleeper) {
+		return new Timing(Clock.systemUTC(), new MonotonicClock(), sleeper,
 				(duration) -> Mono.delay(measurable(duration)), () -> ThreadLocalRandom.current().nextDouble());
 	}
 

@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.sendall;
 import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.message.BatchOutcome;
 import reactor.core.publisher.Mono;
 
@@ -39,14 +40,16 @@ final class BatchSender {
 
 	/**
 	 * Send a batch.
+	 * @param lifetime the time in which its requests may be sent
 	 * @return the outcome, with the totals of this batch only
 	 */
-	Mono<BatchOutcome> send(MessageBatch batch, CallObservation observation) {
+	Mono<BatchOutcome> send(MessageBatch batch, Lifetime lifetime, CallObservation observation) {
 		if (batch.isRefused()) {
 			return Mono.just(BatchOutcomes.refused(batch));
 		}
 		return Mono
-			.defer(() -> this.calls.execute(this.protocol.sendPrepared(batch.request()), batch.attempts(), observation))
+			.defer(() -> this.calls.execute(this.protocol.sendPrepared(batch.request()), batch.attempts(), lifetime,
+					observation))
 			.map((result) -> BatchOutcomes.answered(batch, result))
 			.onErrorResume((failure) -> Mono.just(BatchOutcomes.failed(batch, failure)));
 	}

@@ -16,17 +16,23 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Sinks;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Executes a run from the calling thread, which reads the source and consumes the
@@ -35,11 +41,18 @@ import reactor.core.publisher.Sinks;
  */
 final class BlockingSendAll {
 
+	/**
+	 * Time for which requests under way are awaited after the run was broken off.
+	 */
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
 	private final SendAllRun run;
 
 	private final SendAllAccount account;
 
 	private final int concurrency;
+
+	private final Delay delay;
 
 	private final Consumer<? super BatchOutcome> progress;
 
@@ -49,10 +62,11 @@ final class BlockingSendAll {
 
 	private int inFlight;
 
-	BlockingSendAll(SendAllRun run, int concurrency, Consumer<? super BatchOutcome> progress) {
+	BlockingSendAll(SendAllRun run, int concurrency, Delay delay, Consumer<? super BatchOutcome> progress) {
 		this.run = run;
 		this.account = run.account();
 		this.concurrency = concurrency;
+		this.delay = delay;
 		this.progress = progress;
 	}
 
@@ -81,19 +95,20 @@ final class BlockingSendAll {
 			sendAll(messages);
 		}
 		catch (InterruptedException ex) {
+			SendReport report = breakOff("the thread was interrupted", ex);
 			Thread.currentThread().interrupt();
-			throw new SendAllException("Interrupted while sending", abandon(), ex);
+			throw new SendAllException("Interrupted while sending", report, ex);
 		}
 		catch (Throwable ex) {
-			throw new SendAllException("The source of the messages or the consumer of the progress failed",
-					reportAfterFailure(), ex);
+			String reason = "the source of the messages or the consumer of the progress failed";
+			throw new SendAllException(StringUtils.capitalize(reason), breakOff(reason, ex), ex);
 		}
 		return this.run.report();
 	}
 
 	private void sendAll(Iterable<SmsMessage> messages) throws InterruptedException {
 		Iterator<SmsMessage> source = messages.iterator();
-		while (!this.account.isStopped() && source.hasNext()) {
+		while (this.run.mayGoOn() && source.hasNext()) {
 			start(this.account.read(source.next()));
 		}
 		for (MessageBatch batch : this.account.readEnd()) {
@@ -134,26 +149,54 @@ final class BlockingSendAll {
 	}
 
 	/**
-	 * Batches in flight are awaited, which does not take long and leaves fewer messages
-	 * unknown.
+	 * Send no further requests, but await those under way, which leaves fewer messages
+	 * unknown. A further interrupt ends the wait.
 	 */
-	private SendReport reportAfterFailure() {
-		this.account.stop();
-		try {
-			for (; this.inFlight > 0; this.inFlight--) {
-				this.completed.take();
+	private SendReport breakOff(String reason, Throwable failure) {
+		this.run.breakOff(reason, failure);
+		Disposable longestWait = this.delay.of(LONGEST_WAIT)
+			.subscribe((end) -> this.run.lifetime().end(reason), (notMeasured) -> {
+			});
+		boolean interrupted = Thread.interrupted();
+		boolean abandoned = false;
+		while (this.inFlight > 0 && !abandoned) {
+			boolean over = this.run.lifetime().isOver();
+			try {
+				abandoned = !awaitOutcome(failure) && over;
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+				this.run.lifetime().end(reason);
 			}
 		}
-		catch (InterruptedException ex) {
+		longestWait.dispose();
+		this.run.abandon().forEach((outcome) -> report(outcome, failure));
+		this.abandoned.tryEmitEmpty();
+		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
-		return abandon();
+		return this.run.report();
 	}
 
-	private SendReport abandon() {
-		SendReport report = this.run.end();
-		this.abandoned.tryEmitEmpty();
-		return report;
+	private boolean awaitOutcome(Throwable failure) throws InterruptedException {
+		BatchOutcome outcome = this.completed.poll(1, TimeUnit.SECONDS);
+		if (outcome == null) {
+			return false;
+		}
+		this.inFlight--;
+		report(outcome, failure);
+		return true;
+	}
+
+	private void report(BatchOutcome outcome, Throwable failure) {
+		try {
+			report(outcome);
+		}
+		catch (Throwable ex) {
+			if (ex != failure) {
+				failure.addSuppressed(ex);
+			}
+		}
 	}
 
 }

@@ -70,19 +70,21 @@ final class ReactiveSendAll {
 	}
 
 	private Flux<MessageBatch> batches(Publisher<SmsMessage> messages) {
-		return Flux.from(messages).takeUntilOther(this.stop.asMono()).<MessageBatch>handle((message, sink) -> {
+		Mono<Void> end = Mono.firstWithSignal(this.stop.asMono(), this.run.lifetime().closed());
+		return Flux.from(messages).takeUntilOther(end).<MessageBatch>handle((message, sink) -> {
 			MessageBatch batch = this.account.read(message);
 			if (batch != null) {
 				sink.next(batch);
 			}
 		})
 			.onErrorResume(this::recordSourceFailure)
-			.concatWith(Flux.defer(() -> Flux.fromIterable(this.account.readEnd())));
+			.concatWith(
+					Flux.defer(() -> this.run.mayGoOn() ? Flux.fromIterable(this.account.readEnd()) : Flux.empty()));
 	}
 
 	private Mono<MessageBatch> recordSourceFailure(Throwable failure) {
 		this.sourceFailure = failure;
-		this.account.stop();
+		this.run.breakOff("the source of the messages failed", failure);
 		return Mono.empty();
 	}
 
@@ -99,7 +101,6 @@ final class ReactiveSendAll {
 	 * the messages that they have already requested.
 	 */
 	private void stopReading() {
-		this.account.stop();
 		this.stop.tryEmitEmpty();
 	}
 
@@ -117,9 +118,9 @@ final class ReactiveSendAll {
 
 	private void end() {
 		stopReading();
-		SendReport report = this.run.end();
+		this.run.abandon();
 		this.run.stopObservation();
-		this.report.accept(report);
+		this.report.accept(this.run.report());
 	}
 
 }

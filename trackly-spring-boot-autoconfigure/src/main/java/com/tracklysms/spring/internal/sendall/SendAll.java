@@ -18,11 +18,14 @@ package com.tracklysms.spring.internal.sendall;
 
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
@@ -49,12 +52,23 @@ public final class SendAll {
 
 	private final BatchSender sender;
 
+	private final Lifetime lifetime;
+
+	private final Delay delay;
+
 	private final Observations observations;
 
-	public SendAll(SendProtocol protocol, ReactiveCalls calls, BulkSettings settings, Observations observations) {
+	/**
+	 * Create a new instance.
+	 * @param lifetime the time in which requests may be sent
+	 */
+	public SendAll(SendProtocol protocol, ReactiveCalls calls, BulkSettings settings, Lifetime lifetime, Delay delay,
+			Observations observations) {
 		this.protocol = protocol;
 		this.settings = settings;
 		this.sender = new BatchSender(protocol, calls);
+		this.lifetime = lifetime;
+		this.delay = delay;
 		this.observations = observations;
 	}
 
@@ -63,10 +77,19 @@ public final class SendAll {
 	 * @param progress the consumer of each batch's outcome
 	 * @throws SendAllException if the source or the consumer fails, or if the thread is
 	 * interrupted
+	 * @throws TracklyConnectionException if no requests may be sent any more
 	 */
 	public SendReport send(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
+		this.lifetime.assertOpen(null);
 		SendAllRun run = newRun(this.observations.start(OPERATION));
-		return new BlockingSendAll(run, this.settings.concurrency(), progress).send(messages);
+		this.lifetime.enter();
+		try {
+			return new BlockingSendAll(run, this.settings.concurrency(), this.delay, progress).send(messages);
+		}
+		finally {
+			this.lifetime.forget(run.lifetime());
+			this.lifetime.leaveWithResult();
+		}
 	}
 
 	/**
@@ -75,14 +98,19 @@ public final class SendAll {
 	 */
 	public Flux<BatchOutcome> send(Publisher<SmsMessage> messages, Consumer<? super SendReport> report) {
 		return Flux.deferContextual((context) -> {
+			this.lifetime.assertOpen(null);
 			SendAllRun run = newRun(this.observations.start(OPERATION, context));
-			return new ReactiveSendAll(run, this.settings.concurrency(), report).send(messages);
+			this.lifetime.enter();
+			return new ReactiveSendAll(run, this.settings.concurrency(), report).send(messages).doFinally((end) -> {
+				this.lifetime.forget(run.lifetime());
+				this.lifetime.leave();
+			});
 		});
 	}
 
 	private SendAllRun newRun(CallObservation observation) {
 		SendAllAccount account = new SendAllAccount(new BatchAssembler(this.protocol, this.settings.batchSize()));
-		return new SendAllRun(account, this.sender, this.observations, observation);
+		return new SendAllRun(account, this.sender, this.lifetime.part(), this.observations, observation);
 	}
 
 }

@@ -67,6 +67,11 @@ final class SendAllAccount {
 
 	private @Nullable TracklyException stoppedBy;
 
+	/**
+	 * Failure of the messages that are held when the run ends.
+	 */
+	private @Nullable TracklyException unsentBecauseOf;
+
 	SendAllAccount(BatchAssembler assembler) {
 		this.assembler = assembler;
 	}
@@ -118,8 +123,7 @@ final class SendAllAccount {
 		this.unsent.addAll(outcome.unsentMessages());
 		this.unknown.addAll(outcome.unknownMessages());
 		if (outcome.failure() instanceof NonTransientTracklyException failure && failure.concernsAccount()) {
-			this.stopped = true;
-			this.stoppedBy = (this.stoppedBy != null) ? this.stoppedBy : failure;
+			stop(failure);
 		}
 	}
 
@@ -133,9 +137,19 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Start no further batches.
+	 * Start no further batches because of a failure that would affect all of them.
 	 */
-	synchronized void stop() {
+	synchronized void stop(TracklyException failure) {
+		this.stoppedBy = (this.stoppedBy != null) ? this.stoppedBy : failure;
+		breakOff(failure);
+	}
+
+	/**
+	 * Start no further batches.
+	 * @param failure the failure of all messages that are not part of one
+	 */
+	synchronized void breakOff(TracklyException failure) {
+		this.unsentBecauseOf = (this.unsentBecauseOf != null) ? this.unsentBecauseOf : failure;
 		this.stopped = true;
 	}
 
@@ -151,12 +165,20 @@ final class SendAllAccount {
 	}
 
 	/**
+	 * Return the failure of messages that are not sent any more, or {@code null} if all
+	 * may be sent.
+	 */
+	synchronized @Nullable TracklyException unsentBecauseOf() {
+		return this.unsentBecauseOf;
+	}
+
+	/**
 	 * Enter messages as unsent that were read but never became part of a request.
 	 */
 	synchronized List<BatchOutcome> enterHeld() {
 		List<BatchOutcome> outcomes = new ArrayList<>();
 		for (MessageBatch batch : this.assembler.drain()) {
-			outcomes.add(BatchOutcomes.unsent(batch, this.stoppedBy));
+			outcomes.add(BatchOutcomes.unsent(batch, this.unsentBecauseOf));
 		}
 		outcomes.forEach(this::add);
 		return outcomes;
@@ -164,15 +186,21 @@ final class SendAllAccount {
 
 	/**
 	 * Abandon all messages that are in flight or held, and read no further ones.
+	 * @param unsent the failure of those that were certainly not accepted
+	 * @param unknown the failure of those that may have been accepted
 	 */
-	synchronized void abandon() {
-		this.stopped = true;
+	synchronized List<BatchOutcome> abandon(TracklyException unsent, TracklyException unknown) {
+		breakOff(unsent);
 		this.closed = true;
+		List<BatchOutcome> outcomes = new ArrayList<>();
 		for (MessageBatch batch : this.inFlight) {
-			add(batch.attempts().abandon() ? BatchOutcomes.unsent(batch, null) : BatchOutcomes.unknown(batch, null));
+			outcomes.add(batch.attempts().abandon() ? BatchOutcomes.unsent(batch, this.unsentBecauseOf)
+					: BatchOutcomes.unknown(batch, unknown));
 		}
 		this.inFlight.clear();
-		enterHeld();
+		outcomes.forEach(this::add);
+		outcomes.addAll(enterHeld());
+		return outcomes;
 	}
 
 	/**

@@ -16,8 +16,12 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.util.List;
+
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendReport;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +37,22 @@ final class SendAllRun {
 
 	private final BatchSender sender;
 
+	private final Lifetime lifetime;
+
 	private final Observations observations;
 
 	private final CallObservation observation;
 
 	/**
 	 * Create a run.
+	 * @param lifetime the time in which its requests may be sent
 	 * @param observation the observation of the run, which has been started
 	 */
-	SendAllRun(SendAllAccount account, BatchSender sender, Observations observations, CallObservation observation) {
+	SendAllRun(SendAllAccount account, BatchSender sender, Lifetime lifetime, Observations observations,
+			CallObservation observation) {
 		this.account = account;
 		this.sender = sender;
+		this.lifetime = lifetime;
 		this.observations = observations;
 		this.observation = observation;
 	}
@@ -56,6 +65,30 @@ final class SendAllRun {
 		return this.observation;
 	}
 
+	Lifetime lifetime() {
+		return this.lifetime;
+	}
+
+	/**
+	 * Return whether messages may be read and sent.
+	 */
+	boolean mayGoOn() {
+		if (!this.account.isStopped() && this.lifetime.isClosed()) {
+			this.account.stop(this.lifetime.notSent(null));
+		}
+		return !this.account.isStopped();
+	}
+
+	/**
+	 * Read no further messages, and send no further requests.
+	 * @param reason the reason, as the end of a sentence
+	 * @param failure the failure that is the reason
+	 */
+	void breakOff(String reason, Throwable failure) {
+		this.lifetime.close(reason);
+		this.account.breakOff(this.lifetime.notSent(failure));
+	}
+
 	/**
 	 * Send a batch, unless the run has been stopped.
 	 * @return the outcome, or empty if the batch was abandoned before
@@ -64,8 +97,8 @@ final class SendAllRun {
 		return Mono.deferContextual((context) -> {
 			CallObservation batchObservation = this.observations.start(SendAll.BATCH, context);
 			Mono<BatchOutcome> outcome = this.account.isStopped()
-					? Mono.just(BatchOutcomes.unsent(batch, this.account.stoppedBy()))
-					: this.sender.send(batch, batchObservation);
+					? Mono.just(BatchOutcomes.unsent(batch, this.account.unsentBecauseOf()))
+					: this.sender.send(batch, this.lifetime, batchObservation);
 			return outcome.mapNotNull((completed) -> enter(batch, completed, batchObservation))
 				.doOnTerminate(batchObservation::stop)
 				.doOnCancel(batchObservation::stop);
@@ -85,12 +118,12 @@ final class SendAllRun {
 	}
 
 	/**
-	 * End the run, and abandon the batches in flight.
-	 * @return the report
+	 * Abandon the messages that are in flight or held.
+	 * @return their outcomes
 	 */
-	SendReport end() {
-		this.account.abandon();
-		return report();
+	List<BatchOutcome> abandon() {
+		this.lifetime.close("the sendAll was cancelled");
+		return this.account.abandon(this.lifetime.notSent(null), this.lifetime.notAwaited(RequestKind.BULK));
 	}
 
 	SendReport report() {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.testsupport.MutableClock;
@@ -55,7 +56,7 @@ class LeasedPermitsTests {
 	}
 
 	private @Nullable Duration reserve(LeasedPermits permits, Duration budget, int waiting) {
-		Turn turn = permits.reserve(new TimeBudget(this.clock, budget), waiting).block();
+		Turn turn = permits.reserve(new TimeBudget(this.clock, budget, new Lifetime()), waiting).block();
 		if (turn instanceof Turn.Wait wait) {
 			return wait.time();
 		}

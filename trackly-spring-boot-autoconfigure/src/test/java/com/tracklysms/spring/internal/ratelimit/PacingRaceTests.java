@@ -55,6 +55,7 @@ import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
 import com.tracklysms.spring.internal.retry.RetryBackOff;
+import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
@@ -382,7 +383,7 @@ class PacingRaceTests {
 	}
 
 	private TimeBudget budget(Duration limit) {
-		return new TimeBudget(this.clock, limit);
+		return new TimeBudget(this.clock, limit, new Lifetime());
 	}
 
 	private static RawServer queueing() {

@@ -28,6 +28,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.protocol.SendAnswers;
@@ -234,7 +235,8 @@ class BatchAssemblerPropertyTests {
 			underWay.addAll(run.readEnd());
 		}
 		underWay.forEach((batch) -> batch.attempts().begin());
-		run.abandon();
+		run.abandon(new TracklyConnectionException("Not sent", null),
+				new TracklyConnectionLostException("Not awaited", null));
 		SendReport report = run.report();
 		assertThat(report.read()).isEqualTo(read);
 		// What comes later changes nothing any more

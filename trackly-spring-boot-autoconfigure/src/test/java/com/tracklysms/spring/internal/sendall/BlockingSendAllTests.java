@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,9 +29,13 @@ import java.util.stream.IntStream;
 
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SendTotals;
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.BulkServer;
 import com.tracklysms.spring.testsupport.TestTemplates;
@@ -143,8 +148,9 @@ class BlockingSendAllTests {
 						}
 					}));
 			assertThat(exception).cause().isSameAs(failure);
-			assertThat(outcomes).hasSize(failAt);
 			SendReport report = exception.getReport();
+			assertThat(outcomes).hasSizeGreaterThanOrEqualTo(failAt);
+			assertThat(outcomes.stream().mapToLong(BatchOutcome::size).sum()).isEqualTo(report.read());
 			assertThat(report.queued()).isEqualTo(server.requests().size() * 3L);
 			assertThat(report.rejected()).isEqualTo(server.requests().size());
 			assertThat(report.unknown()).isZero();
@@ -153,7 +159,7 @@ class BlockingSendAllTests {
 	}
 
 	@Test
-	void whatIsUnderWayWhenTheProgressConsumerFailsComesToItsEndUntold() {
+	void whatIsUnderWayWhenTheProgressConsumerFailsComesToItsEndAndIsTold() {
 		CountDownLatch failed = new CountDownLatch(1);
 		try (BulkServer server = BulkServer.start((request) -> {
 			if (request.first() == 0) {
@@ -171,7 +177,9 @@ class BlockingSendAllTests {
 						failed.countDown();
 						throw new IllegalStateException("Consumer broke");
 					}));
-			assertThat(outcomes).hasSize(1);
+			assertThat(outcomes).extracting(BatchOutcome::position).containsExactlyInAnyOrder(0L, 4L, 8L, 12L);
+			assertThat(exception).hasRootCauseMessage("Consumer broke");
+			assertThat(exception.getCause().getSuppressed()).hasSize(3);
 			assertThat(exception.getReport().read()).isEqualTo(16);
 			assertThat(exception.getReport().queued()).isEqualTo(12);
 			assertThat(BulkServer.positions(exception.getReport().unsentMessages()))
@@ -200,7 +208,39 @@ class BlockingSendAllTests {
 	}
 
 	@Test
-	void interruptWhileWaitingBreaksOffWhatIsUnderWay() throws Exception {
+	void whatIsUnderWayWhenTheThreadIsInterruptedComesToItsEndAndIsTold() throws Exception {
+		CountDownLatch brokenOff = new CountDownLatch(1);
+		try (BulkServer server = BulkServer.start((request) -> {
+			if (request.first() > 0) {
+				request.after(brokenOff);
+			}
+			request.queue();
+		})) {
+			TracklyTemplateBuilder builder = withDelay(server.template(4, 2), (duration) -> {
+				brokenOff.countDown();
+				return Mono.never();
+			});
+			Interruption interruption = Interruption.of(server, builder, 2);
+			interruption.thread().join();
+			assertThat(interruption.exception().getCause()).isExactlyInstanceOf(InterruptedException.class);
+			SendReport report = interruption.exception().getReport();
+			assertThat(report.queued()).isEqualTo(12);
+			assertThat(report.unknownMessages()).isEmpty();
+			assertThat(BulkServer.positions(report.unsentMessages()))
+				.containsExactly(BulkServer.range(12, (int) report.read()));
+			assertThat(report.unsentMessages()).allSatisfy(
+					(message) -> assertThat(message.failure()).isExactlyInstanceOf(TracklyConnectionException.class)
+						.hasMessage("Request was not sent, since the thread was interrupted"));
+			assertThat(interruption.outcomes()).extracting(BatchOutcome::position)
+				.containsExactlyInAnyOrder(0L, 4L, 8L, 12L);
+			assertThat(interruption.outcomes().get(interruption.outcomes().size() - 1).totals())
+				.isEqualTo(new SendTotals(12, 0, report.unsent(), 0));
+			assertThat(server.requests()).hasSize(3);
+		}
+	}
+
+	@Test
+	void whatDoesNotEndInTimeAfterAnInterruptIsUnknown() throws Exception {
 		CountDownLatch closed = new CountDownLatch(2);
 		try (BulkServer server = BulkServer.start((request) -> {
 			if (request.first() == 0) {
@@ -211,15 +251,43 @@ class BlockingSendAllTests {
 				closed.countDown();
 			}
 		})) {
-			SendAllException exception = interrupted(server, server.template(4, 2), 2);
-			assertThat(exception.getCause()).isExactlyInstanceOf(InterruptedException.class);
-			SendReport report = exception.getReport();
+			Interruption interruption = Interruption.of(server, withDelay(server.template(4, 2), Mono::just), 2);
+			interruption.thread().join();
+			SendReport report = interruption.exception().getReport();
 			assertThat(report.queued()).isEqualTo(4);
 			assertThat(BulkServer.positions(report.unknownMessages())).containsExactly(BulkServer.range(4, 12));
-			assertThat(BulkServer.positions(report.unsentMessages()))
-				.containsExactly(BulkServer.range(12, (int) report.read()));
+			assertThat(report.unknownMessages()).allSatisfy(
+					(message) -> assertThat(message.failure()).isExactlyInstanceOf(TracklyConnectionLostException.class)
+						.hasMessage("Response of the Trackly API was not awaited, since the thread was interrupted. "
+								+ "The messages may have been queued"));
+			assertThat(interruption.outcomes()).extracting(BatchOutcome::position)
+				.containsExactlyInAnyOrder(0L, 4L, 8L, 12L);
 			closed.await();
 			assertThat(server.requests()).hasSize(3);
+		}
+	}
+
+	@Test
+	void secondInterruptEndsTheWaitForWhatIsUnderWay() throws Exception {
+		CountDownLatch brokenOff = new CountDownLatch(1);
+		try (BulkServer server = BulkServer.start((request) -> {
+			if (request.first() == 0) {
+				request.queue();
+			}
+			else {
+				request.awaitClose();
+			}
+		})) {
+			TracklyTemplateBuilder builder = withDelay(server.template(4, 2), (duration) -> {
+				brokenOff.countDown();
+				return Mono.never();
+			});
+			Interruption interruption = Interruption.of(server, builder, 2);
+			brokenOff.await();
+			interruption.thread().interrupt();
+			interruption.thread().join();
+			assertThat(BulkServer.positions(interruption.exception().getReport().unknownMessages()))
+				.containsExactly(BulkServer.range(4, 12));
 		}
 	}
 
@@ -234,44 +302,57 @@ class BlockingSendAllTests {
 				request.awaitClose();
 			}
 		})) {
-			TracklyTemplateBuilder builder = TestTemplates.timing(server.template(4, 2),
-					(timing) -> timing.withDelay((duration) -> {
-						waiting.countDown();
-						return Mono.never();
-					}));
-			SendAllException exception = interrupted(server, builder, 1, waiting);
-			assertThat(BulkServer.positions(exception.getReport().unsentMessages())).contains(BulkServer.range(0, 4));
-			assertThat(BulkServer.positions(exception.getReport().unknownMessages()))
-				.containsExactly(BulkServer.range(4, 8));
+			TracklyTemplateBuilder builder = withDelay(server.template(4, 2), (duration) -> {
+				boolean first = waiting.getCount() > 0;
+				waiting.countDown();
+				return first ? Mono.never() : Mono.just(duration);
+			});
+			Interruption interruption = Interruption.of(server, builder, 1, waiting);
+			interruption.thread().join();
+			SendReport report = interruption.exception().getReport();
+			assertThat(BulkServer.positions(report.unsentMessages())).contains(BulkServer.range(0, 4));
+			assertThat(BulkServer.positions(report.unknownMessages())).containsExactly(BulkServer.range(4, 8));
 		}
 	}
 
+	private TracklyTemplateBuilder withDelay(TracklyTemplateBuilder builder, Delay delay) {
+		return TestTemplates.timing(builder, (timing) -> timing.withDelay(delay));
+	}
+
 	/**
-	 * Interrupt a run once so many requests but the first are held by the server, and its
-	 * thread waits.
+	 * A run that was interrupted once so many requests but the first were held by the
+	 * server, and its thread waited.
 	 */
-	private SendAllException interrupted(BulkServer server, TracklyTemplateBuilder builder, int underWay,
-			CountDownLatch... others) throws InterruptedException {
-		AtomicReference<SendAllException> exception = new AtomicReference<>();
-		AtomicReference<Boolean> flag = new AtomicReference<>();
-		TracklyTemplate template = builder.build();
-		Thread thread = new Thread(() -> {
-			exception
-				.set(catchThrowableOfType(SendAllException.class, () -> template.sendAll(BulkServer.messages(100))));
-			flag.set(Thread.currentThread().isInterrupted());
-		});
-		thread.start();
-		for (CountDownLatch other : others) {
-			other.await();
+	private record Interruption(Thread thread, AtomicReference<SendAllException> thrown, List<BatchOutcome> outcomes) {
+
+		static Interruption of(BulkServer server, TracklyTemplateBuilder builder, int underWay,
+				CountDownLatch... others) throws InterruptedException {
+			AtomicReference<SendAllException> thrown = new AtomicReference<>();
+			List<BatchOutcome> outcomes = new CopyOnWriteArrayList<>();
+			TracklyTemplate template = builder.build();
+			Thread thread = new Thread(() -> {
+				SendAllException exception = catchThrowableOfType(SendAllException.class,
+						() -> template.sendAll(BulkServer.messages(100), outcomes::add));
+				thrown.set(Thread.currentThread().isInterrupted() ? exception : null);
+			});
+			thread.start();
+			for (CountDownLatch other : others) {
+				other.await();
+			}
+			while (server.requests().stream().filter((request) -> request.first() > 0).count() < underWay
+					|| thread.getState() != Thread.State.WAITING) {
+				Thread.onSpinWait();
+			}
+			thread.interrupt();
+			return new Interruption(thread, thrown, outcomes);
 		}
-		while (server.requests().stream().filter((request) -> request.first() > 0).count() < underWay
-				|| thread.getState() != Thread.State.WAITING) {
-			Thread.onSpinWait();
+
+		SendAllException exception() {
+			SendAllException exception = this.thrown.get();
+			assertThat(exception).as("thrown with the flag of the thread set").isNotNull();
+			return exception;
 		}
-		thread.interrupt();
-		thread.join();
-		assertThat(flag.get()).isTrue();
-		return exception.get();
+
 	}
 
 	@ParameterizedTest
