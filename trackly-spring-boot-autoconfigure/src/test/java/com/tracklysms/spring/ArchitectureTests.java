@@ -195,8 +195,8 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void resourcesOfTheApiKnowErrorsOnly() {
-		checkKnowsOnly("lists", ROOT + ".error..", "reactor.core..");
+	void resourcesOfTheApiKnowErrorsAndPhoneNumbersOnly() {
+		checkKnowsOnly("lists", ROOT + ".error..", ROOT + ".support..", "reactor.core..");
 	}
 
 	@Test

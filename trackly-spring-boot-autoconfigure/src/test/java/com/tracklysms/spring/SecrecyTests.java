@@ -71,7 +71,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /**
  * Tests that the API key, a message body and a whole phone number appear in no log line
  * of this project at any level, in no exception with all that hangs on it, and in no
- * {@code toString()}, even when the server echoes what it was sent.
+ * {@code toString()}, even when the server echoes what it was sent, and that nothing it
+ * answers breaks a line.
  */
 @ParameterizedClass
 @EnumSource
@@ -82,12 +83,14 @@ class SecrecyTests {
 	 * None can be part of a port, a time or a hash code by chance.
 	 */
 	private static final List<String> SECRETS = List.of(TestTemplates.API_KEY, Call.BODY, "QX7-K2M", "QX7-K2", Call.TO,
-			Call.TO.substring(1), "(206) 555-0100");
+			Call.TO.substring(1), "(206) 555-0100", "1\u00a0206\u2013555_0100", "1%20206%20555%200100", "\u202e",
+			"\u2028");
 
 	private static final String ECHO = "Key " + TestTemplates.API_KEY + " sent '" + Call.BODY + "' to " + Call.TO
 			+ " alias (206) 555-0100 or " + Call.TO.substring(1) + " as msisdn_" + Call.TO.substring(1)
 			+ ", shortened: " + Call.BODY.substring(0, Call.BODY.length() - 1) + "..., wrapped: "
-			+ Call.BODY.replace(" ", "\r\n ");
+			+ Call.BODY.replace(" ", "\r\n ")
+			+ ", also +1\u00a0206\u2013555_0100 or %2B1%20206%20555%200100\u2028\u202eWARN";
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()

@@ -18,6 +18,7 @@ package com.tracklysms.spring.lists;
 
 import java.time.Instant;
 
+import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +46,6 @@ import org.jspecify.annotations.Nullable;
 public record SendingList(long id, String phoneNumber, @Nullable String brandName, @Nullable String listName,
 		@Nullable String listType, @Nullable String status, @Nullable Long contactCount, @Nullable Instant createdAt) {
 
-	private static final int SHOWN_DIGITS = 4;
-
-	private static final int SHORTEST_SHOWN = 8;
-
 	/**
 	 * Return whether messages can be sent from this list according to its status.
 	 * @return whether the status is {@link SendingListStatus#ACTIVE}
@@ -59,12 +56,8 @@ public record SendingList(long id, String phoneNumber, @Nullable String brandNam
 
 	@Override
 	public String toString() {
-		return "SendingList[id=" + this.id + ", phoneNumber=***" + lastDigits() + ", status=" + this.status + "]";
-	}
-
-	private String lastDigits() {
-		int length = this.phoneNumber.length();
-		return (length >= SHORTEST_SHOWN) ? this.phoneNumber.substring(length - SHOWN_DIGITS) : "";
+		return "SendingList[id=" + this.id + ", phoneNumber=" + Masking.number(this.phoneNumber) + ", status="
+				+ ((this.status != null) ? Masking.numbersIn(this.status) : null) + "]";
 	}
 
 }

@@ -15,7 +15,8 @@
  */
 
 /**
- * Support for checking and masking phone numbers.
+ * Support for checking and masking phone numbers, and for keeping texts of others within
+ * their line.
  */
 @NullMarked
 package com.tracklysms.spring.support;

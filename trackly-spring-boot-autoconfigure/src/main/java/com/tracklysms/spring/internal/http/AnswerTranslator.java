@@ -83,7 +83,8 @@ public final class AnswerTranslator {
 	}
 
 	private @Nullable String safeCode(@Nullable String code, Collection<SmsMessage> messages) {
-		return (TracklyErrorCode.resolve(code) != null) ? code : safeText(code, messages);
+		TracklyErrorCode documented = TracklyErrorCode.resolve(code);
+		return (documented != null && documented.getCode().equals(code)) ? code : safeText(code, messages);
 	}
 
 	private @Nullable String safeText(@Nullable String text, Collection<SmsMessage> messages) {

@@ -23,10 +23,12 @@ import java.util.regex.Pattern;
 
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.support.Masking;
+import com.tracklysms.spring.support.TextEscapes;
 
 /**
  * Redacts the API key, message bodies and phone numbers from texts of a server, since the
- * API or a proxy may echo requests, completely or truncated.
+ * API or a proxy may echo requests, completely or truncated. Each result is one line
+ * without control characters.
  */
 public final class Redactor {
 
@@ -35,12 +37,19 @@ public final class Redactor {
 	 */
 	private static final Pattern ANY_KEY = Pattern.compile("trk_\\w{8,}+");
 
-	private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{Cntrl}\\s]++");
+	private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{Cc}\\p{Z}\\s]++");
+
+	/**
+	 * An answer can have a thousand texts and megabytes.
+	 */
+	private static final int MAX_LENGTH = 2000;
 
 	/**
 	 * Shorter prefixes are as likely words of the API's own texts as echoes.
 	 */
 	private static final int SHORTEST_ECHO = 5;
+
+	private static final int SHORTEST_KEY = 8;
 
 	private static final String KEY = "[api key]";
 
@@ -64,10 +73,7 @@ public final class Redactor {
 	 */
 	String redact(String text, Collection<SmsMessage> messages) {
 		String redacted = redactBodies(text, messages);
-		for (SmsMessage message : messages) {
-			redacted = Masking.recipientIn(redacted, message.to());
-		}
-		return Masking.numbersIn(redacted);
+		return Masking.numbersIn(Masking.recipientsIn(redacted, messages.stream().map(SmsMessage::to).toList()));
 	}
 
 	/**
@@ -75,7 +81,13 @@ public final class Redactor {
 	 * of a result.
 	 */
 	public String redactBodies(String text, Collection<SmsMessage> messages) {
-		String redacted = ANY_KEY.matcher(collapse(text).replace(this.apiKey, KEY)).replaceAll(KEY);
+		String line = collapse((text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "..." : text);
+		return TextEscapes.escape(TextEscapes.replace(line, (resolved) -> redactSent(resolved, messages)));
+	}
+
+	private String redactSent(String text, Collection<SmsMessage> messages) {
+		String redacted = redactPrefixes(text, this.apiKey, Math.min(SHORTEST_KEY, this.apiKey.length()), KEY);
+		redacted = ANY_KEY.matcher(redacted).replaceAll(KEY);
 		for (SmsMessage message : messages) {
 			redacted = redactBody(redacted, collapse(message.body()));
 		}
@@ -83,29 +95,31 @@ public final class Redactor {
 	}
 
 	private String redactBody(String text, String body) {
-		return (body.length() >= SHORTEST_ECHO) ? redactPrefixes(text, body) : redactShort(text, body);
+		return (body.length() >= SHORTEST_ECHO) ? redactPrefixes(text, body, SHORTEST_ECHO, BODY)
+				: redactShort(text, body);
 	}
 
 	/**
-	 * Redact each occurrence of a prefix of the body.
+	 * Redact each occurrence of a prefix of what was sent.
 	 */
-	private String redactPrefixes(String text, String body) {
-		String prefix = body.substring(0, SHORTEST_ECHO);
+	private String redactPrefixes(String text, String sent, int shortest, String replacement) {
+		String prefix = sent.substring(0, shortest);
 		StringBuilder redacted = new StringBuilder();
 		int position = 0;
 		for (int start = text.indexOf(prefix); start >= 0; start = text.indexOf(prefix, position)) {
-			redacted.append(text, position, start).append(BODY);
-			position = start + commonLength(text.substring(start), body);
+			redacted.append(text, position, start).append(replacement);
+			position = endOfCommon(text, start, sent);
 		}
 		return redacted.append(text, position, text.length()).toString();
 	}
 
-	private int commonLength(String text, String body) {
+	private int endOfCommon(String text, int start, String sent) {
 		int length = 0;
-		while (length < text.length() && length < body.length() && text.charAt(length) == body.charAt(length)) {
+		while (start + length < text.length() && length < sent.length()
+				&& text.charAt(start + length) == sent.charAt(length)) {
 			length++;
 		}
-		return length;
+		return start + length;
 	}
 
 	/**
