@@ -18,6 +18,7 @@ package com.tracklysms.spring;
 
 import java.time.Duration;
 
+import com.tracklysms.spring.settings.InvalidSettingException;
 import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -36,6 +38,16 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 class TracklyTemplateBuilderTests {
 
 	private final TracklyTemplateBuilder builder = TracklyTemplate.builder(WebClient.builder());
+
+	@Test
+	void initialIntervalAboveTheLongestIntervalIsRefusedByName() {
+		assertThatExceptionOfType(InvalidSettingException.class)
+			.isThrownBy(() -> this.builder.retry((settings) -> settings.withMaxInterval(Duration.ofMillis(499))))
+			.satisfies((ex) -> assertThat(ex.getSetting()).isEqualTo("retry.initial-interval"))
+			.withMessageContaining("trackly.retry.max-interval");
+		this.builder.retry((settings) -> settings.withMaxInterval(Duration.ofMillis(500)));
+		this.builder.retry((settings) -> settings.withMaxInterval(Duration.ZERO).withInitialInterval(Duration.ZERO));
+	}
 
 	@Test
 	void keyMustBeSet() {

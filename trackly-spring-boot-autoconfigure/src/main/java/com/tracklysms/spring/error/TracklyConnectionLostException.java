@@ -18,8 +18,6 @@ package com.tracklysms.spring.error;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatusCode;
-
 /**
  * Exception thrown when the connection was closed or reset after the request was sent, or
  * when a successful response cannot be parsed. The message may have been queued.
@@ -39,13 +37,14 @@ public class TracklyConnectionLostException extends IndeterminateTracklyExceptio
 
 	/**
 	 * Create a new {@code TracklyConnectionLostException} for a response that cannot be
-	 * parsed.
+	 * parsed, or that reports a failure in spite of its status.
 	 * @param message the detail message
-	 * @param statusCode the status of the response
+	 * @param response the response, with the texts that could be read
 	 * @param cause the cause, or {@code null}
 	 */
-	public TracklyConnectionLostException(String message, HttpStatusCode statusCode, @Nullable Throwable cause) {
-		super(message, statusCode, cause);
+	public TracklyConnectionLostException(String message, TracklyErrorResponse response, @Nullable Throwable cause) {
+		super(message, response);
+		initCause(cause);
 	}
 
 }

@@ -28,7 +28,8 @@ import org.springframework.http.HttpStatusCode;
  * API keys, message bodies and complete phone numbers are redacted from its texts, even
  * if the server returned them.
  *
- * @param statusCode the HTTP status, outside of the range 200 to 299
+ * @param statusCode the HTTP status; a translator is asked for those outside of the range
+ * 200 to 299 only
  * @param code the API's machine-readable code, or {@code null} for none (documented to be
  * absent from some responses, such as the one for a suspended account)
  * @param error the API's human-readable text, or {@code null} for none, as in a page of a

@@ -31,6 +31,7 @@ import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import com.tracklysms.spring.settings.BulkSettings;
+import com.tracklysms.spring.settings.InvalidSettingException;
 import com.tracklysms.spring.settings.RateLimitSettings;
 import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.settings.TracklyApiVersion;
@@ -83,6 +84,11 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	public ClientSettings withRetry(RetrySettings retry) {
+		InvalidSettingException.throwUnless(retry.initialInterval().compareTo(retry.maxInterval()) <= 0,
+				"retry.initial-interval",
+				"Initial interval (" + retry.initialInterval()
+						+ ") must not be longer than the longest one (trackly.retry.max-interval, "
+						+ retry.maxInterval() + ")");
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, retry, this.bulk, this.limits,
 				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}

@@ -31,7 +31,8 @@ import java.util.List;
  * @param errorCount the number of messages that were rejected
  * @param errors the errors of the rejected messages
  * @param addsUp whether the response accounts for each message of the request: each
- * rejected message has exactly one error, and all others are counted as queued
+ * rejected message has exactly one error, and all others are counted as queued, or all
+ * messages are counted as rejected
  * @param errorsConclusive whether the messages with an error were certainly not queued.
  * {@code false} if an earlier attempt of the same call, which was repeated because of
  * {@code trackly.retry.indeterminate}, may have queued them

@@ -226,7 +226,7 @@ class SendingListTests {
 		answer(LISTS, answer);
 		TracklyException exception = catchException(() -> lists(once()).findAll());
 		assertThat(exception).isExactlyInstanceOf(TracklyConnectionLostException.class)
-			.hasMessageContaining("cannot be parsed")
+			.hasMessageContaining("cannot be read as a success")
 			.hasMessageNotContaining("queued")
 			.hasMessageNotContaining("2025550134");
 		assertThat(exception.getStatusCode().value()).isEqualTo(200);
@@ -239,7 +239,7 @@ class SendingListTests {
 		answer(LISTS + "/42", answer);
 		assertThat(catchException(() -> lists(once()).findById(42)))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class)
-			.hasMessageContaining("cannot be parsed")
+			.hasMessageContaining("cannot be read as a success")
 			.hasMessageNotContaining("queued");
 	}
 

@@ -65,10 +65,21 @@ public final class AnswerTranslator {
 			return request.reader().read(this.json.read(answer.body()), deprecated);
 		}
 		catch (UnreadableAnswerException ex) {
-			throw new TracklyConnectionLostException("Trackly answered " + answer.statusCode().value()
-					+ ", but the response cannot be parsed: " + ex.getMessage() + request.kind().consequence(),
-					answer.statusCode(), null);
+			throw unreadable(request, answer, ex);
 		}
+	}
+
+	/**
+	 * An answer that breaks off has no cause, unlike one that is complete, and that a
+	 * further attempt would not make readable.
+	 */
+	private TracklyException unreadable(ApiRequest<?> request, ApiAnswer answer, UnreadableAnswerException cause) {
+		TracklyErrorResponse response = errorResponse(request.messages(), answer);
+		String reason = answer.complete() ? "the response cannot be read as a success: " + cause.getMessage()
+				: "the connection was lost before the end of the response";
+		return new TracklyConnectionLostException(
+				response.describe() + ", but " + reason + request.kind().consequence(), response,
+				answer.complete() ? cause : null);
 	}
 
 	private TracklyException exceptionFor(TracklyErrorResponse response) {

@@ -30,10 +30,12 @@ import org.springframework.http.HttpStatusCode;
  * @param statusCode the HTTP status
  * @param headers the headers
  * @param body the body, truncated at its size limit or where the connection was lost
+ * @param complete whether the connection lasted until the end of the body
  * @param retryAfter the time to wait according to the {@code Retry-After} header, or
  * {@code null} if the header is absent or cannot be parsed
  */
-public record ApiAnswer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body, @Nullable Duration retryAfter) {
+public record ApiAnswer(HttpStatusCode statusCode, HttpHeaders headers, byte[] body, boolean complete,
+		@Nullable Duration retryAfter) {
 
 	/**
 	 * Return whether the API refused the request because of its rate limit.

@@ -112,14 +112,18 @@ public final class ApiExchange {
 				(response.getBody() != null) ? response.getBody() : Flux.empty(),
 				status.is2xxSuccessful() ? MAX_RESULT_BYTES : MAX_ERROR_BYTES);
 		ByteArrayOutputStream body = new ByteArrayOutputStream(256);
-		Mono<ApiAnswer> answer = Mono.fromSupplier(() -> new ApiAnswer(status, response.getHeaders(),
-				body.toByteArray(), status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders())));
 		// Not passed on: a buffer that operators discard is released by WebFlux, a second
 		// time
 		return content.<Void>handle((buffer, sink) -> append(buffer, body))
-			.then(answer)
+			.then(Mono.fromSupplier(() -> answer(response, body, true)))
 			// The status is still valid if the connection is lost while reading the body
-			.onErrorResume((failure) -> answer);
+			.onErrorResume((failure) -> Mono.fromSupplier(() -> answer(response, body, false)));
+	}
+
+	private ApiAnswer answer(ResponseEntity<?> response, ByteArrayOutputStream body, boolean complete) {
+		HttpStatusCode status = response.getStatusCode();
+		return new ApiAnswer(status, response.getHeaders(), body.toByteArray(), complete,
+				status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders()));
 	}
 
 	private void append(DataBuffer buffer, ByteArrayOutputStream body) {

@@ -16,35 +16,68 @@
 
 package com.tracklysms.spring.internal.json;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads fields that may be absent, or of another type than documented.
+ * Reads fields that may be absent, or of another type than documented. A scalar whose
+ * meaning is clear is read whatever its type, since an answer that is taken for
+ * unreadable leaves open what became of the messages.
  */
 public final class JsonFields {
+
+	private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
 
 	private JsonFields() {
 	}
 
 	public static @Nullable String text(JsonNode document, String field) {
 		JsonNode value = document.path(field);
-		return value.isString() ? value.asString() : null;
+		return (value.isString() || value.isNumber()) ? value.asString() : null;
+	}
+
+	/**
+	 * Return the text of the first of two fields that has one.
+	 */
+	public static @Nullable String firstText(JsonNode document, String field, String otherField) {
+		String text = text(document, field);
+		return (text != null) ? text : text(document, otherField);
 	}
 
 	public static @Nullable Integer integer(JsonNode document, String field) {
 		JsonNode value = document.path(field);
-		return value.canConvertToInt() ? value.asInt() : null;
+		if (value.isString()) {
+			Long parsed = parse(value.asString());
+			return (parsed != null && parsed == parsed.intValue()) ? (Integer) parsed.intValue() : null;
+		}
+		return value.canConvertToInt() ? (Integer) value.asInt() : null;
 	}
 
 	public static @Nullable Long longInteger(JsonNode document, String field) {
 		JsonNode value = document.path(field);
-		return value.canConvertToLong() ? value.asLong() : null;
+		if (value.isString()) {
+			return parse(value.asString());
+		}
+		return value.canConvertToLong() ? (Long) value.asLong() : null;
 	}
 
 	public static @Nullable Boolean bool(JsonNode document, String field) {
 		JsonNode value = document.path(field);
-		return value.isBoolean() ? value.asBoolean() : null;
+		if (value.isString()) {
+			return switch (value.asString().trim()) {
+				case "true" -> true;
+				case "false" -> false;
+				default -> null;
+			};
+		}
+		return value.isBoolean() ? (Boolean) value.asBoolean() : null;
+	}
+
+	private static @Nullable Long parse(String text) {
+		String number = text.trim();
+		return INTEGER.matcher(number).matches() ? Long.valueOf(number) : null;
 	}
 
 }

@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.protocol;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.tracklysms.spring.message.BulkSendResult;
 import com.tracklysms.spring.message.MessageError;
@@ -30,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  * Account of the messages of a bulk request according to the answer.
  * <p>
  * An answer adds up if it has exactly one error for each message that it counts as
- * rejected, and counts all others as queued. If it does not, messages with an error were
- * rejected nevertheless, and any other message may have been queued or not. If an earlier
- * attempt may have been accepted, it may have queued the rejected ones.
+ * rejected, and counts all others as queued, or if it counts all messages as rejected. If
+ * it does not, messages with an error were rejected nevertheless, and any other message
+ * may have been queued or not. If an earlier attempt may have been accepted, it may have
+ * queued the rejected ones.
  *
  * @param size the number of messages in the request
  * @param errors the errors of the rejected messages by their index in the request
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param conclusive whether the rejected messages were certainly not queued
  */
 public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean addsUp, boolean conclusive) {
+
+	private static final int MAX_REASONS = 3;
 
 	/**
 	 * Create the account of an answer.
@@ -49,9 +53,32 @@ public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean a
 	public static BulkAccount of(List<SmsMessage> messages, BulkSendResult result) {
 		List<MessageError> errors = result.errors();
 		Map<Integer, MessageError> byIndex = errors.isEmpty() ? Map.of() : byIndex(messages, errors);
+		if (result.queuedCount() == 0 && result.errorCount() == messages.size()) {
+			return new BulkAccount(messages.size(), all(messages.size(), byIndex, errors), true,
+					result.errorsConclusive());
+		}
 		boolean addsUp = byIndex.size() == errors.size() && byIndex.size() == result.errorCount()
 				&& result.queuedCount() == messages.size() - byIndex.size();
 		return new BulkAccount(messages.size(), byIndex, addsUp, result.errorsConclusive());
+	}
+
+	/**
+	 * If no message was queued, no index is needed to know which ones were rejected. A
+	 * message without an error of its own has the reasons that belong to no other one.
+	 */
+	private static Map<Integer, MessageError> all(int size, Map<Integer, MessageError> byIndex,
+			List<MessageError> errors) {
+		Map<Integer, MessageError> all = new HashMap<>(byIndex);
+		String reasons = errors.stream()
+			.filter((error) -> !byIndex.containsValue(error))
+			.map(MessageError::error)
+			.distinct()
+			.limit(MAX_REASONS)
+			.collect(Collectors.joining("; "));
+		for (int index = 0; index < size; index++) {
+			all.putIfAbsent(index, new MessageError(index, null, null, reasons));
+		}
+		return all;
 	}
 
 	/**

@@ -16,7 +16,6 @@
 
 package com.tracklysms.spring.internal.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import com.tracklysms.spring.internal.http.AnswerReader;
@@ -65,8 +64,11 @@ public final class SendAnswers {
 	}
 
 	private SendResult readSingle(JsonNode document, boolean deprecated) {
+		if (Boolean.FALSE.equals(JsonFields.bool(document, "success"))) {
+			throw new UnreadableAnswerException("success is false");
+		}
 		// "id" is documented as an alias in newer copies of the page for v1
-		String messageId = firstText(document, "message_id", "id");
+		String messageId = JsonFields.firstText(document, "message_id", "id");
 		if (messageId == null) {
 			throw new UnreadableAnswerException("no message_id");
 		}
@@ -82,8 +84,7 @@ public final class SendAnswers {
 		if (queuedCount == null) {
 			throw new UnreadableAnswerException("no queued_count");
 		}
-		List<MessageError> errors = new ArrayList<>();
-		document.path("errors").forEach((error) -> errors.add(readError(error, messages)));
+		List<MessageError> errors = new BulkErrors(this.redactor, messages).read(document.path("errors"));
 		Integer returnedCount = JsonFields.integer(document, "error_count");
 		int errorCount = (returnedCount != null) ? returnedCount : errors.size();
 		BulkAccount account = BulkAccount.of(messages, new BulkSendResult(queuedCount, errorCount, errors));
@@ -95,24 +96,6 @@ public final class SendAnswers {
 						queuedCount, errorCount, messages.size()));
 		}
 		return new BulkSendResult(queuedCount, errorCount, errors, account.addsUp());
-	}
-
-	private MessageError readError(JsonNode error, List<SmsMessage> messages) {
-		Integer returnedIndex = JsonFields.integer(error, "index");
-		int index = (returnedIndex != null) ? returnedIndex : -1;
-		List<SmsMessage> echoed = (index >= 0 && index < messages.size()) ? List.of(messages.get(index)) : messages;
-		String text = redacted(firstText(error, "error", "message"), echoed);
-		return new MessageError(index, firstText(error, "to", "to_msisdn"),
-				redacted(JsonFields.text(error, "code"), echoed), (text != null) ? text : "");
-	}
-
-	private static @Nullable String firstText(JsonNode document, String field, String otherField) {
-		String text = JsonFields.text(document, field);
-		return (text != null) ? text : JsonFields.text(document, otherField);
-	}
-
-	private @Nullable String redacted(@Nullable String text, List<SmsMessage> echoed) {
-		return (text != null) ? this.redactor.redactBodies(text, echoed) : null;
 	}
 
 	private final class SingleReader implements AnswerReader<SendResult> {

@@ -16,10 +16,16 @@
 
 package com.tracklysms.spring.internal.retry;
 
+import java.time.Duration;
+
 import com.tracklysms.spring.error.TracklyErrorCategory;
+import com.tracklysms.spring.error.TracklyErrorResponse;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.internal.http.SendGate;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Log of the attempts of one call, which determines whether one of them may have been
@@ -28,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 public final class AttemptLog {
 
 	private @Nullable TracklyException indeterminate;
+
+	/**
+	 * Failure of the last attempt that had its turn.
+	 */
+	private @Nullable TracklyException attempted;
 
 	private @Nullable SendGate inFlight;
 
@@ -51,12 +62,46 @@ public final class AttemptLog {
 	 * have been accepted, since the gate can still prove that it was not sent.
 	 */
 	public synchronized void failed(Throwable failure) {
+		if (failure instanceof TracklyException exception && !isRefusedTurn(exception)) {
+			this.attempted = exception;
+		}
 		if (!TracklyErrorCategory.of(failure).mayBeAccepted()) {
 			this.inFlight = null;
 		}
 		else if (this.indeterminate == null && failure instanceof TracklyException exception) {
 			this.indeterminate = exception;
 		}
+	}
+
+	/**
+	 * Return the failure of the last attempt that had its turn, since a refused turn says
+	 * that the request was not sent, which is not true of the whole call.
+	 * @param last the failure of the last attempt
+	 */
+	synchronized TracklyException withoutRefusedTurn(TracklyException last) {
+		TracklyException attempted = this.attempted;
+		if (attempted == null || !isRefusedTurn(last)) {
+			return last;
+		}
+		TracklyException failure = (attempted.getClass() == TracklyRateLimitException.class)
+				? refusedUntil(attempted, ((TracklyRateLimitException) last).getRetryAfter()) : attempted;
+		failure.addSuppressed(last);
+		return failure;
+	}
+
+	/**
+	 * Turns are refused without an answer.
+	 */
+	private boolean isRefusedTurn(TracklyException failure) {
+		return failure instanceof TracklyRateLimitException && failure.getStatusCode() == null;
+	}
+
+	private TracklyException refusedUntil(TracklyException refusal, @Nullable Duration nextTurn) {
+		HttpStatusCode statusCode = refusal.getStatusCode();
+		return (statusCode != null)
+				? new TracklyRateLimitException(
+						new TracklyErrorResponse(statusCode, refusal.getCode(), refusal.getErrorText(), nextTurn))
+				: refusal;
 	}
 
 	/**

@@ -23,6 +23,7 @@ import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.settings.RetrySettings;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -91,8 +92,15 @@ public final class RetryRules {
 		return failure instanceof TracklyException exception && switch (exception.getCategory()) {
 			case TRANSIENT -> true;
 			case NON_TRANSIENT -> false;
-			case INDETERMINATE -> this.settings.indeterminate() || this.reads;
+			case INDETERMINATE -> this.reads ? !isUnreadable(exception) : this.settings.indeterminate();
 		};
+	}
+
+	/**
+	 * A further attempt does not make an answer readable.
+	 */
+	private boolean isUnreadable(TracklyException failure) {
+		return failure.getCause() instanceof UnreadableAnswerException;
 	}
 
 	/**
@@ -106,7 +114,8 @@ public final class RetryRules {
 	 * Return the failure of a call after its last attempt.
 	 */
 	TracklyException outcome(AttemptLog attempts, TracklyException last) {
-		return this.reads ? last : attempts.outcome(last);
+		TracklyException failure = attempts.withoutRefusedTurn(last);
+		return this.reads ? failure : attempts.outcome(failure);
 	}
 
 	/**

@@ -29,7 +29,6 @@ import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendTotals;
 import com.tracklysms.spring.message.SmsMessage;
-import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,32 +48,21 @@ final class BatchOutcomes {
 		List<RejectedMessage> rejected = new ArrayList<>();
 		List<FailedMessage> unknown = new ArrayList<>();
 		boolean allQueued = account.queued() == account.size();
+		TracklyException unaccounted = account.addsUp() ? null : DoubtfulAnswers.unaccounted(messages, result);
 		for (int index = 0; index < messages.size() && !allQueued; index++) {
 			MessageError error = account.errors().get(index);
 			if (error != null && !account.conclusive()) {
 				unknown.add(new FailedMessage(batch.positionOf(index), messages.get(index),
-						inDoubt(error, messages.get(index), batch.attempts().doubt())));
+						DoubtfulAnswers.refusedLater(error, messages.get(index), batch.attempts().doubt())));
 			}
 			else if (error != null) {
 				rejected.add(new RejectedMessage(batch.positionOf(index), messages.get(index), error));
 			}
 			else if (!account.addsUp()) {
-				unknown.add(new FailedMessage(batch.positionOf(index), messages.get(index), null));
+				unknown.add(new FailedMessage(batch.positionOf(index), messages.get(index), unaccounted));
 			}
 		}
 		return outcome(batch, account.queued(), rejected, List.of(), unknown, null);
-	}
-
-	/**
-	 * Return the failure of a message that was rejected after an earlier attempt may have
-	 * queued it. It keeps the reason, as the message may be rejected whenever it is sent.
-	 */
-	private static TracklyException inDoubt(MessageError error, SmsMessage message, @Nullable TracklyException doubt) {
-		String code = (error.code() != null) ? error.code() + " " : "";
-		return new TracklyConnectionLostException(
-				"Message may have been queued by an earlier attempt of its request; " + "a later one was refused: "
-						+ Masking.numbersIn(Masking.recipientIn(code + error.error(), message.to())),
-				doubt);
 	}
 
 	/**

@@ -52,16 +52,18 @@ class FailureAnalysisTests {
 	private static final String SECRET = "trk_s3cr3t";
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "null", value = { "api-key| | blank", "api-key|' '| blank",
-			"api-key|'trk_s3cr3t\u0007'| control character", "base-url|app.tracklysms.com| complete http or https URL",
-			"base-url|ftp://x| complete http", "base-url|''| complete http", "base-url|http://example.com/api| https",
-			"base-url|https://u:trk_s3cr3t@example.com| user information", "http.connect-timeout|-1s| more than zero",
-			"http.connect-timeout|0s| more than zero", "http.read-timeout|-1ms| more than zero",
-			"http.ssl.bundle|missing| No SSL bundle", "retry.max-retries|-1| negative",
-			"retry.initial-interval|-1ms| negative", "retry.multiplier|0.5| 1 or more",
-			"retry.max-interval|-1s| negative", "retry.jitter|1.5| between 0 and 1", "retry.max-duration|-2m| negative",
-			"bulk.batch-size|0| between 1 and 1000", "bulk.batch-size|1001| between 1 and 1000",
-			"bulk.concurrency|0| 1 or more" })
+	@CsvSource(delimiter = '|', nullValues = "null",
+			value = { "api-key| | blank", "api-key|' '| blank", "api-key|'trk_s3cr3t\u0007'| control character",
+					"base-url|app.tracklysms.com| complete http or https URL", "base-url|ftp://x| complete http",
+					"base-url|''| complete http", "base-url|http://example.com/api| https",
+					"base-url|https://u:trk_s3cr3t@example.com| user information",
+					"http.connect-timeout|-1s| more than zero", "http.connect-timeout|0s| more than zero",
+					"http.read-timeout|-1ms| more than zero", "http.ssl.bundle|missing| No SSL bundle",
+					"retry.max-retries|-1| negative", "retry.initial-interval|-1ms| negative",
+					"retry.multiplier|0.5| 1 or more", "retry.max-interval|-1s| negative",
+					"retry.initial-interval|31s| trackly.retry.max-interval", "retry.jitter|1.5| between 0 and 1",
+					"retry.max-duration|-2m| negative", "bulk.batch-size|0| between 1 and 1000",
+					"bulk.batch-size|1001| between 1 and 1000", "bulk.concurrency|0| 1 or more" })
 	void invalidPropertyIsNamedWithReasonAndCure(String property, String value, String reason, CapturedOutput output) {
 		String argument = "--trackly." + property + "=" + ((value != null) ? value : "");
 		if (property.equals("api-key")) {

@@ -75,7 +75,7 @@ class BrokenAnswerTests {
 	static Stream<Arguments> unreadableSuccesses() {
 		List<String> bodies = List.of("", " ", "no JSON", HTML, "{\"message_id\":\"msg_1\",\"queued_count\":1,\"er",
 				"{}", "[]", "null", "42", "\"queued\"", "{\"other\":\"shape\"}",
-				"{\"message_id\":17,\"queued_count\":\"many\"}", "{\"message_id\":\"" + LARGE + "\"}", LARGE,
+				"{\"message_id\":[17],\"queued_count\":\"many\"}", "{\"message_id\":\"" + LARGE + "\"}", LARGE,
 				"{\"message_id\":null,\"queued_count\":1.5}", "[".repeat(100_000));
 		return Stream.of(Call.values())
 			.flatMap((call) -> Stream.of(Connector.values())
@@ -92,6 +92,35 @@ class BrokenAnswerTests {
 		assertThat(exception.getStatusCode().value()).isEqualTo(201);
 		assertThat(exception).hasMessageContaining("may have been queued");
 		server.verify(1, postRequestedFor(urlEqualTo(call.path)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "false", "\"false\"" })
+	void successThatReportsAFailureShowsItsText(String success) {
+		for (Call call : Call.values()) {
+			answer(call,
+					aResponse().withStatus(200)
+						.withBody("{\"success\":" + success + ",\"code\":\"carrier_down\",\"error\":\"No route to "
+								+ Call.TO + " for " + TestTemplates.API_KEY + ": " + Call.BODY + "\"}"));
+			TracklyException exception = catchThrowableOfType(TracklyException.class,
+					() -> call.on(template(Connector.REACTOR)));
+			assertThat(exception).isExactlyInstanceOf(TracklyConnectionLostException.class)
+				.hasMessageContaining("200 carrier_down: No route to ***")
+				.hasMessageContaining("for [api key]: [body]")
+				.hasMessageContaining("may have been queued");
+			assertThat(exception.getStatusCode().value()).isEqualTo(200);
+			assertThat(exception.getCode()).isEqualTo("carrier_down");
+			assertThat(exception.getErrorText()).startsWith("No route to ***").endsWith(" for [api key]: [body]");
+		}
+	}
+
+	@Test
+	void idInAnAnswerThatReportsAFailureIsNoSuccess() {
+		answer(Call.SEND, aResponse().withStatus(200)
+			.withBody("{\"success\":false,\"message_id\":\"a1b2c3d4\",\"error\":\"Not queued\"}"));
+		assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template(Connector.REACTOR))))
+			.isExactlyInstanceOf(TracklyConnectionLostException.class)
+			.hasMessageContaining("Not queued");
 	}
 
 	static Stream<Arguments> unreadableErrors() {

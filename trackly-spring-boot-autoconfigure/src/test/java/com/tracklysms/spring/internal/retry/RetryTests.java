@@ -35,6 +35,7 @@ import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.Contract;
 import com.tracklysms.spring.testsupport.MutableClock;
+import com.tracklysms.spring.testsupport.RawServer;
 import com.tracklysms.spring.testsupport.RecordingSleeper;
 import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -342,6 +345,48 @@ class RetryTests {
 				builder().retry((settings) -> settings.withIndeterminate(true)));
 		assertThat(exception.getStatusCode().value()).isEqualTo(502);
 		assertThat(exception.getSuppressed()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "no JSON", "{}", "{\"success\":false,\"error\":\"No lists\"}" })
+	void readWhoseAnswerCannotBeReadIsNotRepeated(String body) {
+		server.stubFor(get("/api/v2/lists").willReturn(jsonResponse(body, 200)));
+		TracklyOperations template = this.contract.build(builder());
+		TracklyException exception = catchThrowableOfType(TracklyException.class,
+				() -> template.opsForLists().findAll());
+		assertThat(exception.getStatusCode().value()).isEqualTo(200);
+		server.verify(1, getRequestedFor(urlEqualTo("/api/v2/lists")));
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@Test
+	void readWhoseAnswerBreaksOffIsRepeated() {
+		try (RawServer raw = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"lists\":");
+			connection.close();
+		})) {
+			TracklyOperations template = this.contract
+				.build(builder().insecureBaseUrl("http://localhost:" + raw.port()));
+			catchThrowableOfType(TracklyException.class, () -> template.opsForLists().findAll());
+			assertThat(raw.requests()).hasSize(6);
+		}
+	}
+
+	@Test
+	void callThatWasRefusedFailsWithTheRefusalIfItsNextTurnComesTooLate() {
+		server.stubFor(post(this.contract.path(Call.SEND)).willReturn(rateLimited()));
+		TracklyException exception = catchException(Call.SEND,
+				builder().rateLimit((settings) -> settings.withSendPerSecond(1))
+					.retry((settings) -> settings.withMaxDuration(Duration.ofMillis(1600))
+						.withInitialInterval(Duration.ofMillis(100))
+						.withMultiplier(1)));
+		assertThat(exception).hasMessageContaining("Trackly answered 429").hasMessageNotContaining("was not sent");
+		assertThat(exception.getStatusCode().value()).isEqualTo(429);
+		assertThat(exception).isInstanceOfSatisfying(TracklyRateLimitException.class,
+				(ex) -> assertThat(ex.getRetryAfter()).isBetween(Duration.ofMillis(1), Duration.ofSeconds(1)));
+		assertThat(exception.getSuppressed()).singleElement().asString().contains("its turn");
+		verifyRequests(Call.SEND, 2);
 	}
 
 	@Test
