@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 
@@ -137,6 +138,21 @@ public interface ReactiveTracklyOperations {
 	 */
 	default ReactiveSendingListOperations opsForLists() {
 		throw new UnsupportedOperationException("Operations on lists are not supported by this implementation");
+	}
+
+	/**
+	 * Return a view of these operations whose calls take the given time at most, as for
+	 * {@link TracklyOperations#withMaxDuration(Duration)}. Unlike after Reactor's
+	 * {@code timeout}, the exception says whether the message may have been queued.
+	 * @param maxDuration the maximum duration of a call from its subscription, more than
+	 * zero
+	 * @return a view, to which no duration of an earlier view applies
+	 * @throws IllegalArgumentException if the duration is zero or negative
+	 * @throws UnsupportedOperationException if the implementation does not support it;
+	 * {@link ReactiveTracklyTemplate} does
+	 */
+	default ReactiveTracklyOperations withMaxDuration(Duration maxDuration) {
+		throw new UnsupportedOperationException("A maximum duration is not supported by this implementation");
 	}
 
 }

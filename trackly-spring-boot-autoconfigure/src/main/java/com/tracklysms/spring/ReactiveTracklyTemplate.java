@@ -22,9 +22,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-import com.tracklysms.spring.internal.ClientSettings.Account;
+import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.lists.DefaultReactiveSendingListOperations;
@@ -41,10 +40,8 @@ import com.tracklysms.spring.message.SmsMessage;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -59,27 +56,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 
-	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
+	private final LazyClient client;
 
-	private final Account account;
-
-	/**
-	 * Created for the first subscriber, since initializing the HTTP library and the
-	 * codecs would slow down the start of the application.
-	 */
-	private final Supplier<TracklyClient> client;
-
-	/**
-	 * Same client, created on another thread for subscribers that must not block.
-	 */
-	private final Supplier<Mono<TracklyClient>> clientCreatedElsewhere;
-
-	ReactiveTracklyTemplate(Account account, Supplier<TracklyClient> client) {
-		this.account = account;
-		this.client = SingletonSupplier.of(client);
-		this.clientCreatedElsewhere = SingletonSupplier.of(() -> Mono.fromSupplier(this.client)
-			.subscribeOn(Schedulers.boundedElastic())
-			.cache((created) -> FOREVER, (failure) -> Duration.ZERO, () -> Duration.ZERO));
+	ReactiveTracklyTemplate(LazyClient client) {
+		this.client = client;
 	}
 
 	@Override
@@ -134,13 +114,18 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 				.execute(operation, messages, () -> request.apply(client.protocol())));
 	}
 
-	private Mono<TracklyClient> client() {
-		return Schedulers.isInNonBlockingThread() ? this.clientCreatedElsewhere.get() : Mono.fromSupplier(this.client);
-	}
-
 	@Override
 	public ReactiveSendingListOperations opsForLists() {
 		return new DefaultReactiveSendingListOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
+	}
+
+	private Mono<TracklyClient> client() {
+		return this.client.getWithoutBlocking();
+	}
+
+	@Override
+	public ReactiveTracklyTemplate withMaxDuration(Duration maxDuration) {
+		return new ReactiveTracklyTemplate(this.client.within(maxDuration));
 	}
 
 	/**
@@ -148,7 +133,7 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	 */
 	@Override
 	public String toString() {
-		return "ReactiveTracklyTemplate[" + this.account + "]";
+		return "ReactiveTracklyTemplate[" + this.client + "]";
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 
@@ -180,6 +181,31 @@ public interface TracklyOperations {
 	 */
 	default SendingListOperations opsForLists() {
 		throw new UnsupportedOperationException("Operations on lists are not supported by this implementation");
+	}
+
+	/**
+	 * Return a view of these operations whose calls take the given time at most, instead
+	 * of {@code trackly.retry.max-duration}: a few seconds where somebody waits, or many
+	 * minutes in a job. It uses the same client, connections and rate limits, costs next
+	 * to nothing, and can be made for a single call:
+	 * {@code trackly.withMaxDuration(Duration.ofSeconds(3)).send(message)}.
+	 * <p>
+	 * Unlike with the property, an attempt under way is cut short at the end of the time.
+	 * The call then fails with an {@link IndeterminateTracklyException} if its request
+	 * has been sent, and with a {@link TransientTracklyException} if it certainly has
+	 * not. The last tenth of the time, and a second at most, is left to an attempt: what
+	 * cannot be waited for before fails at once. Retries are still limited in number.
+	 * <p>
+	 * When sending any number of messages, the time is that of each batch, from its first
+	 * attempt, and not of the whole run.
+	 * @param maxDuration the maximum duration of a call, more than zero
+	 * @return a view, to which no duration of an earlier view applies
+	 * @throws IllegalArgumentException if the duration is zero or negative
+	 * @throws UnsupportedOperationException if the implementation does not support it;
+	 * {@link TracklyTemplate} does
+	 */
+	default TracklyOperations withMaxDuration(Duration maxDuration) {
+		throw new UnsupportedOperationException("A maximum duration is not supported by this implementation");
 	}
 
 }

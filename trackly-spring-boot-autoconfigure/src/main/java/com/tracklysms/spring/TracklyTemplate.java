@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.ClientSettings;
-import com.tracklysms.spring.internal.ClientSettings.Account;
+import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.lists.DefaultSendingListOperations;
@@ -40,7 +41,6 @@ import com.tracklysms.spring.message.SmsMessage;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -60,17 +60,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public class TracklyTemplate implements TracklyOperations {
 
-	private final Account account;
+	private final LazyClient client;
 
-	/**
-	 * Created for the first call, since initializing the HTTP library and the codecs
-	 * would slow down the start of the application.
-	 */
-	private final Supplier<TracklyClient> client;
-
-	TracklyTemplate(Account account, Supplier<TracklyClient> client) {
-		this.account = account;
-		this.client = SingletonSupplier.of(client);
+	TracklyTemplate(LazyClient client) {
+		this.client = client;
 	}
 
 	/**
@@ -154,12 +147,17 @@ public class TracklyTemplate implements TracklyOperations {
 		return new DefaultSendingListOperations(() -> client().blockingCalls());
 	}
 
+	@Override
+	public TracklyTemplate withMaxDuration(Duration maxDuration) {
+		return new TracklyTemplate(this.client.within(maxDuration));
+	}
+
 	/**
 	 * Return base URL, version of the API and masked default sender, but not the API key.
 	 */
 	@Override
 	public String toString() {
-		return "TracklyTemplate[" + this.account + "]";
+		return "TracklyTemplate[" + this.client + "]";
 	}
 
 }

@@ -21,12 +21,12 @@ import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
-import com.tracklysms.spring.internal.ClientFactory;
 import com.tracklysms.spring.internal.ClientLifecycle;
 import com.tracklysms.spring.internal.ClientSettings;
 import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.ClientSettings.Limits;
 import com.tracklysms.spring.internal.ClientSettings.ObservationSettings;
+import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.ratelimit.SharedStore;
 import com.tracklysms.spring.internal.retry.Timing;
@@ -270,7 +270,7 @@ public class TracklyTemplateBuilder {
 	 */
 	public TracklyTemplate build() {
 		ClientSettings settings = completeSettings();
-		return new TracklyTemplate(settings.account(), () -> new ClientFactory(settings).create());
+		return new TracklyTemplate(new LazyClient(settings));
 	}
 
 	/**
@@ -283,7 +283,7 @@ public class TracklyTemplateBuilder {
 	 */
 	public ReactiveTracklyTemplate buildReactive() {
 		ClientSettings settings = completeSettings();
-		return new ReactiveTracklyTemplate(settings.account(), () -> new ClientFactory(settings).create());
+		return new ReactiveTracklyTemplate(new LazyClient(settings));
 	}
 
 	private ClientSettings completeSettings() {

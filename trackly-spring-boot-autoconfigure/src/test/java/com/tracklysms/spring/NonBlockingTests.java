@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyAuthenticationException;
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import com.tracklysms.spring.error.TracklyServerException;
@@ -219,6 +220,18 @@ class NonBlockingTests {
 			server.awaitRequest();
 			disposeOnParallel(request);
 			closed.await();
+		}
+	}
+
+	@Test
+	void callCutShortBlocksNothing() {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.awaitClose();
+		})) {
+			ReactiveTracklyTemplate template = TestTemplates.forPort(server.port()).buildReactive();
+			Mono<?> cutShort = Mono.defer(() -> template.withMaxDuration(Duration.ofMillis(200)).send(Call.MESSAGE));
+			StepVerifier.create(onParallel(cutShort)).expectError(TracklyException.class).verify(LONG);
 		}
 	}
 

@@ -25,6 +25,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.error.TracklyErrorCategory;
+import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
@@ -33,6 +35,7 @@ import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.LimitedServer;
 import com.tracklysms.spring.testsupport.PatientServer;
 import com.tracklysms.spring.testsupport.PinnedThreads;
+import com.tracklysms.spring.testsupport.Style;
 import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +56,7 @@ import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for callers on virtual threads, by the thousand: each gets its answer, and none
@@ -166,6 +170,25 @@ class VirtualThreadTests {
 				.build();
 			join(onVirtualThreads(2000, sendOn(template)));
 			assertThat(server.accepted()).isEqualTo(2000);
+		}
+	}
+
+	/**
+	 * The reactive template is subscribed to on the same threads.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void hundredsWithATimeOfTheirOwnGetTheirEndInTime(Style style) {
+		try (PatientServer server = PatientServer.start((attempt) -> Mono.never())) {
+			TracklyOperations template = style
+				.build(withShortWaits(TestTemplates.forPort(server.port(), Connector.REACTOR, Duration.ofHours(1))));
+			List<TracklyException> ends = join(
+					onVirtualThreads(700, (number) -> catchThrowableOfType(TracklyException.class,
+							() -> template.withMaxDuration(Duration.ofSeconds(1)).send(BulkServer.message(number)))));
+			assertThat(ends).extracting(TracklyException::getCategory)
+				.isSubsetOf(TracklyErrorCategory.INDETERMINATE, TracklyErrorCategory.TRANSIENT);
+			assertThat(ends).filteredOn((end) -> end.getCategory().mayBeAccepted())
+				.hasSizeGreaterThanOrEqualTo(server.requests());
 		}
 	}
 

@@ -45,8 +45,9 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("com/tracklysms/spring/internal/version.properties");
 		hints.reflection().registerTypeIfPresent(classLoader, "io.github.bucket4j.Bucket");
-		Set<Class<?>> types = new LinkedHashSet<>(Set.of(SmsSegments.class));
+		Set<Class<?>> types = new LinkedHashSet<>(Set.of(SmsSegments.class, TracklyOperations.class));
 		addTypesOf(TracklyOperations.class, types);
+		types.removeIf(Class::isInterface);
 		this.binding.registerReflectionHints(hints.reflection(), types.toArray(Class<?>[]::new));
 	}
 
@@ -60,16 +61,12 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 	}
 
 	/**
-	 * An interface of this client declares the operations of a resource, and has types of
-	 * its own.
+	 * An interface of this client declares operations, and has types of its own.
 	 */
 	private void add(ResolvableType type, Set<Class<?>> types) {
 		Class<?> resolved = type.resolve(Object.class);
-		if (resolved.getName().startsWith(OWN_PACKAGES) && resolved.isInterface()) {
+		if (resolved.getName().startsWith(OWN_PACKAGES) && types.add(resolved) && resolved.isInterface()) {
 			addTypesOf(resolved, types);
-		}
-		else if (resolved.getName().startsWith(OWN_PACKAGES)) {
-			types.add(resolved);
 		}
 		for (ResolvableType generic : type.getGenerics()) {
 			add(generic, types);

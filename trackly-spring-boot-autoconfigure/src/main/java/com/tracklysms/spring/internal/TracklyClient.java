@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.internal;
 
+import java.time.Duration;
+
 import com.tracklysms.spring.internal.call.BlockingCalls;
 import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
@@ -31,5 +33,14 @@ import com.tracklysms.spring.internal.sendall.SendAll;
  */
 public record TracklyClient(SendProtocol protocol, BlockingCalls blockingCalls, ReactiveCalls reactiveCalls,
 		SendAll sendAll) {
+
+	/**
+	 * Return a view of this client, whose calls take the given time at most.
+	 */
+	TracklyClient within(Duration maxDuration) {
+		ReactiveCalls reactiveCalls = this.reactiveCalls.within(maxDuration);
+		return new TracklyClient(this.protocol, this.blockingCalls.within(maxDuration), reactiveCalls,
+				this.sendAll.with(reactiveCalls));
+	}
 
 }

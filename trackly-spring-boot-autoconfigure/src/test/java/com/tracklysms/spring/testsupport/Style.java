@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.testsupport;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -101,6 +102,11 @@ public enum Style {
 		@Override
 		public SendingListOperations opsForLists() {
 			return new AwaitedLists(this.template.opsForLists());
+		}
+
+		@Override
+		public TracklyOperations withMaxDuration(Duration maxDuration) {
+			return new Awaited(this.template.withMaxDuration(maxDuration));
 		}
 
 		@Override

@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.call;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
@@ -26,6 +27,7 @@ import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.internal.retry.Lifetime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executes whole calls on the calling thread: creates the request, retries it according
@@ -43,17 +45,33 @@ public final class BlockingCalls {
 
 	private final Observations observations;
 
+	private final @Nullable Duration maxDuration;
+
 	/**
 	 * Create a new instance.
 	 * @param lifetime the time in which requests may be sent
 	 */
 	public BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry, Lifetime lifetime,
 			Observations observations) {
+		this(executor, sendRetry, readRetry, lifetime, observations, null);
+	}
+
+	private BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry, Lifetime lifetime,
+			Observations observations, @Nullable Duration maxDuration) {
 		this.executor = executor;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
 		this.lifetime = lifetime;
 		this.observations = observations;
+		this.maxDuration = maxDuration;
+	}
+
+	/**
+	 * Return a copy whose calls take the given time at most, with an attempt under way.
+	 */
+	public BlockingCalls within(Duration maxDuration) {
+		return new BlockingCalls(this.executor, this.sendRetry, this.readRetry, this.lifetime, this.observations,
+				maxDuration);
 	}
 
 	/**
@@ -89,7 +107,7 @@ public final class BlockingCalls {
 		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		AttemptLog attempts = new AttemptLog();
 		T result = retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), attempts,
-				this.lifetime, observation);
+				this.lifetime, this.maxDuration, observation);
 		return (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result;
 	}
 

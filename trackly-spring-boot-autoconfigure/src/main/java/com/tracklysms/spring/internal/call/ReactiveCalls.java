@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.call;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
@@ -26,6 +27,7 @@ import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.ReactiveRetry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,17 +46,33 @@ public final class ReactiveCalls {
 
 	private final Observations observations;
 
+	private final @Nullable Duration maxDuration;
+
 	/**
 	 * Create a new instance.
 	 * @param lifetime the time in which requests may be sent
 	 */
 	public ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry, Lifetime lifetime,
 			Observations observations) {
+		this(executor, sendRetry, readRetry, lifetime, observations, null);
+	}
+
+	private ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry, Lifetime lifetime,
+			Observations observations, @Nullable Duration maxDuration) {
 		this.executor = executor;
 		this.sendRetry = sendRetry;
 		this.readRetry = readRetry;
 		this.lifetime = lifetime;
 		this.observations = observations;
+		this.maxDuration = maxDuration;
+	}
+
+	/**
+	 * Return a copy whose calls take the given time at most, with an attempt under way.
+	 */
+	public ReactiveCalls within(Duration maxDuration) {
+		return new ReactiveCalls(this.executor, this.sendRetry, this.readRetry, this.lifetime, this.observations,
+				maxDuration);
 	}
 
 	/**
@@ -101,7 +119,7 @@ public final class ReactiveCalls {
 		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
 		return retry
 			.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation), attempts,
-					lifetime, observation)
+					lifetime, this.maxDuration, observation)
 			.map((result) -> (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result);
 	}
 

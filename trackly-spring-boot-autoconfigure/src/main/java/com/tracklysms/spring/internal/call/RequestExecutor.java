@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.call;
 import java.time.Duration;
 import java.util.Map;
 
+import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.http.AnswerTranslator;
@@ -93,7 +94,7 @@ public final class RequestExecutor {
 		}
 		budget.lifetime().assertOpen(null);
 		long sentAt = pacer.now();
-		ApiAnswer answer = answerTo(request, gate, budget.lifetime(), observation);
+		ApiAnswer answer = answerTo(request, gate, budget, observation);
 		learnFrom(answer, sentAt, pacer, budget, observation);
 		return this.answerTranslator.translate(request, answer);
 	}
@@ -120,24 +121,34 @@ public final class RequestExecutor {
 		}
 	}
 
-	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, Lifetime lifetime, CallObservation observation) {
+	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, TimeBudget budget, CallObservation observation) {
+		assertTimeLeft(budget);
 		try {
 			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate))
-				.takeUntilOther(lifetime.over())
-				.block(this.timeout);
+				.takeUntilOther(budget.lifetime().over())
+				.block(budget.timeout(this.timeout));
 			Assert.state(answer != null, "No response");
 			return answer;
 		}
 		catch (RuntimeException ex) {
-			throw failure(ex, request.kind(), gate, lifetime);
+			throw failure(ex, request.kind(), gate, budget);
 		}
 	}
 
-	private TracklyException failure(Throwable failure, RequestKind kind, SendGate gate, Lifetime lifetime) {
-		if (!lifetime.isOver()) {
-			return this.transportFailures.translate(failure, kind, gate);
+	private void assertTimeLeft(TimeBudget budget) {
+		if (budget.isOver()) {
+			throw new TracklyConnectionException(
+					"Request was not sent, the time of the call was over before (" + budget.setting() + ")", null);
 		}
-		return gate.close() ? lifetime.notSent(null) : lifetime.notAwaited(kind);
+	}
+
+	private TracklyException failure(Throwable failure, RequestKind kind, SendGate gate, TimeBudget budget) {
+		Lifetime lifetime = budget.lifetime();
+		if (lifetime.isOver()) {
+			return gate.close() ? lifetime.notSent(null) : lifetime.notAwaited(kind);
+		}
+		return budget.isOver() ? this.transportFailures.translateCutShort(failure, kind, gate, budget.setting())
+				: this.transportFailures.translate(failure, kind, gate);
 	}
 
 	/**
@@ -161,14 +172,14 @@ public final class RequestExecutor {
 
 	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer, TimeBudget budget,
 			CallObservation observation) {
-		Lifetime lifetime = budget.lifetime();
-		lifetime.assertOpen(null);
+		budget.lifetime().assertOpen(null);
+		assertTimeLeft(budget);
 		long sentAt = pacer.now();
 		return observation.around(this.exchange.exchange(request, gate))
-			.takeUntilOther(lifetime.over())
-			.timeout(this.timeout)
+			.takeUntilOther(budget.lifetime().over())
+			.timeout(budget.timeout(this.timeout))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
-			.onErrorMap((failure) -> failure(failure, request.kind(), gate, lifetime))
+			.onErrorMap((failure) -> failure(failure, request.kind(), gate, budget))
 			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, budget, observation))
 			.map((answer) -> translate(request, answer));
 	}

@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
@@ -52,6 +53,24 @@ public final class TransportFailures {
 		}
 		return new TracklyConnectionLostException("Connection to the Trackly API was lost after the request was sent"
 				+ reason(cause) + kind.consequence(), cause);
+	}
+
+	/**
+	 * Translate the failure of an attempt that was cut short because the time of its call
+	 * was over.
+	 * @param setting the setting that limits the time of the call
+	 */
+	public TracklyException translateCutShort(Throwable failure, RequestKind kind, SendGate gate, String setting) {
+		if (!contains(failure, TimeoutException.class::isInstance)) {
+			return translate(failure, kind, gate);
+		}
+		String reason = " before the time of the call was over (" + setting + ")";
+		Throwable cause = withoutRequest(failure);
+		return gate.close()
+				? new TracklyConnectionException(
+						"Request was not sent, no connection to the Trackly API could be used" + reason, cause)
+				: new TracklyResponseTimeoutException("No response from the Trackly API" + reason + kind.consequence(),
+						cause);
 	}
 
 	private TracklyException interrupted(@Nullable Throwable cause, RequestKind kind, boolean neverSent) {

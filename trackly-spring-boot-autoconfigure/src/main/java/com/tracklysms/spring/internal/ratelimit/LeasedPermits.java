@@ -130,7 +130,7 @@ final class LeasedPermits implements Permits {
 			recordUse();
 			return Turn.in(permit.timeUntilDue());
 		}
-		return Turn.tooLate(budget.timeLeft());
+		return Turn.tooLate(budget);
 	}
 
 	private synchronized void recordUse() {
@@ -158,7 +158,8 @@ final class LeasedPermits implements Permits {
 	private Mono<Boolean> takeInTime(int permits, TimeBudget budget) {
 		Duration timeLeft = budget.timeLeft();
 		Mono<Boolean> taken = Mono.fromFuture(() -> takeFromStore(permits, timeLeft).toFuture(), true);
-		Duration longestWait = (timeLeft.compareTo(SHORTEST_STORE_WAIT) > 0) ? timeLeft : SHORTEST_STORE_WAIT;
+		Duration longestWait = budget
+			.timeout((timeLeft.compareTo(SHORTEST_STORE_WAIT) > 0) ? timeLeft : SHORTEST_STORE_WAIT);
 		return (longestWait.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(longestWait) : taken;
 	}
 

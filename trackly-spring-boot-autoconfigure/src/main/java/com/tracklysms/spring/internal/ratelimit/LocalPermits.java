@@ -48,7 +48,7 @@ final class LocalPermits implements Permits {
 	public Mono<Turn> reserve(TimeBudget budget, int waiting) {
 		return Mono.fromSupplier(() -> {
 			Duration wait = PacedBucket.reserve(this.bucket, 1, budget.timeLeft());
-			return (wait != null) ? Turn.in(wait) : Turn.tooLate(budget.timeLeft());
+			return (wait != null) ? Turn.in(wait) : Turn.tooLate(budget);
 		});
 	}
 

@@ -67,9 +67,9 @@ public final class RequestPacer {
 		return Mono.defer(() -> {
 			Duration timeLeft = budget.timeLeft();
 			Duration wait = shortestWait();
-			return isTooLong(wait, timeLeft) ? Mono.just(Turn.tooLate(wait, timeLeft))
+			return isTooLong(wait, timeLeft) ? Mono.just(Turn.tooLate(wait, budget))
 					: this.queue.alone(() -> permitted(budget), timeLeft)
-						.onErrorResume(TimeoutException.class, (late) -> Mono.just(Turn.tooLate(budget.timeLeft())));
+						.onErrorResume(TimeoutException.class, (late) -> Mono.just(Turn.tooLate(budget)));
 		});
 	}
 
@@ -126,7 +126,7 @@ public final class RequestPacer {
 		if (!(turn instanceof Turn.Wait wait)) {
 			return Mono.just(turn);
 		}
-		return isTooLong(wait.time(), timeLeft) ? Mono.just(Turn.tooLate(wait.time(), timeLeft))
+		return isTooLong(wait.time(), timeLeft) ? Mono.just(Turn.tooLate(wait.time(), budget))
 				: waitFor(wait).thenReturn(wait);
 	}
 

@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.ratelimit;
 import java.time.Duration;
 
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.internal.retry.TimeBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,18 +43,18 @@ public sealed interface Turn {
 	/**
 	 * Return the refusal of a turn that would come too late.
 	 */
-	static Refused tooLate(Duration wait, Duration timeLeft) {
+	static Refused tooLate(Duration wait, TimeBudget budget) {
 		return new Refused(
 				"its turn within the rate limit comes in " + wait.toMillis() + " ms or later, and the call has "
-						+ Math.max(0, timeLeft.toMillis()) + " ms left (trackly.retry.max-duration)",
+						+ Math.max(0, budget.timeLeft().toMillis()) + " ms left (" + budget.setting() + ")",
 				wait, null);
 	}
 
 	/**
 	 * Return the refusal of a turn that would come too late, at an unknown time.
 	 */
-	static Refused tooLate(Duration timeLeft) {
-		return tooLate(laterThan(timeLeft), timeLeft);
+	static Refused tooLate(TimeBudget budget) {
+		return tooLate(laterThan(budget.timeLeft()), budget);
 	}
 
 	/**

@@ -68,10 +68,13 @@ public final class BlockingRetry {
 	 * Execute a call, and retry it according to the rules.
 	 * @param attempts the log of attempts of this call
 	 * @param lifetime the time in which requests may be sent
+	 * @param maxDuration the maximum duration of the call with an attempt under way, or
+	 * {@code null} for that of the settings
 	 * @throws TracklyException the failure of the call according to {@link AttemptLog}
 	 */
-	public <T> T execute(Attempt<T> attempt, AttemptLog attempts, Lifetime lifetime, CallObservation observation) {
-		TimeBudget budget = this.rules.newBudget(lifetime);
+	public <T> T execute(Attempt<T> attempt, AttemptLog attempts, Lifetime lifetime, @Nullable Duration maxDuration,
+			CallObservation observation) {
+		TimeBudget budget = this.rules.newBudget(lifetime, maxDuration);
 		try {
 			return this.retryTemplate.execute((context) -> {
 				context.setAttribute(WaitWithinBudget.CALL, new Call(budget, observation));

@@ -21,6 +21,7 @@ import java.time.Duration;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.observation.CallObservation;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -54,11 +55,13 @@ public final class ReactiveRetry {
 	 * Execute a call, and retry it according to the rules.
 	 * @param attempts the log of attempts, one for each subscription
 	 * @param lifetime the time in which requests may be sent
+	 * @param maxDuration the maximum duration of the call with an attempt under way, or
+	 * {@code null} for that of the settings
 	 * @return the result, or the failure of the call according to {@link AttemptLog}
 	 */
 	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, Lifetime lifetime,
-			CallObservation observation) {
-		TimeBudget budget = this.rules.newBudget(lifetime);
+			@Nullable Duration maxDuration, CallObservation observation) {
+		TimeBudget budget = this.rules.newBudget(lifetime, maxDuration);
 		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
 			.doOnError(attempts::failed)
 			.retryWhen(Retry

@@ -69,9 +69,12 @@ public final class RetryRules {
 	/**
 	 * Return the time budget of a call that starts now.
 	 * @param lifetime the time in which its requests may be sent
+	 * @param maxDuration the maximum duration of the call with an attempt under way, or
+	 * {@code null} for that of the settings
 	 */
-	TimeBudget newBudget(Lifetime lifetime) {
-		return new TimeBudget(this.stopwatch, this.settings.maxDuration(), lifetime);
+	TimeBudget newBudget(Lifetime lifetime, @Nullable Duration maxDuration) {
+		return (maxDuration != null) ? TimeBudget.strict(this.stopwatch, maxDuration, lifetime)
+				: new TimeBudget(this.stopwatch, this.settings.maxDuration(), lifetime);
 	}
 
 	/**
@@ -134,9 +137,8 @@ public final class RetryRules {
 		Duration pause = budget.pauseLeft();
 		Duration wait = (backOff.compareTo(pause) > 0) ? backOff : pause;
 		if (wait.compareTo(budget.timeLeft()) > 0) {
-			logger.debug(LogMessage.format(
-					"Not retried, the wait of %s exceeds the time left (trackly.retry.max-duration): %s", wait,
-					failure.getMessage()));
+			logger.debug(LogMessage.format("Not retried, the wait of %s exceeds the time left (%s): %s", wait,
+					budget.setting(), failure.getMessage()));
 			return null;
 		}
 		logger.debug(LogMessage.format("Retry %d of %d in %d ms after: %s", retry + 1, this.settings.maxRetries(),

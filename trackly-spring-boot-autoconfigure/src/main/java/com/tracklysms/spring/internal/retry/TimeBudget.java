@@ -19,11 +19,15 @@ package com.tracklysms.spring.internal.retry;
 import java.time.Clock;
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Time budget of one call, including all attempts and waits, and the pause that a rate
  * limit imposes on its next attempt.
  */
 public final class TimeBudget {
+
+	private static final Duration LONGEST_RESERVE = Duration.ofSeconds(1);
 
 	private final Stopwatch stopwatch;
 
@@ -31,16 +35,33 @@ public final class TimeBudget {
 
 	private final Lifetime lifetime;
 
+	private final @Nullable Duration deadline;
+
 	private Duration pausedUntil = Duration.ZERO;
 
 	/**
-	 * Create a budget for a call that starts now.
-	 * @param lifetime the time in which its requests may be sent
+	 * Create a budget for waits, which an attempt under way may exceed.
+	 * @param lifetime the time in which the requests of the call may be sent
 	 */
 	public TimeBudget(Clock clock, Duration limit, Lifetime lifetime) {
+		this(clock, limit, lifetime, null);
+	}
+
+	private TimeBudget(Clock clock, Duration limit, Lifetime lifetime, @Nullable Duration deadline) {
 		this.stopwatch = new Stopwatch(clock);
 		this.limit = limit;
 		this.lifetime = lifetime;
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Return a budget that no attempt may exceed. Its end is not waited for but left to
+	 * an attempt, which would otherwise be sent without the time to be answered.
+	 */
+	static TimeBudget strict(Clock clock, Duration deadline, Lifetime lifetime) {
+		Duration tenth = deadline.dividedBy(10);
+		Duration reserve = (tenth.compareTo(LONGEST_RESERVE) < 0) ? tenth : LONGEST_RESERVE;
+		return new TimeBudget(clock, deadline.minus(reserve), lifetime, deadline);
 	}
 
 	/**
@@ -51,10 +72,33 @@ public final class TimeBudget {
 	}
 
 	/**
-	 * Return the remaining time, which is negative if the budget is exceeded.
+	 * Return the remaining time for waits, which is negative if it is exceeded.
 	 */
 	public Duration timeLeft() {
 		return this.limit.minus(this.stopwatch.elapsed());
+	}
+
+	/**
+	 * Return the timeout of a step that may take the given time: no longer than this
+	 * budget allows.
+	 */
+	public Duration timeout(Duration longest) {
+		Duration left = (this.deadline != null) ? this.deadline.minus(this.stopwatch.elapsed()) : longest;
+		return (left.compareTo(longest) < 0) ? left : longest;
+	}
+
+	/**
+	 * Return whether no attempt may be under way any more.
+	 */
+	public boolean isOver() {
+		return this.deadline != null && this.deadline.compareTo(this.stopwatch.elapsed()) <= 0;
+	}
+
+	/**
+	 * Return where the budget was set.
+	 */
+	public String setting() {
+		return (this.deadline != null) ? "withMaxDuration" : "trackly.retry.max-duration";
 	}
 
 	/**

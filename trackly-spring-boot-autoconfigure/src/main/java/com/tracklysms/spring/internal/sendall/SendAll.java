@@ -73,6 +73,13 @@ public final class SendAll {
 	}
 
 	/**
+	 * Return a copy that makes its requests by the given calls.
+	 */
+	public SendAll with(ReactiveCalls calls) {
+		return new SendAll(this.protocol, calls, this.settings, this.lifetime, this.delay, this.observations);
+	}
+
+	/**
 	 * Send messages from the calling thread.
 	 * @param progress the consumer of each batch's outcome
 	 * @throws SendAllException if the source or the consumer fails, or if the thread is
