@@ -155,4 +155,26 @@ public interface ReactiveTracklyOperations {
 		throw new UnsupportedOperationException("A maximum duration is not supported by this implementation");
 	}
 
+	/**
+	 * Return for how long requests with a single message have to wait at least, as for
+	 * {@link TracklyOperations#rateLimitedFor()}. Does not block.
+	 * @return the time to wait, or zero
+	 * @throws UnsupportedOperationException if the implementation does not support it;
+	 * {@link ReactiveTracklyTemplate} does
+	 */
+	default Duration rateLimitedFor() {
+		throw new UnsupportedOperationException("Rate limits are not supported by this implementation");
+	}
+
+	/**
+	 * Return for how long bulk requests have to wait at least, as for
+	 * {@link TracklyOperations#bulkRateLimitedFor()}. Does not block.
+	 * @return the time to wait, or zero
+	 * @throws UnsupportedOperationException if the implementation does not support it;
+	 * {@link ReactiveTracklyTemplate} does
+	 */
+	default Duration bulkRateLimitedFor() {
+		throw new UnsupportedOperationException("Rate limits are not supported by this implementation");
+	}
+
 }

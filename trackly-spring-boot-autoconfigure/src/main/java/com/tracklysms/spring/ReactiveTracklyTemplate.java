@@ -26,6 +26,7 @@ import java.util.function.Function;
 import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.lists.DefaultReactiveSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.protocol.SendOperations;
@@ -126,6 +127,16 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 	@Override
 	public ReactiveTracklyTemplate withMaxDuration(Duration maxDuration) {
 		return new ReactiveTracklyTemplate(this.client.within(maxDuration));
+	}
+
+	@Override
+	public Duration rateLimitedFor() {
+		return this.client.rateLimitedFor(RequestKind.SEND);
+	}
+
+	@Override
+	public Duration bulkRateLimitedFor() {
+		return this.client.rateLimitedFor(RequestKind.BULK);
 	}
 
 	/**

@@ -208,4 +208,28 @@ public interface TracklyOperations {
 		throw new UnsupportedOperationException("A maximum duration is not supported by this implementation");
 	}
 
+	/**
+	 * Return for how long requests with a single message have to wait at least, because
+	 * the API has refused one with status 429. Known without a request, and for all
+	 * templates of the application that share the rate limits of the API key.
+	 * @return the time to wait, or zero if a request can be sent now, or if nothing is
+	 * known about refusals because {@code trackly.rate-limit.adaptive} is disabled
+	 * @throws UnsupportedOperationException if the implementation does not support it;
+	 * {@link TracklyTemplate} does
+	 */
+	default Duration rateLimitedFor() {
+		throw new UnsupportedOperationException("Rate limits are not supported by this implementation");
+	}
+
+	/**
+	 * Return for how long bulk requests have to wait at least, as
+	 * {@link #rateLimitedFor()} does for those with a single message.
+	 * @return the time to wait, or zero
+	 * @throws UnsupportedOperationException if the implementation does not support it;
+	 * {@link TracklyTemplate} does
+	 */
+	default Duration bulkRateLimitedFor() {
+		throw new UnsupportedOperationException("Rate limits are not supported by this implementation");
+	}
+
 }

@@ -27,6 +27,7 @@ import com.tracklysms.spring.internal.ClientSettings;
 import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.TracklyClient;
 import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.lists.DefaultSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.protocol.SendOperations;
@@ -150,6 +151,16 @@ public class TracklyTemplate implements TracklyOperations {
 	@Override
 	public TracklyTemplate withMaxDuration(Duration maxDuration) {
 		return new TracklyTemplate(this.client.within(maxDuration));
+	}
+
+	@Override
+	public Duration rateLimitedFor() {
+		return this.client.rateLimitedFor(RequestKind.SEND);
+	}
+
+	@Override
+	public Duration bulkRateLimitedFor() {
+		return this.client.rateLimitedFor(RequestKind.BULK);
 	}
 
 	/**

@@ -230,7 +230,10 @@ class NonBlockingTests {
 			connection.awaitClose();
 		})) {
 			ReactiveTracklyTemplate template = TestTemplates.forPort(server.port()).buildReactive();
-			Mono<?> cutShort = Mono.defer(() -> template.withMaxDuration(Duration.ofMillis(200)).send(Call.MESSAGE));
+			Mono<Object> cutShort = Mono.defer(() -> {
+				assertThat(template.rateLimitedFor()).isZero();
+				return template.withMaxDuration(Duration.ofMillis(200)).send(Call.MESSAGE).cast(Object.class);
+			});
 			StepVerifier.create(onParallel(cutShort)).expectError(TracklyException.class).verify(LONG);
 		}
 	}

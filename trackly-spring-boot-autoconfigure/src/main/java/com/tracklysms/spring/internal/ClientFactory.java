@@ -36,7 +36,6 @@ import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.internal.protocol.SendProtocolV1;
 import com.tracklysms.spring.internal.protocol.SendProtocolV2;
 import com.tracklysms.spring.internal.protocol.SenderNotice;
-import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import com.tracklysms.spring.internal.retry.RetryBackOff;
@@ -99,10 +98,9 @@ public final class ClientFactory {
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor,
 				new DeprecationNotice(redactor, this.settings.common().deprecationNoticeGiven()),
 				this.settings.exceptionTranslator());
-		RequestPacers.Account account = RequestPacers.Account.of(this.account.baseUrl(), this.apiKey,
-				this.settings.limits().settings(), this.settings.limits().store());
 		return new RequestExecutor(exchange, answerTranslator, new TransportFailures(),
-				this.settings.common().pacers().of(account, backOff, this.timing), this.settings.timeout());
+				this.settings.common().pacers().of(this.settings.pacedAccount(), backOff, this.timing),
+				this.settings.timeout());
 	}
 
 	private BlockingCalls blockingCalls(RequestExecutor executor, RetryRules rules, Observations observations) {

@@ -134,6 +134,16 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	/**
+	 * Return the account whose rate limits apply.
+	 * @throws IllegalStateException if there is no API key
+	 */
+	RequestPacers.Account pacedAccount() {
+		String apiKey = this.account.apiKey();
+		Assert.state(apiKey != null, "API key must be set");
+		return RequestPacers.Account.of(this.account.baseUrl(), apiKey, this.limits.settings(), this.limits.store());
+	}
+
+	/**
 	 * Location of the API, and the account to use.
 	 *
 	 * @param baseUrl the URL of the API up to, but excluding, the version

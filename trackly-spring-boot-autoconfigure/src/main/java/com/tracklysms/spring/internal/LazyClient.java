@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal;
 import java.time.Duration;
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.retry.Timing;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -91,6 +92,14 @@ public final class LazyClient {
 
 	private TracklyClient limited(TracklyClient client) {
 		return (this.maxDuration != null) ? client.within(this.maxDuration) : client;
+	}
+
+	/**
+	 * Return for how long requests of the given kind have to wait because of refusals of
+	 * the API. Does not create the client.
+	 */
+	public Duration rateLimitedFor(RequestKind kind) {
+		return this.settings.common().pacers().untilNext(this.settings.pacedAccount(), kind);
 	}
 
 	/**

@@ -110,6 +110,16 @@ public enum Style {
 		}
 
 		@Override
+		public Duration rateLimitedFor() {
+			return this.template.rateLimitedFor();
+		}
+
+		@Override
+		public Duration bulkRateLimitedFor() {
+			return this.template.bulkRateLimitedFor();
+		}
+
+		@Override
 		public SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress) {
 			AtomicReference<SendReport> report = new AtomicReference<>();
 			await(this.template.sendAll(Flux.fromIterable(messages), report::set).doOnNext(progress).then());

@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.ratelimit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -52,6 +53,16 @@ public final class RequestPacers {
 	 */
 	public Map<RequestKind, RequestPacer> of(Account account, RetryBackOff backOff, Timing timing) {
 		return this.pacers.computeIfAbsent(account, (key) -> create(account, backOff, timing));
+	}
+
+	/**
+	 * Return for how long requests of one kind have to wait because of refusals of the
+	 * API.
+	 */
+	public Duration untilNext(Account account, RequestKind kind) {
+		Map<RequestKind, RequestPacer> ofAccount = this.pacers.get(account);
+		RequestPacer pacer = (ofAccount != null) ? ofAccount.get(kind) : null;
+		return (pacer != null) ? pacer.untilNext() : Duration.ZERO;
 	}
 
 	private Map<RequestKind, RequestPacer> create(Account account, RetryBackOff backOff, Timing timing) {
