@@ -184,7 +184,7 @@ class ArchitectureTests {
 
 	@Test
 	void settingsAndPhoneNumbersKnowNothing() {
-		checkKnowsOnly("settings");
+		checkKnowsOnly("settings", "org.springframework.util.unit..");
 		checkKnowsOnly("support", "org.springframework.util..");
 	}
 

@@ -16,14 +16,19 @@
 
 package com.tracklysms.spring.settings;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * Settings for batches when sending any number of messages.
  *
  * @param batchSize the number of messages in one request, from 1 to 1,000
  * @param concurrency the maximum number of requests in flight at the same time, 1 or more
+ * @param bufferMemory the memory for messages that wait until their batch is full, more
+ * than zero. Under API v1 a batch has one sender: with many of them in any order, batches
+ * are full only if there is room for one of each
  * @since 0.1.0
  */
-public record BulkSettings(int batchSize, int concurrency) {
+public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory) {
 
 	private static final int MAX_BATCH_SIZE = 1000;
 
@@ -33,20 +38,25 @@ public record BulkSettings(int batchSize, int concurrency) {
 	 * @param batchSize the number of messages in one request, from 1 to 1,000
 	 * @param concurrency the maximum number of requests in flight at the same time, 1 or
 	 * more
-	 * @throws InvalidSettingException if a setting is out of range
+	 * @param bufferMemory the memory for messages that wait until their batch is full,
+	 * more than zero
+	 * @throws InvalidSettingException if a setting is {@code null} or out of range
 	 */
 	public BulkSettings {
 		InvalidSettingException.throwUnless(batchSize >= 1 && batchSize <= MAX_BATCH_SIZE, "bulk.batch-size",
 				"Batch size must be between 1 and " + MAX_BATCH_SIZE);
 		InvalidSettingException.throwUnless(concurrency >= 1, "bulk.concurrency", "Concurrency must be 1 or more");
+		InvalidSettingException.throwUnless(bufferMemory != null && bufferMemory.toBytes() > 0, "bulk.buffer-memory",
+				"Buffer memory must be more than zero");
 	}
 
 	/**
-	 * Return the default settings: 1,000 messages in a request, 4 requests in flight.
+	 * Return the default settings: 1,000 messages in a request, 4 requests in flight, 32
+	 * MB of messages that wait.
 	 * @return the default settings
 	 */
 	public static BulkSettings defaults() {
-		return new BulkSettings(MAX_BATCH_SIZE, 4);
+		return new BulkSettings(MAX_BATCH_SIZE, 4, DataSize.ofMegabytes(32));
 	}
 
 	/**
@@ -56,7 +66,7 @@ public record BulkSettings(int batchSize, int concurrency) {
 	 * @throws InvalidSettingException if the number is out of range
 	 */
 	public BulkSettings withBatchSize(int batchSize) {
-		return new BulkSettings(batchSize, this.concurrency);
+		return new BulkSettings(batchSize, this.concurrency, this.bufferMemory);
 	}
 
 	/**
@@ -66,7 +76,17 @@ public record BulkSettings(int batchSize, int concurrency) {
 	 * @throws InvalidSettingException if the number is out of range
 	 */
 	public BulkSettings withConcurrency(int concurrency) {
-		return new BulkSettings(this.batchSize, concurrency);
+		return new BulkSettings(this.batchSize, concurrency, this.bufferMemory);
+	}
+
+	/**
+	 * Return a copy with other memory for messages that wait until their batch is full.
+	 * @param bufferMemory the memory, more than zero
+	 * @return new settings
+	 * @throws InvalidSettingException if the memory is {@code null} or out of range
+	 */
+	public BulkSettings withBufferMemory(DataSize bufferMemory) {
+		return new BulkSettings(this.batchSize, this.concurrency, bufferMemory);
 	}
 
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsProperties;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Configuration properties for the Trackly client.
@@ -274,6 +275,11 @@ public class TracklyProperties {
 		 */
 		private int concurrency = 4;
 
+		/**
+		 * Memory for messages of one sendAll that wait until their batch is full.
+		 */
+		private DataSize bufferMemory = DataSize.ofMegabytes(32);
+
 		public int getBatchSize() {
 			return this.batchSize;
 		}
@@ -288,6 +294,14 @@ public class TracklyProperties {
 
 		public void setConcurrency(int concurrency) {
 			this.concurrency = concurrency;
+		}
+
+		public DataSize getBufferMemory() {
+			return this.bufferMemory;
+		}
+
+		public void setBufferMemory(DataSize bufferMemory) {
+			this.bufferMemory = bufferMemory;
 		}
 
 	}

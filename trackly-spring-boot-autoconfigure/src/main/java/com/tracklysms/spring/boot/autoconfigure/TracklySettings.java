@@ -140,7 +140,7 @@ class TracklySettings {
 	}
 
 	private BulkSettings bulkSettings(TracklyProperties.Bulk bulk) {
-		return new BulkSettings(bulk.getBatchSize(), bulk.getConcurrency());
+		return new BulkSettings(bulk.getBatchSize(), bulk.getConcurrency(), bulk.getBufferMemory());
 	}
 
 	private RateLimitSettings rateLimitSettings(TracklyProperties.RateLimit rateLimit) {

@@ -29,12 +29,14 @@ import com.tracklysms.spring.internal.protocol.SendProtocol;
 import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.settings.BulkSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles a sequence of messages into batches for one request each, and batches of what
- * is refused before any request. It never holds more messages than one batch may have:
- * with many senders, the largest batch is released when that number is reached.
+ * is refused before any request. Messages are held until their batch is full. If all that
+ * are held take more memory than they may, since they have many senders, the largest
+ * batch is released.
  */
 final class BatchAssembler {
 
@@ -59,28 +61,37 @@ final class BatchAssembler {
 
 	private final int batchSize;
 
+	private final long maxMemory;
+
 	/**
 	 * Batches that are not full, by sender.
 	 */
 	private final Map<@Nullable String, MessageBatch> open = new LinkedHashMap<>();
 
-	private int held;
+	/**
+	 * Memory that the messages of open batches take.
+	 */
+	private long memory;
 
 	private long read;
 
-	BatchAssembler(SendProtocol protocol, int batchSize) {
+	BatchAssembler(SendProtocol protocol, BulkSettings settings) {
 		this.protocol = protocol;
-		this.batchSize = batchSize;
+		this.batchSize = settings.batchSize();
+		this.maxMemory = settings.bufferMemory().toBytes();
 	}
 
 	/**
 	 * Add the next message of the input.
-	 * @return the batch that is full because of it, or {@code null}
+	 * @return the batch that is released because of it, or {@code null}
 	 */
 	@Nullable MessageBatch add(@Nullable SmsMessage message) {
 		MessageBatch full = hold(this.read++, (message != null) ? message : MISSING);
-		this.held++;
-		return (full == null && this.held == this.batchSize) ? releaseLargest() : full;
+		if (full != null || this.memory <= this.maxMemory) {
+			return full;
+		}
+		// It takes at least as much as the new message, so that one is enough
+		return release(Collections.max(this.open.values(), Comparator.comparingLong(MessageBatch::memory)));
 	}
 
 	/**
@@ -94,32 +105,36 @@ final class BatchAssembler {
 			String explanation = ex.getMessage();
 			MessageError error = new MessageError(-1, message.to(), ex.getCode(),
 					(explanation != null) ? explanation : "");
-			this.open.computeIfAbsent(REFUSED, (key) -> new MessageBatch())
-				.addRefused(new RejectedMessage(position, message, error));
-			return null;
+			return hold(new RejectedMessage(position, message, error));
 		}
+	}
+
+	private @Nullable MessageBatch hold(RejectedMessage message) {
+		MessageBatch batch = this.open.computeIfAbsent(REFUSED, MessageBatch::new);
+		this.memory += batch.addRefused(message);
+		return releaseIfFull(batch);
 	}
 
 	private @Nullable MessageBatch hold(long position, BulkMessage message) {
 		String key = this.protocol.hasOneSenderPerRequest() ? message.from() : ALL_SENDERS;
 		MessageBatch batch = this.open.get(key);
-		MessageBatch full = (batch != null && batch.request().size() + message.size() > MAX_BYTES) ? batch : null;
+		MessageBatch full = (batch != null && batch.request().size() + message.size() > MAX_BYTES) ? release(batch)
+				: null;
 		if (batch == null || full != null) {
-			batch = new MessageBatch();
+			batch = new MessageBatch(key);
 			this.open.put(key, batch);
 		}
-		batch.add(position, message);
-		return (full != null) ? release(full) : null;
+		this.memory += batch.add(position, message);
+		return (full != null) ? full : releaseIfFull(batch);
 	}
 
-	private MessageBatch releaseLargest() {
-		MessageBatch largest = Collections.max(this.open.values(), Comparator.comparingInt(MessageBatch::size));
-		this.open.values().remove(largest);
-		return release(largest);
+	private @Nullable MessageBatch releaseIfFull(MessageBatch batch) {
+		return (batch.size() == this.batchSize) ? release(batch) : null;
 	}
 
 	private MessageBatch release(MessageBatch batch) {
-		this.held -= batch.size();
+		this.open.remove(batch.key());
+		this.memory -= batch.memory();
 		return batch;
 	}
 
@@ -129,7 +144,7 @@ final class BatchAssembler {
 	Collection<MessageBatch> drain() {
 		Collection<MessageBatch> batches = List.copyOf(this.open.values());
 		this.open.clear();
-		this.held = 0;
+		this.memory = 0;
 		return batches;
 	}
 

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageBatch {
 
+	private final @Nullable String key;
+
 	private final BulkMessages request = new BulkMessages();
 
 	private final List<RejectedMessage> refused = new ArrayList<>(0);
@@ -45,7 +47,21 @@ final class MessageBatch {
 
 	private @Nullable String from;
 
-	void add(long position, BulkMessage message) {
+	private long memory;
+
+	/**
+	 * Create a batch.
+	 * @param key the key that tells it from others that are not full
+	 */
+	MessageBatch(@Nullable String key) {
+		this.key = key;
+	}
+
+	/**
+	 * Add a message to the request.
+	 * @return the memory that it takes
+	 */
+	long add(long position, BulkMessage message) {
 		if (this.positions.size() == 0) {
 			this.from = message.from();
 		}
@@ -54,11 +70,26 @@ final class MessageBatch {
 		}
 		this.positions.add(position);
 		this.request.add(message);
+		return take(MemoryEstimate.of(message));
 	}
 
-	void addRefused(RejectedMessage message) {
+	/**
+	 * Add a message that was refused.
+	 * @return the memory that it takes
+	 */
+	long addRefused(RejectedMessage message) {
 		this.positions.add(message.position());
 		this.refused.add(message);
+		return take(MemoryEstimate.of(message));
+	}
+
+	private long take(long memory) {
+		this.memory += memory;
+		return memory;
+	}
+
+	@Nullable String key() {
+		return this.key;
 	}
 
 	/**
@@ -108,6 +139,13 @@ final class MessageBatch {
 
 	int size() {
 		return this.positions.size();
+	}
+
+	/**
+	 * Return the number of bytes that the messages take in memory, or somewhat more.
+	 */
+	long memory() {
+		return this.memory;
 	}
 
 	/**

@@ -116,7 +116,7 @@ public final class SendAll {
 	}
 
 	private SendAllRun newRun(CallObservation observation) {
-		SendAllAccount account = new SendAllAccount(new BatchAssembler(this.protocol, this.settings.batchSize()));
+		SendAllAccount account = new SendAllAccount(new BatchAssembler(this.protocol, this.settings));
 		return new SendAllRun(account, this.sender, this.lifetime.part(), this.observations, observation);
 	}
 

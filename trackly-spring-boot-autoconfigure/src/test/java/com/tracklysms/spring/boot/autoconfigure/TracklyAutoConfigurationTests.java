@@ -42,6 +42,7 @@ import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,18 @@ class TracklyAutoConfigurationTests {
 					.block()).containsExactly(2, 2, 2);
 				server.verify(6, postRequestedFor(urlEqualTo("/api/v1/messages/bulk")));
 			});
+	}
+
+	@Test
+	void bufferMemoryReachesTheTemplate() {
+		server.stubFor(post("/api/v1/messages/bulk")
+			.willReturn(jsonResponse("{ \"queued_count\": 1, \"error_count\": 0, \"errors\": [] }", 201)));
+		configuredRunner().withPropertyValues("trackly.bulk.buffer-memory=1B").run((context) -> {
+			SendReport report = context.getBean(TracklyOperations.class)
+				.sendAll(Collections.nCopies(3, SmsMessage.of("+12065550100", "x")));
+			assertThat(report.queued()).isEqualTo(3);
+			server.verify(3, postRequestedFor(urlEqualTo("/api/v1/messages/bulk")));
+		});
 	}
 
 	@Test

@@ -17,6 +17,7 @@
 package com.tracklysms.spring.internal.sendall;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.settings.BulkSettings;
 import com.tracklysms.spring.testsupport.BulkServer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,6 +52,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -65,6 +69,8 @@ class BatchAssemblerPropertyTests {
 			new SenderNotice(new AtomicBoolean()), null);
 
 	private static final SendProtocol V2 = new SendProtocolV2(new Json(), ANSWERS, null);
+
+	private static final BulkSettings SETTINGS = BulkSettings.defaults();
 
 	private static final long FIVE_MEGABYTES = 5_000_000;
 
@@ -119,18 +125,18 @@ class BatchAssemblerPropertyTests {
 	}
 
 	private List<MessageBatch> cut(SendProtocol api, List<String> senders, int batchSize) {
-		BatchAssembler cutter = new BatchAssembler(api, batchSize);
+		BatchAssembler cutter = new BatchAssembler(api, SETTINGS.withBatchSize(batchSize));
 		List<MessageBatch> batches = new ArrayList<>();
-		int cut = 0;
 		for (int position = 0; position < senders.size(); position++) {
 			MessageBatch batch = cutter.add(message(senders, position));
 			if (batch != null) {
+				assertThat(batch.size()).isEqualTo(batchSize);
 				batches.add(batch);
-				cut += batch.size();
 			}
-			assertThat(position + 1 - cut).isLessThan(batchSize);
 		}
-		batches.addAll(cutter.drain());
+		Collection<MessageBatch> rest = cutter.drain();
+		assertThat(rest).allMatch((batch) -> batch.size() < batchSize);
+		batches.addAll(rest);
 		assertThat(cutter.drain()).isEmpty();
 		assertThat(cutter.read()).isEqualTo(senders.size());
 		assertThat(batches.stream().flatMap((batch) -> positions(batch).stream()))
@@ -138,22 +144,42 @@ class BatchAssemblerPropertyTests {
 		return batches;
 	}
 
+	@Property
+	void noMoreMemoryIsHeldThanTheBufferHasAndNothingIsLost(@ForAll("senders") List<String> senders,
+			@ForAll @IntRange(min = 1, max = 12) int batchSize, @ForAll @IntRange(min = 1, max = 5000) int buffer) {
+		BatchAssembler cutter = new BatchAssembler(V1,
+				SETTINGS.withBatchSize(batchSize).withBufferMemory(DataSize.ofBytes(buffer)));
+		List<MessageBatch> batches = new ArrayList<>();
+		long held = 0;
+		for (int position = 0; position < senders.size(); position++) {
+			SmsMessage message = message(senders, position);
+			// Messages that are refused take more
+			held += MemoryEstimate.of(V1.prepare(message.withFrom("pn_a")));
+			MessageBatch batch = cutter.add(message);
+			if (batch != null) {
+				batches.add(batch);
+				held -= batch.size() * MemoryEstimate.of(V1.prepare(message.withFrom("pn_a")));
+			}
+			assertThat(held).isLessThanOrEqualTo(buffer);
+		}
+		batches.addAll(cutter.drain());
+		assertThat(batches.stream().flatMap((batch) -> positions(batch).stream()))
+			.containsExactlyInAnyOrderElementsOf(LongStream.range(0, senders.size()).boxed().toList());
+	}
+
 	@Property(tries = 50)
 	void noBatchIsTooLargeUnlessItsOnlyMessageIs(@ForAll("lengths") List<Integer> lengths, @ForAll boolean v2,
 			@ForAll @IntRange(min = 1, max = 6) int batchSize, @ForAll @IntRange(min = 1, max = 3) int senders) {
 		SendProtocol api = v2 ? V2 : V1;
-		BatchAssembler cutter = new BatchAssembler(api, batchSize);
+		BatchAssembler cutter = new BatchAssembler(api, SETTINGS.withBatchSize(batchSize));
 		List<MessageBatch> batches = new ArrayList<>();
-		int cut = 0;
 		for (int position = 0; position < lengths.size(); position++) {
 			MessageBatch batch = cutter
 				.add(SmsMessage.of(BulkServer.numberOf(position), TEXTS.get(lengths.get(position)))
 					.withFrom("+1800555019" + position % senders));
 			if (batch != null) {
 				batches.add(batch);
-				cut += batch.size();
 			}
-			assertThat(position + 1 - cut).isLessThan(batchSize + 1);
 		}
 		batches.addAll(cutter.drain());
 		assertThat(batches.stream().flatMap((batch) -> positions(batch).stream()))
@@ -214,7 +240,7 @@ class BatchAssemblerPropertyTests {
 	void accountOfARunAddsUpWheneverItIsBrokenOff(@ForAll("senders") List<String> senders,
 			@ForAll @IntRange(min = 1, max = 12) int batchSize, @ForAll @IntRange(min = 0, max = 60) int abandonAfter,
 			@ForAll List<@IntRange(min = 0, max = 3) Integer> ends) {
-		SendAllAccount run = new SendAllAccount(new BatchAssembler(V1, batchSize));
+		SendAllAccount run = new SendAllAccount(new BatchAssembler(V1, SETTINGS.withBatchSize(batchSize)));
 		List<MessageBatch> underWay = new ArrayList<>();
 		int read = Math.min(abandonAfter, senders.size());
 		long reported = 0;
@@ -260,7 +286,7 @@ class BatchAssemblerPropertyTests {
 	void outcomeNamesEachMessageOnce(@ForAll @IntRange(min = 1, max = 5) int size,
 			@ForAll @IntRange(min = -2, max = 7) int queuedCount, @ForAll @IntRange(min = -2, max = 7) int errorCount,
 			@ForAll List<@IntRange(min = -3, max = 6) Integer> indexes) {
-		MessageBatch batch = new MessageBatch();
+		MessageBatch batch = new MessageBatch("pn_a");
 		for (int position = 0; position < size; position++) {
 			batch.add(position * 10L, V1.prepare(BulkServer.message(position).withFrom("pn_a")));
 		}

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -66,6 +68,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -187,16 +191,38 @@ class SendAllTests {
 	}
 
 	@Test
-	void manySendersExceedNoLimit() {
+	void manySendersHoldNoMoreThanTheBufferAndWhatIsUnderWay() {
 		try (BulkServer server = BulkServer.queueing()) {
 			AtomicInteger mostHeld = new AtomicInteger();
 			Iterable<SmsMessage> source = () -> IntStream.range(0, 300).mapToObj((position) -> {
 				mostHeld.accumulateAndGet(position + 1 - server.answeredMessages(), Math::max);
 				return BulkServer.message(position).withFrom(this.contract.sender(position % 50));
 			}).iterator();
-			assertThat(sendAll(server.template(10, 2), source).queued()).isEqualTo(300);
-			assertThat(mostHeld.get()).isLessThanOrEqualTo(30);
+			TracklyTemplateBuilder builder = server.template(10, 2)
+				.bulk((settings) -> settings.withBufferMemory(DataSize.ofBytes(5000)));
+			assertThat(sendAll(builder, source).queued()).isEqualTo(300);
+			// A message takes 200 bytes and more
+			assertThat(mostHeld.get()).isLessThanOrEqualTo(2 * 10 + 25);
 			assertThat(server.mostUnderWay()).isLessThanOrEqualTo(2);
+		}
+	}
+
+	@Test
+	void manySendersInAnyOrderGoOutInFullBatches() {
+		try (BulkServer server = BulkServer.queueing()) {
+			List<SmsMessage> messages = IntStream.range(0, 3000)
+				.mapToObj((position) -> BulkServer.message(position)
+					.withFrom(this.contract.sender(position * 7919 % 50 / (position % 3 + 1))))
+				.toList();
+			assertThat(sendAll(server.template(20, 2), messages).queued()).isEqualTo(3000);
+			Map<List<String>, List<BulkServer.Request>> bySenders = server.requests()
+				.stream()
+				.collect(Collectors
+					.groupingBy((request) -> this.contract.isV2() ? List.of() : request.senders().subList(0, 1)));
+			assertThat(bySenders).hasSize(this.contract.isV2() ? 1 : 50);
+			assertThat(bySenders).allSatisfy(
+					(sender, requests) -> assertThat(requests).filteredOn((request) -> request.positions().size() < 20)
+						.hasSizeLessThanOrEqualTo(1));
 		}
 	}
 
@@ -494,7 +520,7 @@ class SendAllTests {
 			SendReport report = sendAll(server.template(5, concurrency), source);
 			// An iterator of a stream takes one more to know whether there is one
 			assertThat(report.read()).isBetween(read.get() - 1L, (long) read.get())
-				.isLessThanOrEqualTo((concurrency + 1) * 5L);
+				.isLessThanOrEqualTo((concurrency + 2) * 5L);
 			assertThat(BulkServer.positions(report.unsentMessages()))
 				.containsExactly(BulkServer.range(0, (int) report.read()));
 			assertThat(report.stoppedBy()).isExactlyInstanceOf(
