@@ -153,11 +153,11 @@ final class BlockingSendAll {
 	 * unknown. A further interrupt ends the wait.
 	 */
 	private SendReport breakOff(String reason, Throwable failure) {
+		boolean interrupted = Thread.interrupted();
 		this.run.breakOff(reason, failure);
 		Disposable longestWait = this.delay.of(LONGEST_WAIT)
 			.subscribe((end) -> this.run.lifetime().end(reason), (notMeasured) -> {
 			});
-		boolean interrupted = Thread.interrupted();
 		boolean abandoned = false;
 		while (this.inFlight > 0 && !abandoned) {
 			boolean over = this.run.lifetime().isOver();
