@@ -88,8 +88,9 @@ class TracklyTemplateBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", "app.tracklysms.com/api", "//app.tracklysms.com", "ftp://app.tracklysms.com",
-			"https:///api", "https:app.tracklysms.com", "https://exa mple.com", "https://user:secret@example.com",
-			"https://example.com?a=b", "https://example.com#f", "/api", "http://" })
+			"https:///api", "http://127.0.0.256", "http://127.0.0.1..", "https://.", "https:app.tracklysms.com",
+			"https://exa mple.com", "https://user:secret@example.com", "https://example.com?a=b",
+			"https://example.com#f", "/api", "http://" })
 	void baseUrlMustBeACompleteHttpUrl(String baseUrl) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.baseUrl(baseUrl))
 			.withMessageContaining("Base URL")
@@ -99,7 +100,8 @@ class TracklyTemplateBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://example.com/api", "http://10.0.0.1", "http://128.0.0.1",
-			"http://localhost.evil.com", "http://127.0.0.1.evil.com", "HTTP://example.com", "http://[::2]" })
+			"http://localhost.evil.com", "http://localhost.evil.com.", "http://127.0.0.1.evil.com",
+			"http://[0:0:0:0:0:0:1:1]", "http://[::ffff:128.0.0.1]", "HTTP://example.com", "http://[::2]" })
 	void plainHttpIsRefused(String baseUrl) {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.baseUrl(baseUrl))
 			.withMessageContaining("https");
@@ -108,10 +110,34 @@ class TracklyTemplateBuilderTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http://localhost:8089/api", "http://LOCALHOST", "http://app.localhost",
-			"http://127.0.0.1:1", "http://127.8.9.10", "http://[::1]:8089", "https://example.com/api/",
+			"http://127.0.0.1:1", "http://127.8.9.10", "http://127.255.255.255", "http://[::1]:8089",
+			"http://[0:0:0:0:0:0:0:1]", "http://[0000::0001]", "http://[::ffff:127.0.0.1]", "http://localhost.",
+			"http://127.0.0.1.", "https://example.com.", "https://example.com:65535", "https://example.com/api/",
 			" https://example.com ", "HTTPS://example.com" })
 	void httpsAndLoopbackAreAccepted(String baseUrl) {
 		assertThatNoException().isThrownBy(() -> this.builder.baseUrl(baseUrl));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://app.tracklysms.com/api/v1", "https://app.tracklysms.com/api/v2/",
+			"https://proxy.example/trackly/API/V2//" })
+	void versionDoesNotBelongIntoTheBaseUrl(String baseUrl) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.baseUrl(baseUrl))
+			.withMessageContaining("trackly.api-version")
+			.withMessageContaining("remove its last part");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://example.com/v1", "https://example.com/api/v1/sms", "https://v1.example.com/api" })
+	void versionOfAnotherPartOfTheBaseUrlIsAccepted(String baseUrl) {
+		assertThatNoException().isThrownBy(() -> this.builder.baseUrl(baseUrl));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://example.com:0", "https://example.com:65536" })
+	void portMustExist(String baseUrl) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.builder.baseUrl(baseUrl))
+			.withMessageContaining("between 1 and 65535");
 	}
 
 	@ParameterizedTest

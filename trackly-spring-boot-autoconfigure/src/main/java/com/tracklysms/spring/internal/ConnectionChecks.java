@@ -16,11 +16,16 @@
 
 package com.tracklysms.spring.internal;
 
+import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import com.tracklysms.spring.settings.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
@@ -34,6 +39,15 @@ final class ConnectionChecks {
 	private static final String API_KEY = "api-key";
 
 	private static final String BASE_URL = "base-url";
+
+	private static final int MAX_PORT = 65535;
+
+	/**
+	 * Not all HTTP libraries connect to such a host, and {@link URI} does not parse all.
+	 */
+	private static final Pattern DOT_AFTER_HOST = Pattern.compile("^(\\w+://[^/?#:@\\[]*[^/?#:@.])\\.(?=[:/?#]|$)");
+
+	private static final Pattern VERSION = Pattern.compile("/api/+v\\d+$", Pattern.CASE_INSENSITIVE);
 
 	private ConnectionChecks() {
 	}
@@ -55,7 +69,7 @@ final class ConnectionChecks {
 	}
 
 	static String baseUrl(String baseUrl, boolean allowInsecure) {
-		URI uri = parse(baseUrl.trim());
+		URI uri = parse(DOT_AFTER_HOST.matcher(baseUrl.trim()).replaceFirst("$1"));
 		String scheme = (uri.getScheme() != null) ? uri.getScheme().toLowerCase(Locale.ROOT) : "";
 		InvalidSettingException.throwUnless((scheme.equals("http") || scheme.equals("https")) && uri.getHost() != null,
 				BASE_URL,
@@ -63,10 +77,17 @@ final class ConnectionChecks {
 		InvalidSettingException.throwUnless(
 				uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null, BASE_URL,
 				"Base URL must have neither user information, nor a query, nor a fragment");
-		InvalidSettingException.throwUnless(scheme.equals("https") || allowInsecure || isLoopback(uri.getHost()),
-				BASE_URL, "Base URL must use https, since plain http would expose the API key and the messages to "
-						+ "others on the network to '" + uri.getHost() + "'");
-		return StringUtils.trimTrailingCharacter(uri.toString(), '/');
+		InvalidSettingException.throwUnless(uri.getPort() != 0 && uri.getPort() <= MAX_PORT, BASE_URL,
+				"Port of the base URL must be between 1 and " + MAX_PORT);
+		String host = ipv4IfMapped(uri.getHost());
+		InvalidSettingException.throwUnless(scheme.equals("https") || allowInsecure || isLoopback(host), BASE_URL,
+				"Base URL must use https, since plain http would expose the API key and the messages to "
+						+ "others on the network to '" + host + "'");
+		String path = StringUtils.trimTrailingCharacter(uri.getRawPath(), '/');
+		InvalidSettingException.throwUnless(!VERSION.matcher(path).find(), BASE_URL,
+				"Base URL must not contain the version of the "
+						+ "API, which is selected by trackly.api-version: remove its last part");
+		return canonical(scheme, host, uri.getPort(), path);
 	}
 
 	private static URI parse(String baseUrl) {
@@ -79,12 +100,40 @@ final class ConnectionChecks {
 	}
 
 	/**
+	 * The path is encoded where {@link URI} accepts it without.
+	 */
+	private static String canonical(String scheme, String host, int port, String path) {
+		return URI.create(scheme + "://" + host + ((port >= 0) ? ":" + port : "") + path).toASCIIString();
+	}
+
+	/**
+	 * Return the IPv4 address that an IPv6 address contains, since not all HTTP libraries
+	 * parse such an address.
+	 */
+	private static String ipv4IfMapped(String host) {
+		return (addressIn(host) instanceof Inet4Address address) ? address.getHostAddress() : host;
+	}
+
+	/**
 	 * Checks the name only, since the result of a name resolution can change.
 	 */
 	private static boolean isLoopback(String host) {
 		String name = host.toLowerCase(Locale.ROOT);
-		return name.equals("localhost") || name.endsWith(".localhost") || name.equals("[::1]")
-				|| name.matches("127(\\.\\d{1,3}){3}");
+		InetAddress address = addressIn(name);
+		return name.equals("localhost") || name.endsWith(".localhost") || name.matches("127(\\.\\d{1,3}){3}")
+				|| (address != null && address.isLoopbackAddress());
+	}
+
+	/**
+	 * Return the address in brackets, which is not resolved, or {@code null} for none.
+	 */
+	private static @Nullable InetAddress addressIn(String host) {
+		try {
+			return host.startsWith("[") ? InetAddress.getByName(host) : null;
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
 	}
 
 }

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * limit counts towards {@link RetrySettings#maxDuration()}. A call fails immediately if
  * its turn would come later.
  *
- * @param sendPerSecond the maximum number of requests with single messages per second, 1
- * or more, or {@code null} for no limit
- * @param bulkPerSecond the maximum number of bulk requests per second, 1 or more, or
- * {@code null} for no limit
+ * @param sendPerSecond the maximum number of requests with single messages per second,
+ * from 1 to 1,000,000,000, or {@code null} for no limit
+ * @param bulkPerSecond the maximum number of bulk requests per second, from 1 to
+ * 1,000,000,000, or {@code null} for no limit
  * @param adaptive whether a response with status 429 pauses all requests of the same kind
  * and API key, after which their rate recovers gradually
  * @since 0.1.0
@@ -38,18 +38,23 @@ import org.jspecify.annotations.Nullable;
 public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integer bulkPerSecond, boolean adaptive) {
 
 	/**
+	 * One request in each nanosecond, which is the unit in which waits are measured.
+	 */
+	private static final int MAX_PER_SECOND = 1_000_000_000;
+
+	/**
 	 * Create settings. Prefer {@link #defaults()} and the {@code with} methods, since
 	 * this constructor may gain parameters in later versions.
 	 * @param sendPerSecond the maximum number of requests with single messages per
-	 * second, 1 or more, or {@code null} for no limit
-	 * @param bulkPerSecond the maximum number of bulk requests per second, 1 or more, or
-	 * {@code null} for no limit
+	 * second, from 1 to 1,000,000,000, or {@code null} for no limit
+	 * @param bulkPerSecond the maximum number of bulk requests per second, from 1 to
+	 * 1,000,000,000, or {@code null} for no limit
 	 * @param adaptive whether a response with status 429 slows down other requests
-	 * @throws InvalidSettingException if a limit is zero or negative
+	 * @throws InvalidSettingException if a limit is out of range
 	 */
 	public RateLimitSettings {
-		assertPositive(sendPerSecond, "rate-limit.send-per-second");
-		assertPositive(bulkPerSecond, "rate-limit.bulk-per-second");
+		assertCountable(sendPerSecond, "rate-limit.send-per-second");
+		assertCountable(bulkPerSecond, "rate-limit.bulk-per-second");
 	}
 
 	/**
@@ -62,10 +67,10 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 
 	/**
 	 * Return a copy with another limit for single messages.
-	 * @param sendPerSecond the maximum number of requests per second, 1 or more, or
-	 * {@code null} for no limit
+	 * @param sendPerSecond the maximum number of requests per second, from 1 to
+	 * 1,000,000,000, or {@code null} for no limit
 	 * @return new settings
-	 * @throws InvalidSettingException if the limit is zero or negative
+	 * @throws InvalidSettingException if the limit is out of range
 	 */
 	public RateLimitSettings withSendPerSecond(@Nullable Integer sendPerSecond) {
 		return new RateLimitSettings(sendPerSecond, this.bulkPerSecond, this.adaptive);
@@ -73,10 +78,10 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 
 	/**
 	 * Return a copy with another limit for bulk requests.
-	 * @param bulkPerSecond the maximum number of requests per second, 1 or more, or
-	 * {@code null} for no limit
+	 * @param bulkPerSecond the maximum number of requests per second, from 1 to
+	 * 1,000,000,000, or {@code null} for no limit
 	 * @return new settings
-	 * @throws InvalidSettingException if the limit is zero or negative
+	 * @throws InvalidSettingException if the limit is out of range
 	 */
 	public RateLimitSettings withBulkPerSecond(@Nullable Integer bulkPerSecond) {
 		return new RateLimitSettings(this.sendPerSecond, bulkPerSecond, this.adaptive);
@@ -92,9 +97,9 @@ public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integ
 		return new RateLimitSettings(this.sendPerSecond, this.bulkPerSecond, adaptive);
 	}
 
-	private static void assertPositive(@Nullable Integer perSecond, String setting) {
-		InvalidSettingException.throwUnless(perSecond == null || perSecond >= 1, setting,
-				"Number of requests per second must be 1 or more");
+	private static void assertCountable(@Nullable Integer perSecond, String setting) {
+		InvalidSettingException.throwUnless(perSecond == null || (perSecond >= 1 && perSecond <= MAX_PER_SECOND),
+				setting, "Number of requests per second must be between 1 and " + MAX_PER_SECOND);
 	}
 
 }

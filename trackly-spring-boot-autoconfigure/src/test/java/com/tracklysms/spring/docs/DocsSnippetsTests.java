@@ -51,15 +51,16 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.PropertiesPropertySourceLoader;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ByteArrayResource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -134,10 +135,7 @@ class DocsSnippetsTests {
 	 * The files of bundles are not here.
 	 */
 	private SslBundles sslBundles() {
-		SslBundles sslBundles = mock(SslBundles.class);
-		given(sslBundles.getBundleNames()).willReturn(List.of("corporate"));
-		given(sslBundles.getBundle("corporate")).willReturn(mock(SslBundle.class));
-		return sslBundles;
+		return new DefaultSslBundleRegistry("corporate", SslBundle.of(SslStoreBundle.NONE));
 	}
 
 	private PropertySource<?> load(Fence snippet) throws IOException {

@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Exception thrown when a property of the Trackly client is invalid. It does not contain
  * the value, which can be secret.
@@ -24,20 +26,32 @@ class InvalidTracklyPropertyException extends RuntimeException {
 
 	private final String property;
 
-	private final String source;
+	private final @Nullable Class<?> bean;
 
 	private final String reason;
 
 	/**
-	 * Create a new {@code InvalidTracklyPropertyException}.
+	 * Create an exception for a value that is set by the property.
 	 * @param property the name of the property
-	 * @param source the source of the value
 	 * @param reason the reason why the value is invalid
 	 */
-	InvalidTracklyPropertyException(String property, String source, String reason) {
-		super("%s from %s cannot be used: %s".formatted(property, source, reason));
+	InvalidTracklyPropertyException(String property, String reason) {
+		this(property, null, reason, null);
+	}
+
+	/**
+	 * Create an exception.
+	 * @param property the name of the property
+	 * @param bean the type of the bean that provides the value instead of the property,
+	 * or {@code null} for none
+	 * @param reason the reason why the value is invalid
+	 * @param cause the cause, or {@code null}
+	 */
+	InvalidTracklyPropertyException(String property, @Nullable Class<?> bean, String reason,
+			@Nullable Throwable cause) {
+		super("%s cannot be used: %s".formatted(property, reason), cause);
 		this.property = property;
-		this.source = source;
+		this.bean = bean;
 		this.reason = reason;
 	}
 
@@ -45,8 +59,8 @@ class InvalidTracklyPropertyException extends RuntimeException {
 		return this.property;
 	}
 
-	String getSource() {
-		return this.source;
+	@Nullable Class<?> getBean() {
+		return this.bean;
 	}
 
 	String getReason() {

@@ -50,11 +50,11 @@ class PropertiesTracklyConnectionDetails implements TracklyConnectionDetails {
 	@Override
 	public @Nullable SslBundle getSslBundle() {
 		String name = this.properties.getHttp().getSsl().getBundle();
-		if (!StringUtils.hasLength(name)) {
+		if (!StringUtils.hasText(name)) {
 			return null;
 		}
 		if (this.sslBundles == null || !this.sslBundles.getBundleNames().contains(name)) {
-			throw new InvalidTracklyPropertyException("trackly.http.ssl.bundle", TracklySettings.PROPERTIES,
+			throw new InvalidTracklyPropertyException("trackly.http.ssl.bundle",
 					"No SSL bundle of that name is configured under spring.ssl.bundle");
 		}
 		return this.sslBundles.getBundle(name);

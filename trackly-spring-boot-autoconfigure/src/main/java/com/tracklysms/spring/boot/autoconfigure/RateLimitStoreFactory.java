@@ -44,10 +44,10 @@ class RateLimitStoreFactory {
 		store = (store != null) ? store : create(byte[].class, (limit) -> limit.getBytes(StandardCharsets.UTF_8));
 		store = (store != null) ? store : create(Long.class, RateLimitStoreFactory::number);
 		if (store == null) {
-			throw new InvalidTracklyPropertyException("trackly.rate-limit.shared",
-					"bean of type " + ProxyManager.class.getName(),
+			throw new InvalidTracklyPropertyException("trackly.rate-limit.shared", ProxyManager.class,
 					"Its keys must be declared as String, byte[] or Long, for instance by the return type of its "
-							+ "bean method");
+							+ "bean method",
+					null);
 		}
 		return store;
 	}

@@ -126,11 +126,13 @@ public final class TracklyAutoConfiguration {
 				ObjectProvider<WebClientCustomizer> applicationCustomizers,
 				ObjectProvider<TracklyWebClientCustomizer> customizers,
 				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
-				ObjectProvider<HttpClientSettings> httpClientSettings, ObjectProvider<SslBundles> sslBundles) {
+				ObjectProvider<HttpClientSettings> httpClientSettings) {
 			HttpClientSettings settings = new TracklySettings(properties, connectionDetails)
-				.httpClientSettings(sslBundles.getIfAvailable(), httpClientSettings.getIfAvailable());
-			return new TracklyWebClientFactory(settings, connectorBuilder, webClientBuilder, applicationCustomizers,
-					customizers);
+				.httpClientSettings(httpClientSettings.getIfAvailable());
+			TracklyWebClientFactory factory = new TracklyWebClientFactory(settings, connectorBuilder, webClientBuilder,
+					applicationCustomizers, customizers);
+			CookieHandling.check(settings, properties.getHttp(), factory::createConnector);
+			return factory;
 		}
 
 		@Bean

@@ -83,8 +83,7 @@ public final class TracklyHealthContributorAutoConfiguration {
 
 	private void check(boolean valid, String property, String reason) {
 		if (!valid) {
-			throw new InvalidTracklyPropertyException(TracklyHealthIndicatorProperties.PREFIX + "." + property,
-					TracklySettings.PROPERTIES, reason);
+			throw new InvalidTracklyPropertyException(TracklyHealthIndicatorProperties.PREFIX + "." + property, reason);
 		}
 	}
 

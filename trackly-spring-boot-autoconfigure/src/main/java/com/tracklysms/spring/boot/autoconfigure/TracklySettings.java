@@ -16,8 +16,6 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
-import java.time.Duration;
-
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.settings.BulkSettings;
@@ -28,9 +26,6 @@ import com.tracklysms.spring.settings.TracklyApiVersion;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.autoconfigure.HttpClientSettingsPropertyMapper;
-import org.springframework.boot.ssl.SslBundle;
-import org.springframework.boot.ssl.SslBundles;
 
 /**
  * Applies properties and connection details to a builder. Settings are validated where
@@ -38,39 +33,36 @@ import org.springframework.boot.ssl.SslBundles;
  */
 class TracklySettings {
 
-	static final String PROPERTIES = "configuration properties";
-
 	private final TracklyProperties properties;
 
 	private final TracklyConnectionDetails connectionDetails;
 
+	private final HttpClientSettingsFactory http;
+
 	TracklySettings(TracklyProperties properties, TracklyConnectionDetails connectionDetails) {
 		this.properties = properties;
 		this.connectionDetails = connectionDetails;
+		this.http = new HttpClientSettingsFactory(properties.getHttp(), connectionDetails);
 	}
 
 	/**
-	 * Return the settings of the HTTP client: those of the Trackly client, with the
-	 * settings for all HTTP clients of the application as a fallback.
+	 * Return the settings of the HTTP client.
+	 * @param fallback the settings for all HTTP clients of the application
 	 */
-	HttpClientSettings httpClientSettings(@Nullable SslBundles sslBundles, @Nullable HttpClientSettings fallback) {
+	HttpClientSettings httpClientSettings(@Nullable HttpClientSettings fallback) {
 		try {
-			timeout();
+			return this.http.create(fallback);
 		}
 		catch (InvalidSettingException ex) {
 			throw invalid(ex);
 		}
-		SslBundle sslBundle = this.connectionDetails.getSslBundle();
-		return new HttpClientSettingsPropertyMapper(sslBundles, null).map(this.properties.getHttp())
-			.withSslBundle(sslBundle)
-			.orElse(fallback);
 	}
 
 	void applyTo(TracklyTemplateBuilder builder, @Nullable RateLimitStore rateLimitStore) {
 		try {
 			applyConnection(builder);
 			applySender(builder);
-			builder.timeout(timeout());
+			builder.timeout(this.http.attemptTimeout());
 			builder.retry((settings) -> retrySettings(this.properties.getRetry()));
 			builder.bulk((settings) -> bulkSettings(this.properties.getBulk()));
 			builder.rateLimit((settings) -> rateLimitSettings(this.properties.getRateLimit()));
@@ -85,13 +77,9 @@ class TracklySettings {
 		String setting = ex.getSetting();
 		boolean connection = setting.equals("api-key") || setting.equals("base-url");
 		String message = ex.getMessage();
-		return new InvalidTracklyPropertyException("trackly." + setting, connection ? connectionSource() : PROPERTIES,
-				(message != null) ? message : "not valid");
-	}
-
-	private String connectionSource() {
-		return (this.connectionDetails instanceof PropertiesTracklyConnectionDetails) ? PROPERTIES
-				: "bean of type " + this.connectionDetails.getClass().getName();
+		return new InvalidTracklyPropertyException("trackly." + setting,
+				connection ? HttpClientSettingsFactory.bean(this.connectionDetails) : null,
+				(message != null) ? message : "not valid", null);
 	}
 
 	private void applyConnection(TracklyTemplateBuilder builder) {
@@ -114,23 +102,6 @@ class TracklySettings {
 				"from",
 				"Sender must begin with a plus sign under API v2. In YAML it needs quotes, or its plus sign is lost");
 		builder.from(from);
-	}
-
-	/**
-	 * Timeout of one attempt as a whole, which also applies if the server keeps sending
-	 * its response in small pieces.
-	 */
-	private Duration timeout() {
-		TracklyProperties.Http http = this.properties.getHttp();
-		Duration connectTimeout = positive(http.getConnectTimeout(), "http.connect-timeout");
-		return connectTimeout.plus(positive(http.getReadTimeout(), "http.read-timeout"));
-	}
-
-	private Duration positive(@Nullable Duration duration, String setting) {
-		if (duration == null || duration.compareTo(Duration.ZERO) <= 0) {
-			throw new InvalidSettingException(setting, "Timeout must be more than zero");
-		}
-		return duration;
 	}
 
 	private RetrySettings retrySettings(TracklyProperties.Retry retry) {

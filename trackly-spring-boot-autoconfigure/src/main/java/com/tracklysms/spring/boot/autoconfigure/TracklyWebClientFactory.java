@@ -78,6 +78,10 @@ class TracklyWebClientFactory implements DisposableBean {
 		return builder;
 	}
 
+	void createConnector() {
+		this.connector.get();
+	}
+
 	private ClientHttpConnector newConnector() {
 		ClientHttpConnector connector = this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect)
 			.build(this.settings);

@@ -16,8 +16,12 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.ReactiveTracklyTemplate;
@@ -26,6 +30,7 @@ import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +43,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -52,19 +59,19 @@ class FailureAnalysisTests {
 	private static final String SECRET = "trk_s3cr3t";
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "null",
-			value = { "api-key| | blank", "api-key|' '| blank", "api-key|'trk_s3cr3t\u0007'| control character",
-					"base-url|app.tracklysms.com| complete http or https URL", "base-url|ftp://x| complete http",
-					"base-url|''| complete http", "base-url|http://example.com/api| https",
-					"base-url|https://u:trk_s3cr3t@example.com| user information",
-					"http.connect-timeout|-1s| more than zero", "http.connect-timeout|0s| more than zero",
-					"http.read-timeout|-1ms| more than zero", "http.ssl.bundle|missing| No SSL bundle",
-					"retry.max-retries|-1| negative", "retry.initial-interval|-1ms| negative",
-					"retry.multiplier|0.5| 1 or more", "retry.max-interval|-1s| negative",
-					"retry.initial-interval|31s| trackly.retry.max-interval", "retry.jitter|1.5| between 0 and 1",
-					"retry.max-duration|-2m| negative", "bulk.batch-size|0| between 1 and 1000",
-					"bulk.batch-size|1001| between 1 and 1000", "bulk.concurrency|0| 1 or more",
-					"bulk.buffer-memory|0B| more than zero", "bulk.buffer-memory|-1MB| more than zero" })
+	@CsvSource(delimiter = '|', nullValues = "null", value = { "api-key| | blank", "api-key|' '| blank",
+			"api-key|'trk_s3cr3t\u0007'| control character", "base-url|app.tracklysms.com| complete http or https URL",
+			"base-url|ftp://x| complete http", "base-url|''| complete http", "base-url|http://example.com/api| https",
+			"base-url|https://u:trk_s3cr3t@example.com| user information",
+			"http.connect-timeout|-1s| between 1 ms and 24 days", "http.connect-timeout|0s| between 1 ms and 24 days",
+			"http.read-timeout|-1ms| between 1 ms and 24 days", "http.ssl.bundle|missing| No SSL bundle",
+			"retry.max-retries|-1| negative", "retry.initial-interval|-1ms| negative",
+			"retry.multiplier|0.5| 1 or more", "retry.max-interval|-1s| negative",
+			"retry.initial-interval|31s| trackly.retry.max-interval", "retry.jitter|1.5| between 0 and 1",
+			"retry.max-duration|-2m| negative", "bulk.batch-size|0| between 1 and 1000",
+			"bulk.batch-size|1001| between 1 and 1000", "bulk.concurrency|0| 1 or more",
+			"bulk.buffer-memory|0B| more than zero", "bulk.buffer-memory|-1MB| more than zero" })
+
 	void invalidPropertyIsNamedWithReasonAndCure(String property, String value, String reason, CapturedOutput output) {
 		String argument = "--trackly." + property + "=" + ((value != null) ? value : "");
 		if (property.equals("api-key")) {
@@ -75,10 +82,24 @@ class FailureAnalysisTests {
 		}
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("Property: trackly." + property)
-			.contains("Origin: configuration properties")
+			.contains("Origin: \"trackly." + property + "\" from property source \"commandLineArgs\"")
 			.contains(reason.trim())
-			.containsPattern("Action:\\s+\\S.*'trackly." + property.replace(".", "\\.") + "'|Action:\\s+Change")
+			.containsPattern("Action:\\s+\\S.*'trackly." + property.replace(".", "\\.") + "'")
 			.doesNotContain(SECRET);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "http.connect-timeout|106751991167300d| between 1 ms and 24 days",
+					"http.read-timeout|9223372036854775807s| between 1 ms and 24 days",
+					"http.cookie-handling|enable| does not support cookie handling",
+					"rate-limit.send-per-second|1020408164| between 1 and 1000000000",
+					"base-url|https://app.tracklysms.com/api/v1| remove its last part",
+					"base-url|https://app.tracklysms.com/api/V2/| remove its last part",
+					"base-url|http://localhost:65536/api| between 1 and 65535" })
+	void valueThatNoCallCouldUseIsNamedWithReasonAndCure(String property, String value, String reason,
+			CapturedOutput output) {
+		invalidPropertyIsNamedWithReasonAndCure(property, value, reason, output);
 	}
 
 	@ParameterizedTest
@@ -134,6 +155,101 @@ class FailureAnalysisTests {
 		runAndFail(BadConnectionDetailsConfiguration.class);
 		assertThat(output).contains("Property: trackly.api-key")
 			.contains("Origin: bean of type " + BadConnectionDetails.class.getName());
+	}
+
+	@Test
+	void fileAndLineAreNamedAsTheOrigin(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("trackly.yml"), """
+				trackly:
+				  api-key: %s
+				  retry:
+				    jitter: 2
+				""".formatted(SECRET));
+		runAndFail(EmptyConfiguration.class, "--spring.config.additional-location=" + file.toUri());
+		assertThat(output).contains("Property: trackly.retry.jitter").contains("trackly.yml] - 4:13");
+	}
+
+	@Test
+	void environmentVariableIsNamedAsTheOrigin(CapturedOutput output) {
+		SpringApplication application = new SpringApplication(EmptyConfiguration.class);
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources()
+			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+					new SystemEnvironmentPropertySource("systemEnvironment", Map.of("TRACKLY_API_KEY", "")));
+		application.setEnvironment(environment);
+		assertThatException().isThrownBy(application::run);
+		assertThat(output).contains("Property: trackly.api-key")
+			.contains("Origin: System Environment Property \"TRACKLY_API_KEY\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "from; Change 'trackly.from', or remove it and name the sender",
+					"rate-limit.bulk-per-second; or remove it for no limit",
+					"rate-limit.shared; Provide what is missing", "http.ssl.bundle; under 'spring.ssl.bundle'" })
+	void cureSuitsAPropertyWithoutDefault(String property, String cure, CapturedOutput output) {
+		String value = Map
+			.of("from", "1", "rate-limit.bulk-per-second", "0", "rate-limit.shared", "true", "http.ssl.bundle",
+					"missing")
+			.get(property);
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.api-version=v2",
+				"--trackly." + property + "=" + value);
+		assertThat(output).contains(cure).doesNotContain("to use the default");
+	}
+
+	@Test
+	void unresolvedPlaceholderInTheKeyIsNamed(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("trackly.properties"),
+				"trackly.api-key=trk_s3cr3t${SECRET_STORE_KEY}\n");
+		runAndFail(EmptyConfiguration.class, "--spring.config.additional-location=" + file.toUri());
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: trackly.api-key")
+			.contains("trackly.properties] - 1:")
+			.contains("Placeholder 'SECRET_STORE_KEY' cannot be resolved")
+			.contains("Set 'SECRET_STORE_KEY'")
+			.doesNotContain(SECRET);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "truststore.location, file:/missing.p12", "truststore.location, classpath:missing.p12",
+			"truststore.location, classpath:META-INF/spring.factories", "truststore.type, NONSENSE",
+			"options.ciphers, TLS_NONSENSE", "options.enabled-protocols, TLSv9" })
+	void sslBundleThatCannotBeUsedIsNamed(String property, String value, CapturedOutput output) {
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.http.ssl.bundle=own",
+				"--spring.ssl.bundle.jks.own." + property + "=" + value);
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("Property: trackly.http.ssl.bundle")
+			.contains("Reason: The SSL bundle cannot be used")
+			.contains("Correct the bundle under 'spring.ssl.bundle'");
+	}
+
+	@Test
+	void sslBundleOfAllClientsThatCannotBeUsedIsNamed(CapturedOutput output) {
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--spring.http.clients.ssl.bundle=own",
+				"--spring.ssl.bundle.jks.own.truststore.location=file:/missing.p12");
+		assertThat(output).contains("Property: spring.http.clients.ssl.bundle").contains("missing.p12");
+	}
+
+	@Test
+	void unreadableStoreOfAnSslBundleIsNamed(@TempDir Path directory, CapturedOutput output) throws IOException {
+		Path certificate = Files.writeString(directory.resolve("ca.pem"), "nonsense");
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.http.ssl.bundle=own",
+				"--spring.ssl.bundle.pem.own.truststore.certificate=" + certificate.toUri());
+		assertThat(output).contains("APPLICATION FAILED TO START").contains("Property: trackly.http.ssl.bundle");
+	}
+
+	@Test
+	void cookiesRequiredForAllClientsAreNamedToo(CapturedOutput output) {
+		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET,
+				"--spring.http.clients.cookie-handling=enable");
+		assertThat(output).contains("Property: spring.http.clients.cookie-handling");
+	}
+
+	@Test
+	void cookiesAreUsedWhereTheHttpLibrarySupportsThem() {
+		run(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.http.cookie-handling=enable",
+				"--spring.http.clients.reactive.connector=jdk")
+			.close();
 	}
 
 	@Test

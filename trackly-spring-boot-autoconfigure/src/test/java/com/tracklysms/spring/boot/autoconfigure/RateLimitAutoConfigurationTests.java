@@ -216,7 +216,7 @@ class RateLimitAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "send-per-second", "bulk-per-second" })
 	void limitThatIsNoneIsRefused(String property) {
-		assertFails(runner(property + "=0"), "trackly.rate-limit." + property, "must be 1 or more");
+		assertFails(runner(property + "=0"), "trackly.rate-limit." + property, "must be between 1 and");
 	}
 
 	private void assertFails(ApplicationContextRunner runner, String property, String reason) {

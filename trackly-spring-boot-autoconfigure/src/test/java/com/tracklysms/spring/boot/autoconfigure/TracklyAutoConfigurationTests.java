@@ -400,11 +400,10 @@ class TracklyAutoConfigurationTests {
 		configuredRunner().withPropertyValues("trackly.http.connect-timeout=4s").run((context) -> {
 			HttpClientSettings settings = new TracklySettings(context.getBean(TracklyProperties.class),
 					context.getBean(TracklyConnectionDetails.class))
-				.httpClientSettings(null,
-						HttpClientSettings.defaults()
-							.withReadTimeout(Duration.ofSeconds(1))
-							.withRedirects(HttpRedirects.FOLLOW)
-							.withCookieHandling(HttpCookieHandling.ENABLE));
+				.httpClientSettings(HttpClientSettings.defaults()
+					.withReadTimeout(Duration.ofSeconds(1))
+					.withRedirects(HttpRedirects.FOLLOW)
+					.withCookieHandling(HttpCookieHandling.ENABLE));
 			assertThat(settings.connectTimeout()).hasSeconds(4);
 			assertThat(settings.readTimeout()).hasSeconds(30);
 			assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
