@@ -97,13 +97,14 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		Assert.notNull(report, "'report' must not be null");
 		return Flux.defer(() -> {
 			AtomicBoolean started = new AtomicBoolean();
-			return client().doOnCancel(() -> reportCancelled(started, report))
+			return client().doOnCancel(() -> reportNothing(started, report))
+				.doOnError((failure) -> reportNothing(started, report))
 				.filter((client) -> started.compareAndSet(false, true))
 				.flatMapMany((client) -> client.sendAll().send(messages, report));
 		});
 	}
 
-	private void reportCancelled(AtomicBoolean started, Consumer<? super SendReport> report) {
+	private void reportNothing(AtomicBoolean started, Consumer<? super SendReport> report) {
 		if (started.compareAndSet(false, true)) {
 			report.accept(new SendReport(0, 0, List.of(), List.of(), List.of(), null));
 		}

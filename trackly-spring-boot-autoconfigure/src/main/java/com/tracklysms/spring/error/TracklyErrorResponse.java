@@ -37,14 +37,28 @@ import org.springframework.http.HttpStatusCode;
  * @param retryAfter the time to wait before the next request according to the
  * {@code Retry-After} header, never negative, or {@code null} if the header is absent,
  * cannot be parsed or asks for more than a day; not documented by the API
+ * @param advice the advice of this client on what to check, or {@code null} for none
  * @since 0.1.0
  */
 public record TracklyErrorResponse(HttpStatusCode statusCode, @Nullable String code, @Nullable String error,
-		@Nullable Duration retryAfter) {
+		@Nullable Duration retryAfter, @Nullable String advice) {
+
+	/**
+	 * Create an error response without advice.
+	 * @param statusCode the HTTP status
+	 * @param code the API's machine-readable code, or {@code null} for none
+	 * @param error the API's human-readable text, or {@code null} for none
+	 * @param retryAfter the time to wait before the next request, or {@code null}
+	 */
+	public TracklyErrorResponse(HttpStatusCode statusCode, @Nullable String code, @Nullable String error,
+			@Nullable Duration retryAfter) {
+		this(statusCode, code, error, retryAfter, null);
+	}
 
 	/**
 	 * Describe the response in one line, for the message of an exception.
-	 * @return the description, consisting of the status and, if present, code and text
+	 * @return the description, consisting of the status and, if present, code, text and
+	 * advice
 	 */
 	public String describe() {
 		StringBuilder description = new StringBuilder("Trackly answered ").append(this.statusCode.value());
@@ -53,6 +67,9 @@ public record TracklyErrorResponse(HttpStatusCode statusCode, @Nullable String c
 		}
 		if (this.error != null) {
 			description.append(": ").append(this.error);
+		}
+		if (this.advice != null) {
+			description.append(". ").append(this.advice);
 		}
 		return description.toString();
 	}

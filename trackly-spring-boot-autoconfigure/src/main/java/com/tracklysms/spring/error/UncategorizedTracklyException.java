@@ -16,9 +16,12 @@
 
 package com.tracklysms.spring.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Exception thrown when the API refuses a request with a status that no other exception
- * covers, including redirects.
+ * covers, including redirects, or when nothing can be sent because the client cannot be
+ * created.
  *
  * @since 0.1.0
  */
@@ -31,6 +34,16 @@ public class UncategorizedTracklyException extends NonTransientTracklyException 
 	 */
 	public UncategorizedTracklyException(TracklyErrorResponse response) {
 		super(response.describe(), response);
+	}
+
+	/**
+	 * Create a new {@code UncategorizedTracklyException} for a call that was refused
+	 * before any request.
+	 * @param message the detail message
+	 * @param cause the cause, or {@code null}
+	 */
+	public UncategorizedTracklyException(String message, @Nullable Throwable cause) {
+		super(message, cause);
 	}
 
 }

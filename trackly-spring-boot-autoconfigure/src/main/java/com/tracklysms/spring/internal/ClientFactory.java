@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.UncategorizedTracklyException;
 import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.call.BlockingCalls;
 import com.tracklysms.spring.internal.call.ReactiveCalls;
@@ -43,6 +44,7 @@ import com.tracklysms.spring.internal.retry.RetryRules;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.internal.sendall.SendAll;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
@@ -73,12 +75,25 @@ public final class ClientFactory {
 	}
 
 	/**
-	 * Create a client.
+	 * Create a client. This is done for the first call, so that the call fails if, for
+	 * instance, a customizer of the application does.
+	 * @throws UncategorizedTracklyException if the client cannot be created
 	 * @throws TracklyConnectionException if the application is shutting down, since it
 	 * may not be possible any more
 	 */
 	public TracklyClient create() {
 		this.settings.common().calls().assertOpen(null);
+		try {
+			return assemble();
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new UncategorizedTracklyException("Nothing was sent, the client could not be created ["
+					+ NestedExceptionUtils.getMostSpecificCause(ex)
+					+ "]. Check the HTTP library, its customizers and the SSL bundle", ex);
+		}
+	}
+
+	private TracklyClient assemble() {
 		Json json = new Json();
 		Redactor redactor = new Redactor(this.apiKey);
 		RetryBackOff backOff = new RetryBackOff(this.settings.retry(), this.timing.random());
@@ -97,7 +112,7 @@ public final class ClientFactory {
 		ApiExchange exchange = new ApiExchange(webClient(), this.apiKey, new RetryAfter(this.timing.clock()));
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor,
 				new DeprecationNotice(redactor, this.settings.common().deprecationNoticeGiven()),
-				this.settings.exceptionTranslator());
+				this.settings.exceptionTranslator(), this.account.baseUrl());
 		return new RequestExecutor(exchange, answerTranslator, new TransportFailures(),
 				this.settings.common().pacers().of(this.settings.pacedAccount(), backOff, this.timing),
 				this.settings.timeout());
@@ -133,12 +148,21 @@ public final class ClientFactory {
 		return this.settings.webClientBuilder()
 			.get()
 			.clone()
-			.uriBuilderFactory(new DefaultUriBuilderFactory(this.account.baseUrl()))
+			.uriBuilderFactory(uriBuilderFactory())
 			.defaultHeaders((headers) -> {
 				headers.set(HttpHeaders.USER_AGENT, userAgent);
 				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
 			})
 			.build();
+	}
+
+	/**
+	 * The base URL is encoded already, and must not be encoded again.
+	 */
+	private DefaultUriBuilderFactory uriBuilderFactory() {
+		DefaultUriBuilderFactory factory = new DefaultUriBuilderFactory(this.account.baseUrl());
+		factory.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
+		return factory;
 	}
 
 }

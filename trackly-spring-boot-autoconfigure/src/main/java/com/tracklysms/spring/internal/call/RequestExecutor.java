@@ -181,21 +181,7 @@ public final class RequestExecutor {
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
 			.onErrorMap((failure) -> failure(failure, request.kind(), gate, budget))
 			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, budget, observation))
-			.map((answer) -> translate(request, answer));
-	}
-
-	/**
-	 * Reactor does not propagate errors of the virtual machine, so that the subscriber
-	 * would wait forever if, for instance, a class of the application's translator could
-	 * not be loaded.
-	 */
-	private <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
-		try {
-			return this.answerTranslator.translate(request, answer);
-		}
-		catch (LinkageError | VirtualMachineError ex) {
-			throw new IllegalStateException("The response could not be translated", ex);
-		}
+			.map((answer) -> this.answerTranslator.translate(request, answer));
 	}
 
 	private void learnFrom(ApiAnswer answer, long sentAt, RequestPacer pacer, TimeBudget budget,

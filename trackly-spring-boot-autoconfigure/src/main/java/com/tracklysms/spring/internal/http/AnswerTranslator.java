@@ -29,6 +29,8 @@ import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * Translates an answer into a result or an exception.
  */
@@ -42,21 +44,46 @@ public final class AnswerTranslator {
 
 	private final TracklyExceptionTranslator exceptionTranslator;
 
+	private final String baseUrl;
+
 	private final DefaultTracklyExceptionTranslator defaultExceptionTranslator = new DefaultTracklyExceptionTranslator();
 
+	/**
+	 * Create a translator.
+	 * @param baseUrl the base URL of the API, to be named if nothing was found there
+	 */
 	public AnswerTranslator(Json json, Redactor redactor, DeprecationNotice deprecationNotice,
-			TracklyExceptionTranslator exceptionTranslator) {
+			TracklyExceptionTranslator exceptionTranslator, String baseUrl) {
 		this.json = json;
 		this.redactor = redactor;
 		this.deprecationNotice = deprecationNotice;
 		this.exceptionTranslator = exceptionTranslator;
+		this.baseUrl = baseUrl;
 	}
 
 	/**
-	 * Translate the answer to the given request.
-	 * @throws TracklyException if the answer is not successful or cannot be parsed
+	 * Translate the answer to the given request. If the translation itself fails, for
+	 * instance since a class of the application's translator cannot be loaded, the
+	 * messages may have been queued; Reactor would not propagate an error of the virtual
+	 * machine, so that the subscriber would wait forever.
+	 * @throws TracklyException if the answer is not successful or cannot be processed
 	 */
 	public <T> T translate(ApiRequest<T> request, ApiAnswer answer) {
+		try {
+			return resultOf(request, answer);
+		}
+		catch (TracklyException ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new TracklyConnectionLostException(
+					"Trackly answered " + answer.statusCode().value() + ", but the response could not be processed ["
+							+ ex.getClass().getSimpleName() + "]" + request.kind().consequence(),
+					ex);
+		}
+	}
+
+	private <T> T resultOf(ApiRequest<T> request, ApiAnswer answer) {
 		boolean deprecated = this.deprecationNotice.check(answer.headers());
 		if (!answer.statusCode().is2xxSuccessful()) {
 			throw exceptionFor(errorResponse(request.messages(), answer));
@@ -90,7 +117,15 @@ public final class AnswerTranslator {
 	private TracklyErrorResponse errorResponse(Collection<SmsMessage> messages, ApiAnswer answer) {
 		ErrorDocument document = ErrorDocument.read(this.json, answer.body());
 		return new TracklyErrorResponse(answer.statusCode(), safeCode(document.code(), messages),
-				safeText(document.text(), messages), answer.retryAfter());
+				safeText(document.text(), messages), answer.retryAfter(), advice(answer, document.code()));
+	}
+
+	/**
+	 * The API gives its own answers of status 404 a code.
+	 */
+	private @Nullable String advice(ApiAnswer answer, @Nullable String code) {
+		return (answer.statusCode().isSameCodeAs(HttpStatus.NOT_FOUND) && code == null)
+				? "Check the base URL (trackly.base-url), which is " + this.baseUrl : null;
 	}
 
 	private @Nullable String safeCode(@Nullable String code, Collection<SmsMessage> messages) {

@@ -279,7 +279,7 @@ class PacingRaceTests {
 				new ApiExchange(WebClient.create(), "key", new RetryAfter(this.clock)),
 				new AnswerTranslator(new Json(), new Redactor("key"),
 						new DeprecationNotice(new Redactor("key"), new AtomicBoolean()),
-						new DefaultTracklyExceptionTranslator()),
+						new DefaultTracklyExceptionTranslator(), "https://localhost"),
 				new TransportFailures(), Map.of(RequestKind.SEND, pacer), LONG);
 		AtomicReference<TracklyException> exception = new AtomicReference<>();
 		AtomicReference<Boolean> flag = new AtomicReference<>();
