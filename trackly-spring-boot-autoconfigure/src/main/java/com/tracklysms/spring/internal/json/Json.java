@@ -18,15 +18,17 @@ package com.tracklysms.spring.internal.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.function.Consumer;
 
-import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads and writes the JSON of the API, with a mapper that does not depend on the Jackson
@@ -34,7 +36,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Json {
 
-	private final JsonMapper mapper = JsonMapper.builder().build();
+	private final JsonMapper mapper = JsonMapper.builder()
+		.enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+		.addModule(new SimpleModule().setSerializerModifier(new DataOnly()))
+		.build();
+
+	private final JsonValues values = new JsonValues(this.mapper);
 
 	/**
 	 * Created in advance, since a mapper looks up deserializers while holding a lock,
@@ -46,21 +53,22 @@ public final class Json {
 	 * Write a document.
 	 * @param expectedSize the expected number of bytes, rather too many than too few,
 	 * since a buffer that grows copies its content
-	 * @throws InvalidTracklyRequestException if a value cannot be serialized
 	 */
 	public ByteBuffer write(int expectedSize, Consumer<JsonGenerator> content) {
 		Document document = new Document(expectedSize);
 		try (JsonGenerator generator = this.mapper.createGenerator(document)) {
 			content.accept(generator);
 		}
-		catch (JacksonException ex) {
-			// Not as the cause, since its message can contain the value
-			throw new InvalidTracklyRequestException(
-					"Message cannot be written as JSON: its metadata or contact data contains a value that cannot be serialized ["
-							+ ex.getClass().getSimpleName() + "]",
-					null);
-		}
 		return document.content();
+	}
+
+	/**
+	 * Write values of the application as an object, after the name of its property.
+	 * @param field the field of the application that has the values, for failures
+	 * @throws UnwritableValueException if JSON cannot mean one of the values
+	 */
+	public void writeValues(JsonGenerator generator, String field, Map<String, Object> values) {
+		this.values.write(generator, field, values);
 	}
 
 	/**

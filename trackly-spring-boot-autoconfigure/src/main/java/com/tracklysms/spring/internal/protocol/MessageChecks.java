@@ -16,11 +16,14 @@
 
 package com.tracklysms.spring.internal.protocol;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyErrorCode;
+import com.tracklysms.spring.internal.json.UnwritableValueException;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +94,19 @@ final class MessageChecks {
 
 	private @Nullable String resolveSender(SmsMessage message) {
 		return StringUtils.hasText(message.from()) ? message.from() : this.defaultFrom;
+	}
+
+	/**
+	 * Write a message as JSON.
+	 * @throws InvalidTracklyRequestException if it has a value that JSON cannot mean
+	 */
+	static ByteBuffer written(int index, Supplier<ByteBuffer> document) {
+		try {
+			return document.get();
+		}
+		catch (UnwritableValueException ex) {
+			throw refused(null, index, " cannot be written as JSON: " + ex.getMessage());
+		}
 	}
 
 	static InvalidTracklyRequestException refused(@Nullable TracklyErrorCode errorCode, int index, String problem) {

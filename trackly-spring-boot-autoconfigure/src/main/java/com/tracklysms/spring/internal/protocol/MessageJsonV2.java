@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.protocol;
 import java.util.List;
 import java.util.function.Function;
 
+import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.message.ContactData;
 import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SmsMessage;
@@ -42,6 +43,12 @@ final class MessageJsonV2 {
 	private static final SerializableString BODY = new SerializedString("body");
 
 	private static final SerializableString CONTACT_DATA = new SerializedString("contact_data");
+
+	private final Json json;
+
+	MessageJsonV2(Json json) {
+		this.json = json;
+	}
 
 	void writeSingle(JsonGenerator generator, SmsMessage message, String from) {
 		writeStart(generator, message, from);
@@ -116,7 +123,8 @@ final class MessageJsonV2 {
 		writeText(generator, "first_name", contactData.firstName());
 		writeText(generator, "last_name", contactData.lastName());
 		if (!contactData.customFields().isEmpty()) {
-			generator.writePOJOProperty("custom_fields", contactData.customFields());
+			generator.writeName("custom_fields");
+			this.json.writeValues(generator, "contactData.customFields", contactData.customFields());
 		}
 		writeText(generator, "timezone", contactData.timezone());
 		generator.writeEndObject();
@@ -146,7 +154,8 @@ final class MessageJsonV2 {
 
 	private void writeMetadata(JsonGenerator generator, SmsMessage message) {
 		if (!message.metadata().isEmpty()) {
-			generator.writePOJOProperty("metadata", message.metadata());
+			generator.writeName("metadata");
+			this.json.writeValues(generator, "metadata", message.metadata());
 		}
 	}
 

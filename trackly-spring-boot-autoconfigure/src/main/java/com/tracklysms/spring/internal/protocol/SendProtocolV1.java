@@ -68,7 +68,8 @@ public final class SendProtocolV1 implements SendProtocol {
 	@Override
 	public ApiRequest<SendResult> send(SmsMessage message) {
 		String from = senderOf(message, MessageChecks.SINGLE);
-		ByteBuffer body = this.json.write(JsonSize.SINGLE, (generator) -> writeMessage(generator, message, from));
+		ByteBuffer body = MessageChecks.written(MessageChecks.SINGLE,
+				() -> this.json.write(JsonSize.SINGLE, (generator) -> writeMessage(generator, message, from)));
 		return ApiRequest.single("/v1/messages", body, message, this.answers.single());
 	}
 
@@ -142,7 +143,8 @@ public final class SendProtocolV1 implements SendProtocol {
 		generator.writeStringProperty("body", message.body());
 		generator.writeStringProperty("from_phone_number_id", from);
 		if (!message.metadata().isEmpty()) {
-			generator.writePOJOProperty("metadata", message.metadata());
+			generator.writeName("metadata");
+			this.json.writeValues(generator, "metadata", message.metadata());
 		}
 		generator.writeEndObject();
 	}

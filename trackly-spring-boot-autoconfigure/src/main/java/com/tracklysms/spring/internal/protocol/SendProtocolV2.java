@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.internal.http.ApiRequest;
@@ -32,6 +33,7 @@ import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.settings.InvalidSettingException;
 import com.tracklysms.spring.support.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * {@link SendProtocol} for version 2 of the API, in which the sender is a phone number,
@@ -55,18 +57,19 @@ public final class SendProtocolV2 implements SendProtocol {
 
 	private final MessageChecks checks;
 
-	private final MessageJsonV2 messageJson = new MessageJsonV2();
+	private final MessageJsonV2 messageJson;
 
 	public SendProtocolV2(Json json, SendAnswers answers, @Nullable String defaultFrom) {
 		this.json = json;
 		this.answers = answers;
+		this.messageJson = new MessageJsonV2(json);
 		this.checks = new MessageChecks(TracklyErrorCode.MISSING_LIST_NUMBER, defaultFrom);
 	}
 
 	@Override
 	public ApiRequest<SendResult> send(SmsMessage message) {
 		String from = senderOf(message, MessageChecks.SINGLE);
-		ByteBuffer body = this.json.write(JsonSize.SINGLE,
+		ByteBuffer body = write(MessageChecks.SINGLE,
 				(generator) -> this.messageJson.writeSingle(generator, message, from));
 		return ApiRequest.single("/v2/send", body, message, this.answers.single());
 	}
@@ -97,8 +100,7 @@ public final class SendProtocolV2 implements SendProtocol {
 		if (contactData == null) {
 			return new BulkMessage(message, from, JsonSize.atMost(message), null);
 		}
-		ByteBuffer json = this.json.write(JsonSize.SINGLE,
-				(generator) -> this.messageJson.writeContactData(generator, contactData));
+		ByteBuffer json = write(index, (generator) -> this.messageJson.writeContactData(generator, contactData));
 		return new BulkMessage(message, from, JsonSize.atMost(message) + json.remaining(),
 				StandardCharsets.UTF_8.decode(json).toString());
 	}
@@ -113,7 +115,7 @@ public final class SendProtocolV2 implements SendProtocol {
 	@Override
 	public ApiRequest<SendResult> sendRaw(RawSmsMessage message) {
 		String from = rawSenderOf(message.message(), MessageChecks.SINGLE);
-		ByteBuffer body = this.json.write(JsonSize.SINGLE,
+		ByteBuffer body = write(MessageChecks.SINGLE,
 				(generator) -> this.messageJson.writeRawSingle(generator, message, from));
 		return ApiRequest.single("/v2/send-raw", body, message.message(), this.answers.single());
 	}
@@ -129,6 +131,10 @@ public final class SendProtocolV2 implements SendProtocol {
 		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
 				(generator) -> this.messageJson.writeRawBulk(generator, rawMessages, senders));
 		return bulk("/v2/send-raw/bulk", body, messages);
+	}
+
+	private ByteBuffer write(int index, Consumer<JsonGenerator> content) {
+		return MessageChecks.written(index, () -> this.json.write(JsonSize.SINGLE, content));
 	}
 
 	private ApiRequest<BulkSendResult> bulk(String path, ByteBuffer body, List<SmsMessage> messages) {
