@@ -62,8 +62,10 @@ public class DefaultTracklyExceptionTranslator implements TracklyExceptionTransl
 			case 408, 460, 499 -> new TracklyServerException(response);
 			// The answer to a request that was processed is elsewhere
 			case 303 -> new TracklyServerException(response);
-			// The server refuses to process the request on this connection
-			case 421, 425 -> new TracklyConnectionException(response);
+			// A proxy has not passed the request on, or the server refuses to process it
+			// on
+			// this connection
+			case 407, 421, 425 -> new TracklyConnectionException(response);
 			case 400 -> new InvalidTracklyRequestException(response);
 			case 401 -> new TracklyAuthenticationException(response);
 			case 403 -> new TracklyAccessDeniedException(response);

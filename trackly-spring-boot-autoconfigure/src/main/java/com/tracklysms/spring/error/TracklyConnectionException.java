@@ -22,11 +22,16 @@ import org.jspecify.annotations.Nullable;
  * Exception thrown when a request was not sent: the connection was refused, the host name
  * could not be resolved, no pooled connection became available, the TLS handshake failed,
  * or the time of the call was over before. Also thrown when the server answers that it
- * does not process the request on this connection (status 421 or 425).
+ * does not process the request on this connection (status 421 or 425), or if a proxy
+ * requires credentials (407).
  *
  * @since 0.1.0
  */
 public class TracklyConnectionException extends TransientTracklyException {
+
+	private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+	private final boolean persistent;
 
 	/**
 	 * Create a new {@code TracklyConnectionException}.
@@ -34,7 +39,19 @@ public class TracklyConnectionException extends TransientTracklyException {
 	 * @param cause the cause, or {@code null}
 	 */
 	public TracklyConnectionException(String message, @Nullable Throwable cause) {
+		this(message, false, cause);
+	}
+
+	/**
+	 * Create a new {@code TracklyConnectionException}.
+	 * @param message the detail message
+	 * @param persistent whether every other call would fail too until the cause is
+	 * corrected
+	 * @param cause the cause, or {@code null}
+	 */
+	public TracklyConnectionException(String message, boolean persistent, @Nullable Throwable cause) {
 		super(message, cause);
+		this.persistent = persistent;
 	}
 
 	/**
@@ -43,7 +60,25 @@ public class TracklyConnectionException extends TransientTracklyException {
 	 * @param response the response
 	 */
 	public TracklyConnectionException(TracklyErrorResponse response) {
-		super(response.describe() + ". The request was not processed; retry it later", response);
+		super(response.describe() + ((isOfProxy(response))
+				? ". The request was not passed on; give the HTTP connector the user name and the password for the proxy"
+				: ". The request was not processed; retry it later"), response);
+		this.persistent = isOfProxy(response);
+	}
+
+	private static boolean isOfProxy(TracklyErrorResponse response) {
+		return response.statusCode().value() == PROXY_AUTHENTICATION_REQUIRED;
+	}
+
+	/**
+	 * Return whether every other call would fail too until the cause is corrected: a
+	 * certificate that is not trusted, a proxy that refuses the connection, a server that
+	 * does not speak TLS, or a client that has been shut down. Such a call can be
+	 * repeated safely, but the client does not, since no time cures it.
+	 * @return whether the failure persists
+	 */
+	public boolean isPersistent() {
+		return this.persistent;
 	}
 
 }

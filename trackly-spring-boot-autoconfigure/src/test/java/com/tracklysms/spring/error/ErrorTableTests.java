@@ -115,6 +115,7 @@ class ErrorTableTests {
 					row(call, 460, null, "Client closed the connection", TracklyServerException.class),
 					row(call, 499, null, "Client closed request", TracklyServerException.class),
 					row(call, 303, null, "See other", TracklyServerException.class),
+					row(call, 407, null, "Proxy authentication required", TracklyConnectionException.class),
 					row(call, 421, null, "Misdirected request", TracklyConnectionException.class),
 					row(call, 425, null, "Too early", TracklyConnectionException.class),
 					row(call, 405, null, "Method not allowed", UncategorizedTracklyException.class),

@@ -34,6 +34,7 @@ import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
  * Executes one HTTP exchange: sends a request and collects the answer, without
@@ -70,11 +71,32 @@ public final class ApiExchange {
 			.uri(request.path(), request.pathVariables().toArray())
 			.apiVersion(null)
 			.attribute(SingleSendFilter.GATE_ATTRIBUTE, gate)
-			.body(bodyOf(request, gate))
+			.body(new GatedBody(gate, bodyOf(request, gate)))
 			.retrieve()
 			.onStatus((status) -> true, (response) -> Mono.empty())
 			.toEntityFlux(BodyExtractors.toDataBuffers())
-			.flatMap(this::collect);
+			.flatMap((response) -> collect(response, gate))
+			.onErrorResume((failure) -> answered(failure, gate));
+	}
+
+	/**
+	 * A filter of the application may throw an exception for an answer with an error
+	 * status, as is appropriate for other services. The answer is known nevertheless.
+	 */
+	private Mono<ApiAnswer> answered(Throwable failure, SendGate gate) {
+		HttpStatusCode status = gate.answered();
+		if (status == null || status.is2xxSuccessful() || gate.isWaiting()) {
+			return Mono.error(failure);
+		}
+		HttpHeaders headers = HttpHeaders.EMPTY;
+		byte[] body = {};
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof WebClientResponseException response && response.getStatusCode().isSameCodeAs(status)) {
+				headers = response.getHeaders();
+				body = response.getResponseBodyAsByteArray();
+			}
+		}
+		return Mono.just(new ApiAnswer(status, headers, body, true, this.retryAfter.read(headers)));
 	}
 
 	/**
@@ -106,7 +128,7 @@ public final class ApiExchange {
 		Assert.state(gate.pass(), "The call was abandoned");
 	}
 
-	private Mono<ApiAnswer> collect(ResponseEntity<Flux<DataBuffer>> response) {
+	private Mono<ApiAnswer> collect(ResponseEntity<Flux<DataBuffer>> response, SendGate gate) {
 		HttpStatusCode status = response.getStatusCode();
 		Flux<DataBuffer> content = DataBufferUtils.takeUntilByteCount(
 				(response.getBody() != null) ? response.getBody() : Flux.empty(),
@@ -115,13 +137,16 @@ public final class ApiExchange {
 		// Not passed on: a buffer that operators discard is released by WebFlux, a second
 		// time
 		return content.<Void>handle((buffer, sink) -> append(buffer, body))
-			.then(Mono.fromSupplier(() -> answer(response, body, true)))
+			.then(Mono.fromSupplier(() -> answer(response, body, gate, true)))
 			// The status is still valid if the connection is lost while reading the body
-			.onErrorResume((failure) -> Mono.fromSupplier(() -> answer(response, body, false)));
+			.onErrorResume((failure) -> Mono.fromSupplier(() -> answer(response, body, gate, false)));
 	}
 
-	private ApiAnswer answer(ResponseEntity<?> response, ByteArrayOutputStream body, boolean complete) {
+	private ApiAnswer answer(ResponseEntity<?> response, ByteArrayOutputStream body, SendGate gate, boolean complete) {
 		HttpStatusCode status = response.getStatusCode();
+		if (gate.isWaiting()) {
+			throw new ProxyAnswerException(status);
+		}
 		return new ApiAnswer(status, response.getHeaders(), body.toByteArray(), complete,
 				status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders()));
 	}

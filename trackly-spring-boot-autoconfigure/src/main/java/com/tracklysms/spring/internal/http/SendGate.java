@@ -18,6 +18,10 @@ package com.tracklysms.spring.internal.http;
 
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
+
 /**
  * Gate that the body of one attempt must pass before it is written, so that it is certain
  * after a failure whether it was sent.
@@ -36,6 +40,14 @@ public final class SendGate {
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.UNUSED);
 
+	private volatile boolean prepared;
+
+	private volatile boolean reached;
+
+	private volatile boolean failed;
+
+	private volatile @Nullable HttpStatusCode answered;
+
 	/**
 	 * Pass the gate.
 	 * @return whether the request may be written
@@ -49,6 +61,56 @@ public final class SendGate {
 	 */
 	boolean hasPassed() {
 		return this.state.get() == State.PASSED;
+	}
+
+	/**
+	 * Record that the HTTP library asks for the request.
+	 */
+	void prepare() {
+		this.prepared = true;
+	}
+
+	/**
+	 * Return whether the HTTP library has asked for the request, but not yet written it.
+	 */
+	boolean isWaiting() {
+		return this.prepared && !hasPassed();
+	}
+
+	/**
+	 * Record that the filters of the application have passed the request on.
+	 */
+	void reach() {
+		this.reached = true;
+	}
+
+	/**
+	 * Return whether the filters of the application have passed the request on.
+	 */
+	boolean isReached() {
+		return this.reached;
+	}
+
+	/**
+	 * Record that the exchange failed.
+	 */
+	void fail() {
+		this.failed = true;
+	}
+
+	/**
+	 * Record an answer, before the filters of the application see it.
+	 */
+	void answer(HttpStatusCode statusCode) {
+		this.answered = statusCode;
+	}
+
+	/**
+	 * Return the status of the answer, or {@code null} if the exchange has no answer. A
+	 * failure after an answer is that of a filter.
+	 */
+	@Nullable HttpStatusCode answered() {
+		return this.failed ? null : this.answered;
 	}
 
 	/**

@@ -18,9 +18,9 @@ package com.tracklysms.spring.internal.http;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -37,16 +37,35 @@ final class SingleSendFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		SendGate gate = (SendGate) request.attributes().get(GATE_ATTRIBUTE);
-		Assert.state(gate != null, "No gate");
-		return Mono.defer(() -> exchange(request, next, gate));
+		SendGate gate = gateOf(request);
+		return (gate != null) ? Mono.defer(() -> exchange(request, next, gate))
+				: Mono.error(new FilterMistakeException("A filter of the WebClient replaces the whole request. "
+						+ "Have it change a copy of the request: ClientRequest.from(request)"));
+	}
+
+	private @Nullable SendGate gateOf(ClientRequest request) {
+		if (request.attributes().get(GATE_ATTRIBUTE) instanceof SendGate gate) {
+			return gate;
+		}
+		return (request.body() instanceof GatedBody body) ? body.gate() : null;
 	}
 
 	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, SendGate gate) {
 		if (gate.hasPassed()) {
-			return Mono.error(new IllegalStateException("A filter of the WebClient tried to send the request again"));
+			return Mono.error(new FilterMistakeException("A filter of the WebClient tried to send the request again, "
+					+ "which can text a person twice. Leave retries to the client"));
 		}
-		return next.exchange(request).doOnError((failure) -> noteRefusal(failure, gate));
+		gate.reach();
+		return next.exchange(request)
+			.doOnNext((response) -> gate.answer(response.statusCode()))
+			.doOnError((failure) -> noteFailure(failure, gate));
+	}
+
+	private void noteFailure(Throwable failure, SendGate gate) {
+		if (gate.answered() == null) {
+			gate.fail();
+		}
+		noteRefusal(failure, gate);
 	}
 
 	/**

@@ -16,12 +16,15 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.error.TracklyErrorResponse;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 /**
@@ -44,15 +48,42 @@ public final class TransportFailures {
 			return interrupted(cause, kind, neverSent);
 		}
 		if (neverSent) {
-			return new TracklyConnectionException("Request was not sent, no connection to the Trackly API could be used"
-					+ reason(cause) + ". Check the network and the base URL", cause);
+			return neverSent(cause, gate);
 		}
 		if (contains(cause, this::isTimeout)) {
 			return new TracklyResponseTimeoutException(
 					"No response from the Trackly API in time" + reason(cause) + kind.consequence(), cause);
 		}
+		HttpStatusCode answered = gate.answered();
+		if (answered != null) {
+			return new TracklyConnectionLostException("A filter of the WebClient failed after Trackly had answered "
+					+ answered.value() + reason(cause) + kind.consequence(),
+					new TracklyErrorResponse(answered, null, null, null), cause);
+		}
 		return new TracklyConnectionLostException("Connection to the Trackly API was lost after the request was sent"
 				+ reason(cause) + kind.consequence(), cause);
+	}
+
+	private TracklyException neverSent(@Nullable Throwable cause, SendGate gate) {
+		NeverSent reason = gate.isReached() ? NeverSent.of(causes(cause)) : null;
+		if (reason != null) {
+			return new TracklyConnectionException("Request was not sent: " + reason.description(), reason.persistent(),
+					cause);
+		}
+		return new TracklyConnectionException(gate.isReached()
+				? "Request was not sent, no connection to the Trackly API could be used" + reason(cause)
+						+ ". Check the network and the base URL"
+				: "Request was not sent, since a filter of the WebClient failed or took too long before it"
+						+ reason(cause) + ". Check the filters of WebClientCustomizer and TracklyWebClientCustomizer",
+				cause);
+	}
+
+	private List<Throwable> causes(@Nullable Throwable failure) {
+		List<Throwable> causes = new ArrayList<>();
+		for (Throwable current = failure; current != null; current = current.getCause()) {
+			causes.add(current);
+		}
+		return causes;
 	}
 
 	/**
@@ -111,6 +142,9 @@ public final class TransportFailures {
 	}
 
 	private String reason(@Nullable Throwable cause) {
+		if (cause instanceof FilterMistakeException mistake) {
+			return " [" + mistake.getMessage() + "]";
+		}
 		return (cause != null)
 				? " [" + NestedExceptionUtils.getMostSpecificCause(cause).getClass().getSimpleName() + "]" : "";
 	}

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import com.tracklysms.spring.error.IndeterminateTracklyInterruptedException;
+import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
@@ -93,7 +94,7 @@ public final class RetryRules {
 			return false;
 		}
 		return failure instanceof TracklyException exception && switch (exception.getCategory()) {
-			case TRANSIENT -> true;
+			case TRANSIENT -> !(exception instanceof TracklyConnectionException never && never.isPersistent());
 			case NON_TRANSIENT -> false;
 			case INDETERMINATE -> this.reads ? !isUnreadable(exception) : this.settings.indeterminate();
 		};

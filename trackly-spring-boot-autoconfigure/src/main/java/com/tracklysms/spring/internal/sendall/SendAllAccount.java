@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.tracklysms.spring.error.NonTransientTracklyException;
+import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.FailedMessage;
@@ -122,9 +123,15 @@ final class SendAllAccount {
 		this.rejected.addAll(outcome.rejectedMessages());
 		this.unsent.addAll(outcome.unsentMessages());
 		this.unknown.addAll(outcome.unknownMessages());
-		if (outcome.failure() instanceof NonTransientTracklyException failure && failure.concernsAccount()) {
+		TracklyException failure = outcome.failure();
+		if (failure != null && concernsEveryBatch(failure)) {
 			stop(failure);
 		}
+	}
+
+	private boolean concernsEveryBatch(TracklyException failure) {
+		return (failure instanceof NonTransientTracklyException refusal && refusal.concernsAccount())
+				|| (failure instanceof TracklyConnectionException connection && connection.isPersistent());
 	}
 
 	/**

@@ -43,6 +43,7 @@ import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyResponseTimeoutException;
+import com.tracklysms.spring.error.TracklyServerException;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.RawServer;
@@ -270,7 +271,7 @@ class TransportFailureTests {
 						.flatMap((response) -> response.createException().flatMap(Mono::error))
 						.cast(ClientResponse.class)
 						.retry(2)),
-					TracklyConnectionLostException.class);
+					TracklyServerException.class);
 			assertThat(server.requests()).hasSize(1);
 		}
 	}
