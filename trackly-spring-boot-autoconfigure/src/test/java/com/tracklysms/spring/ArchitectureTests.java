@@ -219,6 +219,9 @@ class ArchitectureTests {
 	void optionalLibrariesAreKnownToTheirOwnPackagesOnly() {
 		checkIsKnownOnlyTo("io.github.bucket4j..", ROOT + ".ratelimit", ROOT + ".internal.ratelimit");
 		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation");
+		for (String library : List.of("io.netty..", "reactor.netty..", "org.eclipse.jetty..", "org.apache.hc..")) {
+			checkIsKnownOnlyTo(library, ROOT + ".internal.connector");
+		}
 		check(noClasses().that()
 			.resideOutsideOfPackages(ROOT + ".internal.retry", ROOT + ".boot..")
 			.should()

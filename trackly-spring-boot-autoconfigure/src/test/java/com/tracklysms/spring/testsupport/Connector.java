@@ -18,6 +18,8 @@ package com.tracklysms.spring.testsupport;
 
 import java.time.Duration;
 
+import com.tracklysms.spring.internal.connector.HttpComponentsConnections;
+
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
@@ -30,7 +32,9 @@ public enum Connector {
 
 	REACTOR(ClientHttpConnectorBuilder.reactor()),
 
-	HTTP_COMPONENTS(ClientHttpConnectorBuilder.httpComponents()),
+	HTTP_COMPONENTS(ClientHttpConnectorBuilder.httpComponents()
+		.withConnectionConfigCustomizer(HttpComponentsConnections::checkBeforeUse)
+		.withHttpClientCustomizer(HttpComponentsConnections::checkAfterUse)),
 
 	JETTY(ClientHttpConnectorBuilder.jetty()),
 

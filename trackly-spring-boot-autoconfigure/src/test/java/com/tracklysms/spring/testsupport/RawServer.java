@@ -94,7 +94,7 @@ public final class RawServer implements AutoCloseable {
 		try {
 			this.behaviour.serve(new Connection(this, socket));
 		}
-		catch (IOException ex) {
+		catch (IOException | InterruptedException ex) {
 			// The client is gone
 		}
 	}
@@ -121,7 +121,7 @@ public final class RawServer implements AutoCloseable {
 	@FunctionalInterface
 	public interface Behaviour {
 
-		void serve(Connection connection) throws IOException;
+		void serve(Connection connection) throws IOException, InterruptedException;
 
 	}
 

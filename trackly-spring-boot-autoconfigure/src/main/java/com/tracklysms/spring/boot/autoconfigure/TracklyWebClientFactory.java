@@ -83,7 +83,8 @@ class TracklyWebClientFactory implements DisposableBean {
 	}
 
 	private ClientHttpConnector newConnector() {
-		ClientHttpConnector connector = this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect)
+		ClientHttpConnector connector = GuardedConnectors
+			.guard(this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect))
 			.build(this.settings);
 		this.createdConnector = connector;
 		return connector;

@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
+import com.tracklysms.spring.internal.connector.NativeRequests;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -105,9 +106,11 @@ public final class ApiExchange {
 	 */
 	private BodyInserter<ByteBuffer, ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
 		return (output, context) -> {
+			NativeRequests.prepare(output);
 			HttpHeaders headers = output.getHeaders();
 			headers.set("X-Api-Key", this.apiKey);
 			headers.setContentType(MediaType.APPLICATION_JSON);
+			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
 			ByteBuffer body = request.body();
 			return (body != null) ? write(body, output, gate) : Mono.defer(() -> {
 				pass(gate);
