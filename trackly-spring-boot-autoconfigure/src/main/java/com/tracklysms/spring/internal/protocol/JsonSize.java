@@ -42,6 +42,8 @@ final class JsonSize {
 	 */
 	private static final int MAX_BYTES_OF_CHARACTER = 6;
 
+	private static final String SHORT_ESCAPES = "\b\t\n\f\r";
+
 	private static final int SHORTEST_COUNTED = 512;
 
 	private static final int MAX_EXPECTED = 1024 * 1024;
@@ -77,18 +79,24 @@ final class JsonSize {
 	private static long count(String text) {
 		long bytes = 0;
 		for (int index = 0; index < text.length(); index++) {
-			char character = text.charAt(index);
-			if (character < ' ' || Character.isSurrogate(character)) {
-				bytes += MAX_BYTES_OF_CHARACTER;
-			}
-			else if (character < 0x80) {
-				bytes += (character == '"' || character == '\\') ? 2 : 1;
-			}
-			else {
-				bytes += 3;
-			}
+			int codePoint = text.codePointAt(index);
+			bytes += count(codePoint);
+			index += Character.charCount(codePoint) - 1;
 		}
 		return bytes;
+	}
+
+	private static int count(int codePoint) {
+		if (codePoint < ' ') {
+			return (SHORT_ESCAPES.indexOf(codePoint) >= 0) ? 2 : MAX_BYTES_OF_CHARACTER;
+		}
+		if (codePoint < 0x80) {
+			return (codePoint == '"' || codePoint == '\\') ? 2 : 1;
+		}
+		if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+			return MAX_BYTES_OF_CHARACTER;
+		}
+		return (codePoint < 0x800) ? 2 : ((codePoint < 0x10000) ? 3 : 4);
 	}
 
 }

@@ -43,6 +43,14 @@ final class MessageChecks {
 
 	private static final int MAX_MESSAGES = 1000;
 
+	/**
+	 * The documented limit is 5 MB, which can mean 5,242,880 bytes. Whether fewer are too
+	 * many is for the API to judge.
+	 */
+	private static final int MAX_BYTES = 5 * 1024 * 1024;
+
+	private static final String MORE_THAN_LIMIT = " bytes as JSON, more than the 5 MB that the API takes in a request";
+
 	private final TracklyErrorCode missingSender;
 
 	private final @Nullable String defaultFrom;
@@ -98,15 +106,39 @@ final class MessageChecks {
 
 	/**
 	 * Write a message as JSON.
-	 * @throws InvalidTracklyRequestException if it has a value that JSON cannot mean
+	 * @throws InvalidTracklyRequestException if it has a value that JSON cannot mean, or
+	 * is too large for any request
 	 */
 	static ByteBuffer written(int index, Supplier<ByteBuffer> document) {
 		try {
-			return document.get();
+			ByteBuffer written = document.get();
+			assertFits(written.remaining(), index);
+			return written;
 		}
 		catch (UnwritableValueException ex) {
 			throw refused(null, index, " cannot be written as JSON: " + ex.getMessage());
 		}
+	}
+
+	/**
+	 * Check that a message fits into a request of its own.
+	 * @param size the number of bytes that it takes as JSON
+	 */
+	static void assertFits(long size, int index) {
+		if (size > MAX_BYTES) {
+			throw refused(null, index, " takes " + size + MORE_THAN_LIMIT);
+		}
+	}
+
+	/**
+	 * Check that several messages fit into one request.
+	 */
+	static ByteBuffer assertFits(ByteBuffer bulkRequest) {
+		if (bulkRequest.remaining() > MAX_BYTES) {
+			throw new InvalidTracklyRequestException("Bulk request takes " + bulkRequest.remaining() + MORE_THAN_LIMIT
+					+ ": send fewer messages in each, or use sendAll", null);
+		}
+		return bulkRequest;
 	}
 
 	static InvalidTracklyRequestException refused(@Nullable TracklyErrorCode errorCode, int index, String problem) {

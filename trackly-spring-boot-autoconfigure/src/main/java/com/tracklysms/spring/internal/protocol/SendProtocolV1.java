@@ -86,7 +86,10 @@ public final class SendProtocolV1 implements SendProtocol {
 
 	@Override
 	public BulkMessage prepare(SmsMessage message) {
-		return new BulkMessage(message, senderOf(message, MessageChecks.SINGLE), JsonSize.atMost(message), null);
+		String from = senderOf(message, MessageChecks.SINGLE);
+		long size = JsonSize.atMost(message);
+		MessageChecks.assertFits(size, MessageChecks.SINGLE);
+		return new BulkMessage(message, from, size, null);
 	}
 
 	@Override
@@ -97,7 +100,8 @@ public final class SendProtocolV1 implements SendProtocol {
 	private ApiRequest<BulkSendResult> sendBulk(List<SmsMessage> messages, String from) {
 		ByteBuffer body = this.json.write(JsonSize.expected(messages, AROUND_TEXTS),
 				(generator) -> writeMessages(generator, messages, from));
-		return ApiRequest.bulk("/v1/messages/bulk", body, messages, this.answers.bulk(messages));
+		return ApiRequest.bulk("/v1/messages/bulk", MessageChecks.assertFits(body), messages,
+				this.answers.bulk(messages));
 	}
 
 	@Override

@@ -96,13 +96,16 @@ public final class SendProtocolV2 implements SendProtocol {
 
 	private BulkMessage prepare(SmsMessage message, int index) {
 		String from = senderOf(message, index);
+		long size = JsonSize.atMost(message);
 		ContactData contactData = message.contactData();
-		if (contactData == null) {
-			return new BulkMessage(message, from, JsonSize.atMost(message), null);
+		String written = null;
+		if (contactData != null) {
+			ByteBuffer json = write(index, (generator) -> this.messageJson.writeContactData(generator, contactData));
+			size += json.remaining();
+			written = StandardCharsets.UTF_8.decode(json).toString();
 		}
-		ByteBuffer json = write(index, (generator) -> this.messageJson.writeContactData(generator, contactData));
-		return new BulkMessage(message, from, JsonSize.atMost(message) + json.remaining(),
-				StandardCharsets.UTF_8.decode(json).toString());
+		MessageChecks.assertFits(size, index);
+		return new BulkMessage(message, from, size, written);
 	}
 
 	@Override
@@ -138,7 +141,7 @@ public final class SendProtocolV2 implements SendProtocol {
 	}
 
 	private ApiRequest<BulkSendResult> bulk(String path, ByteBuffer body, List<SmsMessage> messages) {
-		return ApiRequest.bulk(path, body, messages, this.answers.bulk(messages));
+		return ApiRequest.bulk(path, MessageChecks.assertFits(body), messages, this.answers.bulk(messages));
 	}
 
 	/**

@@ -54,7 +54,7 @@ class SendAllBytesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "x, 4", "é, 11", "'\"', 7", "\uD83D\uDE80, 21" })
+	@CsvSource({ "x, 4", "é, 7", "'\"', 7", "\uD83D\uDE80, 7" })
 	void longMessagesAreCutIntoRequestsThatTheApiTakes(String character, int requests) {
 		String body = character.repeat(LENGTH / character.length());
 		List<SmsMessage> messages = IntStream.range(0, 1000)
@@ -97,6 +97,19 @@ class SendAllBytesTests {
 			assertThat(report.queued()).isEqualTo(3);
 			assertThat(server.requests()).extracting(BulkServer.Request::positions)
 				.containsExactly(List.of(0, 1), List.of(2), List.of(3));
+		}
+	}
+
+	@Test
+	void messageLargerThanAnyRequestIsRejectedBeforeOne() {
+		List<SmsMessage> messages = List.of(BulkServer.message(0),
+				SmsMessage.of(BulkServer.numberOf(1), "x".repeat(2 * FIVE_MEGABYTES)), BulkServer.message(2));
+		try (BulkServer server = BulkServer.queueing()) {
+			SendReport report = this.contract.build(server.template(1000, 1)).sendAll(messages);
+			assertThat(report.queued()).isEqualTo(2);
+			assertThat(report.rejectedMessages()).singleElement()
+				.satisfies((rejected) -> assertThat(rejected.error().error()).contains("5 MB"));
+			assertThat(server.sizes()).containsExactly(2);
 		}
 	}
 
