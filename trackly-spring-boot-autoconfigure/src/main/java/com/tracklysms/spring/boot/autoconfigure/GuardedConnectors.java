@@ -22,8 +22,8 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
 
 /**
- * Guards the connectors that {@link TracklyWebClientFactory} builds, where that is not
- * possible for each request. Not part of the factory, whose methods are looked at even
+ * Guards the connectors that {@link SharedConnector} builds, where that is not
+ * possible for each request. Not part of it, whose methods are looked at even
  * where a library is missing.
  */
 final class GuardedConnectors {

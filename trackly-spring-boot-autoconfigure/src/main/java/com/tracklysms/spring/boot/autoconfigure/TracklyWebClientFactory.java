@@ -16,28 +16,27 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
-import java.util.function.Supplier;
-
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.webclient.WebClientCustomizer;
-import org.springframework.http.client.reactive.ClientHttpConnector;
-import org.springframework.util.function.SingletonSupplier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Creates the builders of HTTP clients for templates. All of them share one connector,
- * and so one connection pool, which is created for the first builder.
+ * and so one connection pool, which is created for the first builder and closed when the
+ * application stops.
  */
-class TracklyWebClientFactory implements DisposableBean {
+class TracklyWebClientFactory implements SmartLifecycle, DisposableBean {
 
-	private final HttpClientSettings settings;
+	/**
+	 * Stopped after the templates, and before Reactor's resources, whose phase is 0.
+	 */
+	private static final int PHASE = 1;
 
-	private final ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder;
+	private final SharedConnector connector;
 
 	private final ObjectProvider<WebClient.Builder> webClientBuilder;
 
@@ -45,16 +44,13 @@ class TracklyWebClientFactory implements DisposableBean {
 
 	private final ObjectProvider<TracklyWebClientCustomizer> customizers;
 
-	private final Supplier<ClientHttpConnector> connector = SingletonSupplier.of(this::newConnector);
-
-	private volatile @Nullable ClientHttpConnector createdConnector;
+	private volatile boolean running;
 
 	TracklyWebClientFactory(HttpClientSettings settings, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
 			ObjectProvider<WebClientCustomizer> applicationCustomizers,
 			ObjectProvider<TracklyWebClientCustomizer> customizers) {
-		this.settings = settings;
-		this.connectorBuilder = connectorBuilder;
+		this.connector = new SharedConnector(settings, connectorBuilder);
 		this.webClientBuilder = webClientBuilder;
 		this.applicationCustomizers = applicationCustomizers;
 		this.customizers = customizers;
@@ -63,7 +59,7 @@ class TracklyWebClientFactory implements DisposableBean {
 	WebClient.Builder newBuilder() {
 		WebClient.Builder builder = this.webClientBuilder.getIfUnique(this::newApplicationBuilder)
 			.clone()
-			.clientConnector(this.connector.get());
+			.clientConnector(this.connector.create());
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -79,22 +75,36 @@ class TracklyWebClientFactory implements DisposableBean {
 	}
 
 	void createConnector() {
-		this.connector.get();
-	}
-
-	private ClientHttpConnector newConnector() {
-		ClientHttpConnector connector = GuardedConnectors
-			.guard(this.connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect))
-			.build(this.settings);
-		this.createdConnector = connector;
-		return connector;
+		this.connector.create();
 	}
 
 	@Override
-	public void destroy() throws Exception {
-		if (this.createdConnector instanceof AutoCloseable closeable) {
-			closeable.close();
-		}
+	public int getPhase() {
+		return PHASE;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.connector.close();
+	}
+
+	/**
+	 * Also closes if the application failed to start, and so is not stopped.
+	 */
+	@Override
+	public void destroy() {
+		this.connector.close();
 	}
 
 }
