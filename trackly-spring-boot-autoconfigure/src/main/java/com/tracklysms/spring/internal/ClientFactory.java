@@ -87,6 +87,7 @@ public final class ClientFactory {
 			return assemble();
 		}
 		catch (RuntimeException | LinkageError ex) {
+			this.settings.common().calls().assertOpen(ex);
 			throw new UncategorizedTracklyException("Nothing was sent, the client could not be created ["
 					+ NestedExceptionUtils.getMostSpecificCause(ex)
 					+ "]. Check the HTTP library, its customizers and the SSL bundle", ex);

@@ -22,9 +22,9 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.HttpComponentsClientHttpConnectorBuilder;
 
 /**
- * Guards the connectors that {@link SharedConnector} builds, where that is not
- * possible for each request. Not part of it, whose methods are looked at even
- * where a library is missing.
+ * Guards the connectors that {@link SharedConnector} builds, where that is not possible
+ * for each request. Not part of it, whose methods are looked at even where a library is
+ * missing.
  */
 final class GuardedConnectors {
 
