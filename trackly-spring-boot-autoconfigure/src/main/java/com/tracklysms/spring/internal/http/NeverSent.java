@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Pattern;
@@ -36,10 +37,11 @@ record NeverSent(String description, boolean persistent) {
 	/**
 	 * Return the reason according to the causes of a failure, or {@code null} if they do
 	 * not tell it.
+	 * @param uri the address of the request, or {@code null} if it is not known
 	 */
-	static @Nullable NeverSent of(List<Throwable> causes) {
+	static @Nullable NeverSent of(List<Throwable> causes, @Nullable URI uri) {
 		NeverSent reason = ProxyRefusals.judge(causes);
-		reason = (reason != null) ? reason : TlsFailures.judge(causes);
+		reason = (reason != null) ? reason : TlsFailures.judge(causes, uri);
 		return (reason != null) ? reason : ofShutDown(causes);
 	}
 

@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.net.URI;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.Certificate;
@@ -39,6 +40,8 @@ final class TlsFailures {
 
 	private static final int MAX_TEXT_LENGTH = 300;
 
+	private static final int HTTPS_PORT = 443;
+
 	private static final Pattern ALERT = Pattern.compile("fatal alert: (\\w+)");
 
 	/**
@@ -50,15 +53,15 @@ final class TlsFailures {
 	private TlsFailures() {
 	}
 
-	static @Nullable NeverSent judge(List<Throwable> causes) {
-		NeverSent reason = ofCertificate(causes);
+	static @Nullable NeverSent judge(List<Throwable> causes, @Nullable URI uri) {
+		NeverSent reason = ofCertificate(causes, uri);
 		for (int index = 0; index < causes.size() && reason == null; index++) {
 			reason = ofHandshake(causes.get(index));
 		}
 		return reason;
 	}
 
-	private static @Nullable NeverSent ofCertificate(List<Throwable> causes) {
+	private static @Nullable NeverSent ofCertificate(List<Throwable> causes, @Nullable URI uri) {
 		String explanation = null;
 		String certificate = "";
 		for (Throwable cause : causes) {
@@ -70,11 +73,21 @@ final class TlsFailures {
 				certificate = describe(failure);
 			}
 		}
-		return (explanation != null) ? new NeverSent(
-				"the certificate of the server" + certificate + " was not accepted: " + shortened(explanation)
-						+ ". If it is the right one, name an SSL bundle that trusts it (trackly.http.ssl.bundle); "
-						+ "otherwise check the base URL (trackly.base-url)",
-				true) : null;
+		return (explanation != null) ? new NeverSent("the certificate of the server" + certificate
+				+ " was not accepted: " + shortened(explanation) + ". " + howToShow(uri)
+				+ "If it is the right one, name an SSL bundle that trusts it (trackly.http.ssl.bundle); "
+				+ "otherwise check the base URL (trackly.base-url)", true) : null;
+	}
+
+	/**
+	 * The JDK does not tell an untrusted certificate, but has a tool that shows it.
+	 */
+	private static String howToShow(@Nullable URI uri) {
+		if (uri == null || uri.getHost() == null) {
+			return "";
+		}
+		int port = (uri.getPort() >= 0) ? uri.getPort() : HTTPS_PORT;
+		return "See it by \"keytool -printcert -sslserver " + uri.getHost() + ":" + port + "\". ";
 	}
 
 	private static String describe(CertPathValidatorException failure) {

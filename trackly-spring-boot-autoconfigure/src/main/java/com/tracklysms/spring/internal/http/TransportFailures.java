@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +35,7 @@ import reactor.core.Exceptions;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 /**
  * Translates failures of requests without an answer. A request counts as not sent only if
@@ -48,7 +50,7 @@ public final class TransportFailures {
 			return interrupted(cause, kind, neverSent);
 		}
 		if (neverSent) {
-			return neverSent(cause, gate);
+			return neverSent(cause, uriOf(failure), gate);
 		}
 		if (contains(cause, this::isTimeout)) {
 			return new TracklyResponseTimeoutException(
@@ -64,8 +66,8 @@ public final class TransportFailures {
 				+ reason(cause) + kind.consequence(), cause);
 	}
 
-	private TracklyException neverSent(@Nullable Throwable cause, SendGate gate) {
-		NeverSent reason = gate.isReached() ? NeverSent.of(causes(cause)) : null;
+	private TracklyException neverSent(@Nullable Throwable cause, @Nullable URI uri, SendGate gate) {
+		NeverSent reason = gate.isReached() ? NeverSent.of(causes(cause), uri) : null;
 		if (reason != null) {
 			return new TracklyConnectionException("Request was not sent: " + reason.description(), reason.persistent(),
 					cause);
@@ -76,6 +78,15 @@ public final class TransportFailures {
 				: "Request was not sent, since a filter of the WebClient failed or took too long before it"
 						+ reason(cause) + ". Check the filters of WebClientCustomizer and TracklyWebClientCustomizer",
 				cause);
+	}
+
+	private @Nullable URI uriOf(Throwable failure) {
+		for (Throwable current : causes(failure)) {
+			if (current instanceof WebClientRequestException exception) {
+				return exception.getUri();
+			}
+		}
+		return null;
 	}
 
 	private List<Throwable> causes(@Nullable Throwable failure) {

@@ -88,6 +88,7 @@ class PersistentFailureTests {
 				.baseUrl("https://localhost:" + server.httpsPort() + "/api");
 			assertThat(persistentFailure(builder)).hasMessageContaining("certificate of the server")
 				.hasMessageContaining("unable to find valid certification path")
+				.hasMessageContaining("keytool -printcert -sslserver localhost:" + server.httpsPort())
 				.hasMessageContaining("trackly.http.ssl.bundle");
 			assertEndsAtOnce(builder);
 		}
@@ -192,17 +193,15 @@ class PersistentFailureTests {
 
 	@Test
 	void executorThatIsBusyMayAcceptTheNextAttempt() {
-		assertThat(NeverSent.of(List.of(new RejectedExecutionException("Task capacity of bounded elastic reached"))))
-			.isNull();
-		assertThat(NeverSent.of(List.of(new RejectedExecutionException("event executor terminated"))).persistent())
-			.isTrue();
+		assertThat(reason(new RejectedExecutionException("Task capacity of bounded elastic reached"))).isNull();
+		assertThat(reason(new RejectedExecutionException("event executor terminated")).persistent()).isTrue();
 	}
 
 	@Test
 	void handshakeThatBreaksOffMayPass() {
-		assertThat(NeverSent.of(List.of(new SSLHandshakeException("Remote host terminated the handshake")))).isNull();
-		assertThat(NeverSent.of(List.of(new SSLHandshakeException("Received fatal alert: internal_error")))).isNull();
-		assertThat(NeverSent.of(List.of(new SSLHandshakeException("Received fatal alert: bad_certificate")))).satisfies(
+		assertThat(reason(new SSLHandshakeException("Remote host terminated the handshake"))).isNull();
+		assertThat(reason(new SSLHandshakeException("Received fatal alert: internal_error"))).isNull();
+		assertThat(reason(new SSLHandshakeException("Received fatal alert: bad_certificate"))).satisfies(
 				(reason) -> assertThat(reason.description()).contains("bad_certificate", "trackly.http.ssl.bundle"));
 	}
 
@@ -211,9 +210,13 @@ class PersistentFailureTests {
 		X509Certificate certificate = anyCertificate();
 		CertPathValidatorException failure = new CertPathValidatorException("validity check failed", null,
 				CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate)), 0);
-		assertThat(NeverSent.of(List.of(new SSLHandshakeException("Not valid"), failure)).description()).contains(
+		assertThat(reason(new SSLHandshakeException("Not valid"), failure).description()).contains(
 				certificate.getSubjectX500Principal().getName(),
 				"issued by " + certificate.getIssuerX500Principal().getName(), "validity check failed");
+	}
+
+	private NeverSent reason(Throwable... causes) {
+		return NeverSent.of(List.of(causes), null);
 	}
 
 	private X509Certificate anyCertificate() throws Exception {
