@@ -77,7 +77,8 @@ class DocsTablesTests {
 		Map<String, String> documented = new TreeMap<>();
 		MarkdownPage.manual("properties.md")
 			.table("| property | default | |")
-			.forEach((row) -> documented.put(code(row.get(0)), code(row.get(1)).replaceFirst("\\.0$", "")));
+			.forEach((row) -> documented.put(code(row.get(0)),
+					code(row.get(1)).replaceFirst("\\.0$", "").toLowerCase(Locale.ROOT)));
 		assertThat(documented).isEqualTo(metadata());
 	}
 
