@@ -71,7 +71,8 @@ public class TracklyTemplate implements TracklyOperations {
 	 * Return a builder for a template outside of a Spring Boot application.
 	 * @param webClientBuilder the builder of the HTTP client, which is copied and not
 	 * modified. Its connector should have a connect and a read timeout, and should not
-	 * follow redirects
+	 * follow redirects. The headers and cookies that it sets are sent to the API, and so
+	 * is what a tracer propagates through it
 	 * @return a new builder with the same defaults as the {@code trackly.*} properties
 	 */
 	public static TracklyTemplateBuilder builder(WebClient.Builder webClientBuilder) {

@@ -22,6 +22,10 @@ import org.springframework.web.reactive.function.client.WebClient;
  * Callback interface for customizing the {@link WebClient.Builder} of the Trackly client
  * only. Beans of this type are applied in their order, after the connector has been set.
  * <p>
+ * The headers and cookies that they set, by default or in a filter, are sent to the API,
+ * unlike those that the application sets for all services. Their filters are applied
+ * within those of the application.
+ * <p>
  * A filter is applied to each attempt. It does not have access to the API key, which is
  * added later, and must not send a request a second time, since that could text a person
  * twice: the second request fails.

@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
+import com.tracklysms.spring.internal.http.EgressBorder;
+
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -60,7 +62,9 @@ class TracklyWebClientFactory implements SmartLifecycle, DisposableBean {
 		WebClient.Builder builder = this.webClientBuilder.getIfUnique(this::newApplicationBuilder)
 			.clone()
 			.clientConnector(this.connector.create());
+		EgressBorder border = new EgressBorder(builder);
 		this.customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		border.complete(builder);
 		return builder;
 	}
 
