@@ -16,6 +16,9 @@
 
 package com.tracklysms.spring.internal.connector;
 
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
 import org.springframework.http.client.reactive.ClientHttpRequest;
 
 /**
@@ -29,16 +32,19 @@ public final class NativeRequests {
 
 	/**
 	 * Prepare a request that has not been written yet.
+	 * @return the end of what has to happen before it can be written, or {@code null} if
+	 * that is nothing
 	 */
-	public static void prepare(ClientHttpRequest request) {
+	public static @Nullable Mono<Void> prepare(ClientHttpRequest request) {
 		Object nativeRequest = request.getNativeRequest();
 		String type = nativeRequest.getClass().getName();
 		if (type.startsWith("reactor.netty.")) {
-			NettyRequests.prepare(nativeRequest);
+			return NettyRequests.prepare(nativeRequest);
 		}
-		else if (type.startsWith("org.eclipse.jetty.")) {
+		if (type.startsWith("org.eclipse.jetty.")) {
 			JettyRequests.prepare(nativeRequest);
 		}
+		return null;
 	}
 
 }

@@ -17,6 +17,11 @@
 package com.tracklysms.spring.internal.connector;
 
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.proxy.ProxyHandler;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.MonoSink;
 import reactor.netty.NettyPipeline;
 import reactor.netty.channel.ChannelOperations;
 
@@ -32,9 +37,30 @@ final class NettyRequests {
 	private NettyRequests() {
 	}
 
-	static void prepare(Object request) {
+	static @Nullable Mono<Void> prepare(Object request) {
 		if (request instanceof ChannelOperations<?, ?> operations) {
-			guard(operations.channel().pipeline());
+			ChannelPipeline pipeline = operations.channel().pipeline();
+			guard(pipeline);
+			return tunnel(pipeline);
+		}
+		return null;
+	}
+
+	/**
+	 * A handler for a proxy takes the request before its tunnel stands, unless the
+	 * request is to be encrypted.
+	 */
+	private static @Nullable Mono<Void> tunnel(ChannelPipeline pipeline) {
+		return (pipeline.get(NettyPipeline.ProxyHandler) instanceof ProxyHandler proxy && !proxy.isConnected())
+				? Mono.create((sink) -> proxy.connectFuture().addListener((connected) -> end(connected, sink))) : null;
+	}
+
+	private static void end(Future<?> connected, MonoSink<Void> sink) {
+		if (connected.isSuccess()) {
+			sink.success();
+		}
+		else {
+			sink.error(connected.cause());
 		}
 	}
 

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 import com.tracklysms.spring.internal.connector.NativeRequests;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -106,20 +107,23 @@ public final class ApiExchange {
 	 */
 	private BodyInserter<ByteBuffer, ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
 		return (output, context) -> {
-			NativeRequests.prepare(output);
+			Mono<Void> connection = NativeRequests.prepare(output);
 			HttpHeaders headers = output.getHeaders();
 			headers.set("X-Api-Key", this.apiKey);
 			headers.setContentType(MediaType.APPLICATION_JSON);
 			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
-			ByteBuffer body = request.body();
-			return (body != null) ? write(body, output, gate) : Mono.defer(() -> {
-				pass(gate);
-				return output.setComplete();
-			});
+			Mono<Void> write = write(request.body(), output, gate);
+			return (connection != null) ? connection.then(write) : write;
 		};
 	}
 
-	private Mono<Void> write(ByteBuffer body, ClientHttpRequest output, SendGate gate) {
+	private Mono<Void> write(@Nullable ByteBuffer body, ClientHttpRequest output, SendGate gate) {
+		if (body == null) {
+			return Mono.defer(() -> {
+				pass(gate);
+				return output.setComplete();
+			});
+		}
 		output.getHeaders().setContentLength(body.remaining());
 		return output.writeWith(Mono.fromSupplier(() -> {
 			pass(gate);

@@ -150,6 +150,37 @@ class PersistentFailureTests {
 		}
 	}
 
+	/**
+	 * Reactor Netty connects through a proxy for plain HTTP too, and accepts the request
+	 * before the proxy has answered. The others send such a request to the proxy itself.
+	 */
+	@Test
+	void tunnelThatIsRefusedForAnUnencryptedConnectionIsNeverSent() {
+		try (RawServer proxy = answering(403)) {
+			TracklyTemplateBuilder builder = throughProxy(Connector.REACTOR, proxy)
+				.insecureBaseUrl("http://api.example.invalid/api");
+			assertThat(persistentFailure(builder)).hasMessageContaining("answered 403").hasMessageContaining("permit");
+			assertThat(proxy.requests()).isNotEmpty()
+				.allSatisfy((request) -> assertThat(request).startsWith("CONNECT "));
+			assertEndsAtOnce(builder);
+		}
+	}
+
+	@Test
+	void tunnelThatBreaksForAnUnencryptedConnectionIsNeverSent() {
+		try (RawServer proxy = RawServer.start((connection) -> {
+			connection.readRequest();
+			connection.close();
+		})) {
+			TracklyOperations template = this.style.build(TestTemplates
+				.impatient(throughProxy(Connector.REACTOR, proxy).insecureBaseUrl("http://api.example.invalid/api")));
+			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
+				.isExactlyInstanceOf(TracklyConnectionException.class);
+			assertThat(proxy.requests()).hasSizeGreaterThanOrEqualTo(6)
+				.allSatisfy((request) -> assertThat(request).startsWith("CONNECT "));
+		}
+	}
+
 	private static RawServer answering(int status) {
 		return RawServer.start((connection) -> {
 			while (true) {
