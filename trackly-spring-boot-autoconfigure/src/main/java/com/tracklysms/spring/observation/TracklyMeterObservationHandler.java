@@ -28,13 +28,15 @@ import io.micrometer.observation.ObservationHandler;
 import org.springframework.util.Assert;
 
 /**
- * {@link ObservationHandler} that counts messages by their outcome, and requests that the
- * API refuses because of its rate limit.
+ * {@link ObservationHandler} that counts messages by their outcome, requests that the API
+ * refuses because of its rate limit, and further attempts.
  * <ul>
  * <li>{@code trackly.messages}: messages by {@code outcome} ({@code queued},
  * {@code rejected}, {@code unsent} or {@code unknown}), {@code operation} and
  * {@code api.version}. Each message is counted once, when its call or its batch ends.
  * <li>{@code trackly.rate.limited}: responses with status 429, by {@code operation} and
+ * {@code api.version}.
+ * <li>{@code trackly.retries}: attempts after the first, by {@code operation} and
  * {@code api.version}.
  * </ul>
  * The duration of calls is recorded by Micrometer's own handler.
@@ -44,6 +46,8 @@ import org.springframework.util.Assert;
 public class TracklyMeterObservationHandler implements ObservationHandler<TracklyObservationContext> {
 
 	private static final String RATE_LIMITED = TracklyObservationDocumentation.Events.RATE_LIMITED.getName();
+
+	private static final String RETRY = TracklyObservationDocumentation.Events.RETRY.getName();
 
 	private final MeterRegistry meterRegistry;
 
@@ -70,7 +74,11 @@ public class TracklyMeterObservationHandler implements ObservationHandler<Trackl
 	@Override
 	public void onEvent(Observation.Event event, TracklyObservationContext context) {
 		if (RATE_LIMITED.equals(event.getName())) {
-			count(context, RATE_LIMITED, 1, this::newRateLimitCounter);
+			count(context, RATE_LIMITED, 1,
+					(key) -> newRequestCounter("trackly.rate.limited", "Responses with status 429", key));
+		}
+		else if (RETRY.equals(event.getName())) {
+			count(context, RETRY, 1, (key) -> newRequestCounter("trackly.retries", "Attempts after the first", key));
 		}
 	}
 
@@ -99,9 +107,9 @@ public class TracklyMeterObservationHandler implements ObservationHandler<Trackl
 			.register(this.meterRegistry);
 	}
 
-	private Counter newRateLimitCounter(Key key) {
-		return Counter.builder("trackly.rate.limited")
-			.description("Responses with status 429")
+	private Counter newRequestCounter(String name, String description, Key key) {
+		return Counter.builder(name)
+			.description(description)
 			.tag("operation", key.operation())
 			.tag("api.version", key.apiVersion())
 			.register(this.meterRegistry);

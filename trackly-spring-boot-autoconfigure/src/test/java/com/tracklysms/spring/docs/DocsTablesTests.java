@@ -62,7 +62,7 @@ class DocsTablesTests {
 	 */
 	private static final Set<String> OBSERVED = Set.of("trackly.send", "trackly.send.bulk", "trackly.send.raw",
 			"trackly.send.raw.bulk", "trackly.send.all", "trackly.send.all.batch", "trackly.lists", "trackly.messages",
-			"trackly.rate.limited");
+			"trackly.rate.limited", "trackly.retries");
 
 	private static final MarkdownPage ERRORS = MarkdownPage.manual("errors-and-retries.md");
 

@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
+import com.tracklysms.spring.observation.TracklyMeterFilter;
 import com.tracklysms.spring.observation.TracklyMeterObservationHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -46,6 +47,12 @@ public final class TracklyMetricsAutoConfiguration {
 	@ConditionalOnMissingBean(TracklyMeterObservationHandler.class)
 	TracklyMeterObservationHandler tracklyMeterObservationHandler(MeterRegistry meterRegistry) {
 		return new TracklyMeterObservationHandler(meterRegistry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TracklyMeterFilter tracklyMeterFilter() {
+		return new TracklyMeterFilter();
 	}
 
 }
