@@ -166,9 +166,11 @@ public interface TracklyOperations {
 	 * sender, is rejected
 	 * @param progress the consumer of the outcome of each batch as it completes, called
 	 * on the calling thread
-	 * @return the report on all messages that were read
+	 * @return the report on all messages that were read; if the application shuts down,
+	 * those that were not sent yet are unsent in it
 	 * @throws SendAllException if the source or the consumer fails, or if the thread is
-	 * interrupted; contains the report
+	 * interrupted; contains the report. Before, requests under way are awaited for up to
+	 * ten seconds, and the consumer is told of them
 	 */
 	SendReport sendAll(Iterable<SmsMessage> messages, Consumer<? super BatchOutcome> progress);
 

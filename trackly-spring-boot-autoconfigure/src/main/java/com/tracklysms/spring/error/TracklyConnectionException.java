@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exception thrown when a request was not sent: the connection was refused, the host name
  * could not be resolved, no pooled connection became available, the TLS handshake failed,
- * or the time of the call was over before. Also thrown when the server answers that it
- * does not process the request on this connection (status 421 or 425), or if a proxy
- * requires credentials (407).
+ * the time of the call was over before, or the application is shutting down. Also thrown
+ * when the server answers that it does not process the request on this connection (status
+ * 421 or 425), or if a proxy requires credentials (407).
  *
  * @since 0.1.0
  */

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the position of the message in the whole input, from 0
  * @param message the message
- * @param failure the failure of its request, or what the API's response leaves open about
- * the message; {@code null} if the run ended before the request completed
+ * @param failure the failure of its request, the reason why it was not sent, or what the
+ * API's response leaves open about it; {@code null} if there is none to name
  * @since 0.1.0
  */
 public record FailedMessage(long position, SmsMessage message, @Nullable TracklyException failure) {

@@ -35,8 +35,9 @@ import org.springframework.util.Assert;
  * again
  * @param unknownMessages the messages that may have been queued: sending one again can
  * text a person twice
- * @param stoppedBy the failure that would have affected every later batch too, so that
- * the rest of the source was not read; {@code null} if there was none
+ * @param stoppedBy the failure that would have affected every later batch too, such as
+ * that of an API key that was refused or the shutdown of the application, so that the
+ * rest of the source was not read; {@code null} if there was none
  * @since 0.1.0
  */
 public record SendReport(long read, long queued, List<RejectedMessage> rejectedMessages,
