@@ -24,9 +24,11 @@ import java.util.function.Consumer;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.util.CollectionUtils;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -120,15 +122,14 @@ public final class EgressBorder {
 		}
 		Consumer<ClientHttpRequest> httpRequest = original.httpRequest();
 		ClientRequest.Builder builder = ClientRequest.create(request.method(), request.url())
-			.headers((headers) -> addHeaders(headers, original))
+			.headers((headers) -> addHeaders(headers, request, original))
 			.cookies((cookies) -> cookies.addAll(original.cookies()))
 			.attributes((attributes) -> {
 				attributes.putAll(original.attributes());
 				attributes.putAll(request.attributes());
 			})
 			.body(original.body());
-		return ((httpRequest != null) ? builder.httpRequest((output) -> withoutHeaders(output, httpRequest)) : builder)
-			.build();
+		return ((httpRequest != null) ? builder.httpRequest((output) -> apply(httpRequest, output)) : builder).build();
 	}
 
 	private boolean isWithoutForeign(ClientRequest request) {
@@ -143,8 +144,12 @@ public final class EgressBorder {
 		return true;
 	}
 
-	private void addHeaders(HttpHeaders headers, ClientRequest original) {
-		TRACE_HEADERS.forEach((name) -> copy(name, original, headers));
+	/**
+	 * The trace may also be propagated by a filter of the application, depending on its
+	 * tracing library.
+	 */
+	private void addHeaders(HttpHeaders headers, ClientRequest request, ClientRequest original) {
+		TRACE_HEADERS.forEach((name) -> copy(name, request, headers));
 		headers.putAll(this.customHeaders);
 		original.attribute(CUSTOM_HEADERS).ifPresent((custom) -> headers.putAll((HttpHeaders) custom));
 		OWN_HEADERS.forEach((name) -> copy(name, original, headers));
@@ -159,13 +164,16 @@ public final class EgressBorder {
 
 	/**
 	 * Native requests can be changed by the application and by customizers of the API
-	 * alike, and it is not known which of them has set a header.
+	 * alike, and it is not known which of them has set a header or cookie.
 	 */
-	private void withoutHeaders(ClientHttpRequest output, Consumer<ClientHttpRequest> consumer) {
+	private void apply(Consumer<ClientHttpRequest> consumer, ClientHttpRequest output) {
 		HttpHeaders headers = HttpHeaders.copyOf(output.getHeaders());
+		MultiValueMap<String, HttpCookie> cookies = new LinkedMultiValueMap<>(output.getCookies());
 		consumer.accept(output);
 		output.getHeaders().clear();
 		output.getHeaders().putAll(headers);
+		output.getCookies().clear();
+		output.getCookies().addAll(cookies);
 	}
 
 	private static Set<String> names(String... names) {

@@ -52,6 +52,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
@@ -182,7 +183,6 @@ class EgressTests {
 						next) -> next.exchange(ClientRequest.from(request)
 							.header(HttpHeaders.USER_AGENT, "Acme/1.0")
 							.header(HttpHeaders.ACCEPT, "application/vnd.acme")
-							.header("traceparent", "acme")
 							.body((output, context) -> {
 								output.getHeaders().set("X-Signature", "acme");
 								return request.body().insert(output, context);
@@ -191,6 +191,22 @@ class EgressTests {
 		Map<String, List<String>> headers = send(runner);
 		assertThat(foreign(headers)).isEqualTo(W3C);
 		assertThat(headers.toString()).doesNotContainIgnoringCase("acme");
+	}
+
+	/**
+	 * As the instrumentation of OpenTelemetry does it.
+	 */
+	@Test
+	void traceThatAFilterPropagatesTravels() {
+		ApplicationContextRunner runner = this.contextRunner.withBean("global", WebClientCustomizer.class,
+				() -> (builder) -> builder.filter((request,
+						next) -> next.exchange(ClientRequest.from(request)
+							.headers((headers) -> headers.set("traceparent", "00-of-the-filter"))
+							.header("baggage", "user-id=4711")
+							.build())));
+		Map<String, List<String>> headers = send(runner);
+		assertThat(foreign(headers)).isEqualTo(W3C);
+		assertThat(headers).containsEntry("traceparent", List.of("00-of-the-filter"));
 	}
 
 	@Test
@@ -225,7 +241,10 @@ class EgressTests {
 			.defaultCookie("session", "acme")
 			.defaultRequest((request) -> request.header("X-Global-Request", "acme")
 				.cookie("request-session", "acme")
-				.httpRequest((output) -> output.getHeaders().set("X-Global-Native", "acme")))
+				.httpRequest((output) -> {
+					output.getHeaders().set("X-Global-Native", "acme");
+					output.getCookies().add("native-session", new HttpCookie("native-session", "acme"));
+				}))
 			.filter(adding("X-Global-Filter", "acme"))
 			.filter((request,
 					next) -> next.exchange(ClientRequest.from(request)
