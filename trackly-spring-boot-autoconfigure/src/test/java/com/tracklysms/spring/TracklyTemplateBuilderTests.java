@@ -174,4 +174,13 @@ class TracklyTemplateBuilderTests {
 		assertThat(complete).hasToString("TracklyTemplateBuilder" + described);
 	}
 
+	@Test
+	void viewsSayHowLongTheirCallsTake() {
+		TracklyTemplateBuilder complete = this.builder.apiKey("trk_test");
+		String described = "[baseUrl=https://app.tracklysms.com/api, apiVersion=v1, from=null, maxDuration=PT3S]";
+		assertThat(complete.build().withMaxDuration(Duration.ofSeconds(3))).hasToString("TracklyTemplate" + described);
+		assertThat(complete.buildReactive().withMaxDuration(Duration.ofSeconds(3)))
+			.hasToString("ReactiveTracklyTemplate" + described);
+	}
+
 }
