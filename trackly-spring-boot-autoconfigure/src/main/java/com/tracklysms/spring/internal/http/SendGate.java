@@ -44,8 +44,6 @@ public final class SendGate {
 
 	private volatile boolean reached;
 
-	private volatile boolean failed;
-
 	private volatile @Nullable HttpStatusCode answered;
 
 	/**
@@ -92,13 +90,6 @@ public final class SendGate {
 	}
 
 	/**
-	 * Record that the exchange failed.
-	 */
-	void fail() {
-		this.failed = true;
-	}
-
-	/**
 	 * Record an answer, before the filters of the application see it.
 	 */
 	void answer(HttpStatusCode statusCode) {
@@ -110,7 +101,7 @@ public final class SendGate {
 	 * failure after an answer is that of a filter.
 	 */
 	@Nullable HttpStatusCode answered() {
-		return this.failed ? null : this.answered;
+		return this.answered;
 	}
 
 	/**

@@ -58,14 +58,7 @@ final class SingleSendFilter implements ExchangeFilterFunction {
 		gate.reach();
 		return next.exchange(request)
 			.doOnNext((response) -> gate.answer(response.statusCode()))
-			.doOnError((failure) -> noteFailure(failure, gate));
-	}
-
-	private void noteFailure(Throwable failure, SendGate gate) {
-		if (gate.answered() == null) {
-			gate.fail();
-		}
-		noteRefusal(failure, gate);
+			.doOnError((failure) -> noteRefusal(failure, gate));
 	}
 
 	/**

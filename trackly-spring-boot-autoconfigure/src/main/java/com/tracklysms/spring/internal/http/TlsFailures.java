@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
+import com.tracklysms.spring.support.TextEscapes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +96,8 @@ final class TlsFailures {
 				? failure.getCertPath().getCertificates() : List.of();
 		int index = Math.max(0, failure.getIndex());
 		return (index < certificates.size() && certificates.get(index) instanceof X509Certificate certificate)
-				? " (of " + certificate.getSubjectX500Principal().getName() + ", issued by "
-						+ certificate.getIssuerX500Principal().getName() + ")"
+				? " (of " + shortened(certificate.getSubjectX500Principal().getName()) + ", issued by "
+						+ shortened(certificate.getIssuerX500Principal().getName()) + ")"
 				: "";
 	}
 
@@ -123,8 +124,11 @@ final class TlsFailures {
 				true) : null;
 	}
 
+	/**
+	 * A certificate can contain any text.
+	 */
 	private static String shortened(String text) {
-		return text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH));
+		return TextEscapes.escape(text.substring(0, Math.min(text.length(), MAX_TEXT_LENGTH)));
 	}
 
 }

@@ -17,8 +17,10 @@
 package com.tracklysms.spring.internal.protocol;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.tracklysms.spring.message.BulkSendResult;
@@ -69,8 +71,9 @@ public record BulkAccount(int size, Map<Integer, MessageError> errors, boolean a
 	private static Map<Integer, MessageError> all(int size, Map<Integer, MessageError> byIndex,
 			List<MessageError> errors) {
 		Map<Integer, MessageError> all = new HashMap<>(byIndex);
+		Set<MessageError> assigned = new HashSet<>(byIndex.values());
 		String reasons = errors.stream()
-			.filter((error) -> !byIndex.containsValue(error))
+			.filter((error) -> !assigned.contains(error))
 			.map(MessageError::error)
 			.distinct()
 			.limit(MAX_REASONS)

@@ -66,10 +66,7 @@ final class DoubtfulAnswers {
 
 	private static String reason(MessageError error, List<SmsMessage> messages) {
 		String text = (error.code() != null) ? error.code() + " " + error.error() : error.error();
-		for (SmsMessage message : messages) {
-			text = Masking.recipientIn(text, message.to());
-		}
-		return Masking.numbersIn(text);
+		return Masking.numbersIn(Masking.recipientsIn(text, messages.stream().map(SmsMessage::to).toList()));
 	}
 
 }

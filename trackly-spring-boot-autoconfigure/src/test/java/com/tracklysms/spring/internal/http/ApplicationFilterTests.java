@@ -16,8 +16,10 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.TracklyOperations;
@@ -45,9 +47,11 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeFunctions;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,6 +131,24 @@ class ApplicationFilterTests {
 			TracklyOperations template = this.style.build(TestTemplates.impatient(filtered(server, filter)));
 			assertThat(Call.SEND.on(template)).isNotNull();
 			assertThat(server.requests()).hasSize(2);
+		}
+	}
+
+	@Test
+	void errorThatAFilterThrowsAfterARepeatedConnectionFailureIsTheAnswerThatItIs() {
+		try (RawServer server = answering(400, REFUSAL)) {
+			AtomicInteger failures = new AtomicInteger(1);
+			TracklyTemplateBuilder builder = TestTemplates.forPort(server.port(),
+					Connector.REACTOR.webClientBuilder(Duration.ofSeconds(30))
+						.filter(ExchangeFilterFunction.ofResponseProcessor(
+								(response) -> response.createException().flatMap(Mono::<ClientResponse>error)))
+						.filter((request, next) -> next.exchange(request).retry(1))
+						.exchangeFunction((request) -> (failures.getAndDecrement() > 0)
+								? Mono.error(new ConnectException("Refused"))
+								: ExchangeFunctions.create(new ReactorClientHttpConnector()).exchange(request)));
+			TracklyOperations template = this.style.build(builder.retry((settings) -> settings.withEnabled(false)));
+			assertThat(catchThrowableOfType(TracklyException.class, () -> Call.SEND.on(template)))
+				.isExactlyInstanceOf(InvalidPhoneNumberException.class);
 		}
 	}
 
