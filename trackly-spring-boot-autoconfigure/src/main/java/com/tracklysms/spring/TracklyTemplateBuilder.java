@@ -17,6 +17,7 @@
 package com.tracklysms.spring;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
@@ -27,6 +28,7 @@ import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.ClientSettings.Limits;
 import com.tracklysms.spring.internal.ClientSettings.ObservationSettings;
 import com.tracklysms.spring.internal.LazyClient;
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.ratelimit.RequestPacers;
 import com.tracklysms.spring.internal.ratelimit.SharedStore;
 import com.tracklysms.spring.internal.retry.Timing;
@@ -93,7 +95,20 @@ public class TracklyTemplateBuilder {
 	 * visible ASCII characters
 	 */
 	public TracklyTemplateBuilder apiKey(String apiKey) {
-		return account(this.settings.account().withApiKey(apiKey));
+		return account(this.settings.account().withApiKey(ApiKey.of(apiKey)));
+	}
+
+	/**
+	 * Set a supplier of the API key of the account, for keys that are rotated while the
+	 * application runs. It is asked before each attempt, on any thread, so it must return
+	 * quickly. If it fails or returns no key that can be sent, the call fails and nothing
+	 * is sent. Rate limits apply to the account, whatever its key.
+	 * @param apiKey the supplier of the key
+	 * @return this builder
+	 */
+	public TracklyTemplateBuilder apiKey(Supplier<String> apiKey) {
+		Assert.notNull(apiKey, "'apiKey' must not be null");
+		return account(this.settings.account().withApiKey(ApiKey.from(apiKey)));
 	}
 
 	/**

@@ -19,6 +19,7 @@ package com.tracklysms.spring.internal;
 import java.util.List;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.UncategorizedTracklyException;
 import com.tracklysms.spring.internal.ClientSettings.Account;
 import com.tracklysms.spring.internal.call.BlockingCalls;
@@ -26,6 +27,7 @@ import com.tracklysms.spring.internal.call.ReactiveCalls;
 import com.tracklysms.spring.internal.call.RequestExecutor;
 import com.tracklysms.spring.internal.http.AnswerTranslator;
 import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.DeprecationNotice;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.http.RetryAfter;
@@ -60,14 +62,14 @@ public final class ClientFactory {
 
 	private final Account account;
 
-	private final String apiKey;
+	private final ApiKey apiKey;
 
 	private final Timing timing;
 
 	public ClientFactory(ClientSettings settings) {
 		this.settings = settings;
 		this.account = settings.account();
-		String apiKey = this.account.apiKey();
+		ApiKey apiKey = this.account.apiKey();
 		Assert.state(apiKey != null, "API key must be set");
 		this.apiKey = apiKey;
 		Timing timing = settings.timing();
@@ -85,6 +87,9 @@ public final class ClientFactory {
 		this.settings.common().calls().assertOpen(null);
 		try {
 			return assemble();
+		}
+		catch (TracklyException ex) {
+			throw ex;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			this.settings.common().calls().assertOpen(ex);

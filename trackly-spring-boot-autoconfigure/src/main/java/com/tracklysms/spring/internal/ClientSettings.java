@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 
 import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.protocol.SendProtocolV2;
 import com.tracklysms.spring.internal.protocol.SenderNotice;
 import com.tracklysms.spring.internal.ratelimit.RequestPacers;
@@ -61,6 +62,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Account account, Duration timeout,
 		RetrySettings retry, BulkSettings bulk, Limits limits, TracklyExceptionTranslator exceptionTranslator,
 		ObservationSettings observation, @Nullable Timing timing, Common common) {
+
+	private static final String NO_KEY = "API key must be set, by the property trackly.api-key or apiKey(..) of the builder";
 
 	private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(35);
 
@@ -126,7 +129,7 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	 * version of the API
 	 */
 	public void assertComplete() {
-		Assert.state(this.account.apiKey() != null, "API key must be set");
+		Assert.state(this.account.apiKey() != null, NO_KEY);
 		this.account.assertSender();
 		if (this.account.apiVersion() == TracklyApiVersion.V1) {
 			new SenderNotice(this.common.senderNoticeGiven()).check(this.account.from());
@@ -138,8 +141,8 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	 * @throws IllegalStateException if there is no API key
 	 */
 	RequestPacers.Account pacedAccount() {
-		String apiKey = this.account.apiKey();
-		Assert.state(apiKey != null, "API key must be set");
+		ApiKey apiKey = this.account.apiKey();
+		Assert.state(apiKey != null, NO_KEY);
 		return RequestPacers.Account.of(this.account.baseUrl(), apiKey, this.limits.settings(), this.limits.store());
 	}
 
@@ -151,7 +154,7 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	 * @param apiVersion the version of the API to send messages with
 	 * @param from the default sender, or {@code null} for none
 	 */
-	public record Account(String baseUrl, @Nullable String apiKey, TracklyApiVersion apiVersion,
+	public record Account(String baseUrl, @Nullable ApiKey apiKey, TracklyApiVersion apiVersion,
 			@Nullable String from) {
 
 		private static final Account DEFAULT = new Account("https://app.tracklysms.com/api", null, TracklyApiVersion.V1,
@@ -162,8 +165,8 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 					this.from);
 		}
 
-		public Account withApiKey(String apiKey) {
-			return new Account(this.baseUrl, ConnectionChecks.apiKey(apiKey), this.apiVersion, this.from);
+		public Account withApiKey(ApiKey apiKey) {
+			return new Account(this.baseUrl, apiKey, this.apiVersion, this.from);
 		}
 
 		public Account withApiVersion(TracklyApiVersion apiVersion) {

@@ -30,13 +30,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Checks of the base URL and the API key, so that errors are reported when the client is
- * built and the key is not sent to another host. Messages of failed checks do not contain
- * the key.
+ * Checks of the base URL, so that errors are reported when the client is built and the
+ * API key is not sent to another host.
  */
 final class ConnectionChecks {
-
-	private static final String API_KEY = "api-key";
 
 	private static final String BASE_URL = "base-url";
 
@@ -50,22 +47,6 @@ final class ConnectionChecks {
 	private static final Pattern VERSION = Pattern.compile("/api/+v\\d+$", Pattern.CASE_INSENSITIVE);
 
 	private ConnectionChecks() {
-	}
-
-	static String apiKey(String apiKey) {
-		if (!StringUtils.hasText(apiKey)) {
-			throw new InvalidSettingException(API_KEY, "API key must not be blank");
-		}
-		for (int index = 0; index < apiKey.length(); index++) {
-			char character = apiKey.charAt(index);
-			if (character <= ' ' || character >= 127) {
-				throw new InvalidSettingException(API_KEY,
-						"API key must contain visible ASCII characters only: at position " + (index + 1) + " of "
-								+ apiKey.length() + " is a " + ((character <= ' ' || character == 127)
-										? "space, line break or control character" : "character of another alphabet"));
-			}
-		}
-		return apiKey;
 	}
 
 	static String baseUrl(String baseUrl, boolean allowInsecure) {

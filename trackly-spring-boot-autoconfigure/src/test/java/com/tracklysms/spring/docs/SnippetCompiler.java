@@ -53,7 +53,8 @@ final class SnippetCompiler {
 	 * What a reader knows without being shown.
 	 */
 	private static final List<String> IMPORTS = List.of("java.io.*", "java.nio.charset.StandardCharsets",
-			"java.time.Duration", "java.util.List", "java.util.Map", "java.util.Optional", "java.util.stream.Stream",
+			"java.time.Duration", "java.util.List", "java.util.Map", "java.util.Optional",
+			"java.util.function.Supplier", "java.util.stream.Stream",
 			"com.github.tomakehurst.wiremock.junit5.WireMockExtension", "com.tracklysms.spring.*",
 			"com.tracklysms.spring.boot.autoconfigure.*", "com.tracklysms.spring.error.*",
 			"com.tracklysms.spring.lists.*", "com.tracklysms.spring.message.*", "com.tracklysms.spring.observation.*",

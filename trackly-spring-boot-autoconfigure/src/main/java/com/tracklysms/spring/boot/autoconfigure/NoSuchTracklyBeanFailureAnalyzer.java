@@ -33,8 +33,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Performs analysis of failures caused by a missing Trackly bean for which no API key is
- * configured.
+ * Performs analysis of failures caused by a missing Trackly bean, if no API key is
+ * configured or the client is disabled.
  * <p>
  * Evaluates the environment, since the report on conditions is no longer available after
  * the context has failed.
@@ -57,15 +57,22 @@ class NoSuchTracklyBeanFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBea
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		Class<?> beanType = cause.getBeanType();
-		if (cause instanceof NoUniqueBeanDefinitionException || beanType == null || !isTracklyBean(beanType)
-				|| isConnectionKnown()) {
+		if (cause instanceof NoUniqueBeanDefinitionException || beanType == null || !isTracklyBean(beanType)) {
 			return null;
 		}
-		return new FailureAnalysis(
-				"A bean of type '%s' could not be found because no API key is configured."
-					.formatted(beanType.getName()),
+		if (!OnTracklyEnabledCondition.isEnabled(this.environment)) {
+			return analysis(cause, beanType, "the client is disabled", "Remove 'trackly.enabled=false'. ");
+		}
+		return isConnectionKnown() ? null : analysis(cause, beanType, "no API key is configured",
 				"Set 'trackly.api-key' (or the environment variable TRACKLY_API_KEY) to a key of your Trackly account. "
-						+ "If you want to use a client of your own, for instance in a test, define a bean of type "
+						+ "If each template has a key of its own, inject a TracklyTemplateBuilder. ");
+	}
+
+	private FailureAnalysis analysis(NoSuchBeanDefinitionException cause, Class<?> beanType, String reason,
+			String cure) {
+		return new FailureAnalysis(
+				"A bean of type '%s' could not be found because %s.".formatted(beanType.getName(), reason),
+				cure + "If you want to use a client of your own, for instance in a test, define a bean of type "
 						+ "TracklyOperations and inject it as that.",
 				cause);
 	}

@@ -41,6 +41,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -63,7 +64,7 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 @AutoConfiguration(after = WebClientAutoConfiguration.class)
 @ConditionalOnClass({ WebClient.class, ClientHttpConnectorBuilder.class, RetryTemplate.class, JsonMapper.class })
-@Conditional(OnTracklyConnectionCondition.class)
+@Conditional(OnTracklyEnabledCondition.class)
 @EnableConfigurationProperties(TracklyProperties.class)
 public final class TracklyAutoConfiguration {
 
@@ -71,6 +72,7 @@ public final class TracklyAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnProperty("trackly.api-key")
 	@ConditionalOnMissingBean(TracklyConnectionDetails.class)
 	PropertiesTracklyConnectionDetails tracklyConnectionDetails(TracklyProperties properties,
 			ObjectProvider<SslBundles> sslBundles) {
@@ -84,12 +86,14 @@ public final class TracklyAutoConfiguration {
 	}
 
 	@Bean
+	@Conditional(OnTracklyConnectionCondition.class)
 	@ConditionalOnMissingBean(TracklyOperations.class)
 	TracklyTemplate tracklyTemplate(TracklyTemplateBuilder builder) {
 		return builder.build();
 	}
 
 	@Bean
+	@Conditional(OnTracklyConnectionCondition.class)
 	@ConditionalOnMissingBean(ReactiveTracklyOperations.class)
 	ReactiveTracklyTemplate reactiveTracklyTemplate(TracklyTemplateBuilder builder) {
 		return builder.buildReactive();
@@ -114,21 +118,28 @@ public final class TracklyAutoConfiguration {
 
 	/**
 	 * Builder and its collaborators, which back off as a whole if the application defines
-	 * its own builder.
+	 * its own builder. They do not depend on an API key, since templates can have keys of
+	 * their own.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnMissingBean(TracklyTemplateBuilder.class)
 	static class TracklyTemplateBuilderConfiguration {
 
 		@Bean
-		TracklyWebClientFactory tracklyWebClientFactory(TracklyProperties properties,
-				TracklyConnectionDetails connectionDetails, ObjectProvider<WebClient.Builder> webClientBuilder,
+		TracklySettings tracklySettings(TracklyProperties properties,
+				ObjectProvider<TracklyConnectionDetails> connectionDetails, ObjectProvider<SslBundles> sslBundles) {
+			return new TracklySettings(properties, connectionDetails
+				.getIfAvailable(() -> new PropertiesTracklyConnectionDetails(properties, sslBundles.getIfAvailable())));
+		}
+
+		@Bean
+		TracklyWebClientFactory tracklyWebClientFactory(TracklySettings tracklySettings, TracklyProperties properties,
+				ObjectProvider<WebClient.Builder> webClientBuilder,
 				ObjectProvider<WebClientCustomizer> applicationCustomizers,
 				ObjectProvider<TracklyWebClientCustomizer> customizers,
 				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
 				ObjectProvider<HttpClientSettings> httpClientSettings) {
-			HttpClientSettings settings = new TracklySettings(properties, connectionDetails)
-				.httpClientSettings(httpClientSettings.getIfAvailable());
+			HttpClientSettings settings = tracklySettings.httpClientSettings(httpClientSettings.getIfAvailable());
 			TracklyWebClientFactory factory = new TracklyWebClientFactory(settings, connectorBuilder, webClientBuilder,
 					applicationCustomizers, customizers);
 			CookieHandling.check(settings, properties.getHttp(), factory::createConnector);
@@ -136,16 +147,15 @@ public final class TracklyAutoConfiguration {
 		}
 
 		@Bean
-		TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklyProperties properties,
-				TracklyConnectionDetails connectionDetails, TracklyExceptionTranslator exceptionTranslator,
-				TracklyWebClientFactory webClientFactory, ObjectProvider<RateLimitStore> rateLimitStore,
-				ObjectProvider<ObservationRegistry> observationRegistry,
+		TracklyTemplateBuilderFactory tracklyTemplateBuilderFactory(TracklySettings tracklySettings,
+				TracklyExceptionTranslator exceptionTranslator, TracklyWebClientFactory webClientFactory,
+				ObjectProvider<RateLimitStore> rateLimitStore, ObjectProvider<ObservationRegistry> observationRegistry,
 				ObjectProvider<TracklyObservationConvention> observationConvention) {
 			TracklyTemplateBuilder builder = TracklyTemplate.builder(webClientFactory::newBuilder)
 				.exceptionTranslator(exceptionTranslator)
 				.observationRegistry(observationRegistry.getIfUnique(() -> ObservationRegistry.NOOP))
 				.observationConvention(observationConvention.getIfAvailable());
-			new TracklySettings(properties, connectionDetails).applyTo(builder, rateLimitStore.getIfUnique());
+			tracklySettings.applyTo(builder, rateLimitStore.getIfUnique());
 			return new TracklyTemplateBuilderFactory(builder);
 		}
 

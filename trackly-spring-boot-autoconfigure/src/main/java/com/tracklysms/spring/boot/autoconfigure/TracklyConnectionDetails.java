@@ -37,7 +37,10 @@ public interface TracklyConnectionDetails extends ConnectionDetails {
 	String getBaseUrl();
 
 	/**
-	 * Return the API key of the account.
+	 * Return the API key of the account. This method is called at start and before each
+	 * attempt, on any thread, so that a key can be rotated while the application runs. It
+	 * must return quickly. If it fails or returns no key that can be sent, nothing is
+	 * sent.
 	 * @return the API key
 	 */
 	String getApiKey();

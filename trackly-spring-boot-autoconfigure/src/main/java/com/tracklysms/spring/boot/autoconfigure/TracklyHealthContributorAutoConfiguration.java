@@ -28,6 +28,7 @@ import com.tracklysms.spring.settings.RateLimitSettings;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -35,6 +36,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the health indicator of the
@@ -50,6 +52,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass(HealthIndicator.class)
 @ConditionalOnBooleanProperty(TracklyHealthIndicatorProperties.PREFIX + ".enabled")
 @ConditionalOnBean(TracklyTemplateBuilder.class)
+@Conditional({ OnTracklyEnabledCondition.class, TracklyHealthContributorAutoConfiguration.OnApiKeyCondition.class })
 @EnableConfigurationProperties(TracklyHealthIndicatorProperties.class)
 public final class TracklyHealthContributorAutoConfiguration {
 
@@ -85,6 +88,27 @@ public final class TracklyHealthContributorAutoConfiguration {
 		if (!valid) {
 			throw new InvalidTracklyPropertyException(TracklyHealthIndicatorProperties.PREFIX + "." + property, reason);
 		}
+	}
+
+	/**
+	 * Condition that matches if the builder has an API key, as far as is known.
+	 */
+	static class OnApiKeyCondition extends AnyNestedCondition {
+
+		OnApiKeyCondition() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@Conditional(OnTracklyConnectionCondition.class)
+		static class Connection {
+
+		}
+
+		@ConditionalOnMissingBean(TracklyTemplateBuilderFactory.class)
+		static class BuilderOfTheApplication {
+
+		}
+
 	}
 
 }

@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the info contributor of the
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({ InfoContributor.class, ConditionalOnEnabledInfoContributor.class })
 @ConditionalOnBean({ TracklyConnectionDetails.class, TracklyProperties.class })
 @ConditionalOnEnabledInfoContributor("trackly")
+@Conditional(OnTracklyEnabledCondition.class)
 public final class TracklyInfoContributorAutoConfiguration {
 
 	TracklyInfoContributorAutoConfiguration() {

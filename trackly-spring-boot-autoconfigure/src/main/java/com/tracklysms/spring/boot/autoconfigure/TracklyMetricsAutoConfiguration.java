@@ -37,7 +37,7 @@ import org.springframework.context.annotation.Conditional;
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
-@Conditional(OnTracklyConnectionCondition.class)
+@Conditional(OnTracklyEnabledCondition.class)
 public final class TracklyMetricsAutoConfiguration {
 
 	TracklyMetricsAutoConfiguration() {

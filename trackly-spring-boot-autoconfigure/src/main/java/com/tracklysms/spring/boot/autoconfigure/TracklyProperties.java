@@ -38,7 +38,13 @@ public class TracklyProperties {
 	static final String PREFIX = "trackly";
 
 	/**
-	 * API key of the Trackly account. The client is auto-configured only if it is set.
+	 * Whether to auto-configure the Trackly client.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * API key of the Trackly account. Without it, there is a builder for templates with
+	 * keys of their own, but no template.
 	 */
 	private @Nullable String apiKey;
 
@@ -71,6 +77,14 @@ public class TracklyProperties {
 	private final Bulk bulk = new Bulk();
 
 	private final RateLimit rateLimit = new RateLimit();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
 
 	public @Nullable String getApiKey() {
 		return this.apiKey;

@@ -83,7 +83,11 @@ class TracklySettings {
 	}
 
 	private void applyConnection(TracklyTemplateBuilder builder) {
-		builder.apiKey(this.connectionDetails.getApiKey());
+		if (isKeyConfigured()) {
+			builder.apiKey(this.connectionDetails.getApiKey());
+			// Checked by now, and asked for again, since it can be rotated
+			builder.apiKey(this.connectionDetails::getApiKey);
+		}
 		String baseUrl = this.connectionDetails.getBaseUrl();
 		if (this.properties.isAllowInsecureBaseUrl()) {
 			builder.insecureBaseUrl(baseUrl);
@@ -91,6 +95,10 @@ class TracklySettings {
 		else {
 			builder.baseUrl(baseUrl);
 		}
+	}
+
+	private boolean isKeyConfigured() {
+		return this.properties.getApiKey() != null || HttpClientSettingsFactory.bean(this.connectionDetails) != null;
 	}
 
 	private void applySender(TracklyTemplateBuilder builder) {

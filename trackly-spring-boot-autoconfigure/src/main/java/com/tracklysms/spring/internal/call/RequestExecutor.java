@@ -123,8 +123,9 @@ public final class RequestExecutor {
 
 	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, TimeBudget budget, CallObservation observation) {
 		assertTimeLeft(budget);
+		String apiKey = this.exchange.apiKey();
 		try {
-			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate))
+			ApiAnswer answer = observation.around(this.exchange.exchange(request, gate, apiKey))
 				.takeUntilOther(budget.lifetime().over())
 				.block(budget.timeout(this.timeout));
 			Assert.state(answer != null, "No response");
@@ -174,8 +175,9 @@ public final class RequestExecutor {
 			CallObservation observation) {
 		budget.lifetime().assertOpen(null);
 		assertTimeLeft(budget);
+		String apiKey = this.exchange.apiKey();
 		long sentAt = pacer.now();
-		return observation.around(this.exchange.exchange(request, gate))
+		return observation.around(this.exchange.exchange(request, gate, apiKey))
 			.takeUntilOther(budget.lifetime().over())
 			.timeout(budget.timeout(this.timeout))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))

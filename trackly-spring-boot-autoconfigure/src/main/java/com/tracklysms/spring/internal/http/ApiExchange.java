@@ -53,14 +53,23 @@ public final class ApiExchange {
 
 	private final WebClient webClient;
 
-	private final String apiKey;
+	private final ApiKey apiKey;
 
 	private final RetryAfter retryAfter;
 
-	public ApiExchange(WebClient webClient, String apiKey, RetryAfter retryAfter) {
+	public ApiExchange(WebClient webClient, ApiKey apiKey, RetryAfter retryAfter) {
 		this.webClient = webClient.mutate().filter(new SingleSendFilter()).build();
 		this.apiKey = apiKey;
 		this.retryAfter = retryAfter;
+	}
+
+	/**
+	 * Return the API key for an attempt.
+	 * @throws com.tracklysms.spring.error.TracklyException if there is none that can be
+	 * sent
+	 */
+	public String apiKey() {
+		return this.apiKey.current();
 	}
 
 	/**
@@ -68,12 +77,12 @@ public final class ApiExchange {
 	 * that status handlers of the application do not apply; {@code exchangeToMono} would
 	 * do the same, but subscribe to each body a second time.
 	 */
-	public Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate) {
+	public Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate, String apiKey) {
 		return this.webClient.method((request.body() != null) ? HttpMethod.POST : HttpMethod.GET)
 			.uri(request.path(), request.pathVariables().toArray())
 			.apiVersion(null)
 			.attribute(SingleSendFilter.GATE_ATTRIBUTE, gate)
-			.body(new GatedBody(gate, bodyOf(request, gate)))
+			.body(new GatedBody(gate, bodyOf(request, gate, apiKey)))
 			.retrieve()
 			.onStatus((status) -> true, (response) -> Mono.empty())
 			.toEntityFlux(BodyExtractors.toDataBuffers())
@@ -105,11 +114,11 @@ public final class ApiExchange {
 	 * Essential headers are set here, so that they override those set by the application
 	 * and are not visible to its filters.
 	 */
-	private BodyInserter<ByteBuffer, ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate) {
+	private BodyInserter<ByteBuffer, ClientHttpRequest> bodyOf(ApiRequest<?> request, SendGate gate, String apiKey) {
 		return (output, context) -> {
 			Mono<Void> connection = NativeRequests.prepare(output);
 			HttpHeaders headers = output.getHeaders();
-			headers.set("X-Api-Key", this.apiKey);
+			headers.set("X-Api-Key", apiKey);
 			headers.setContentType(MediaType.APPLICATION_JSON);
 			headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
 			Mono<Void> write = write(request.body(), output, gate);

@@ -55,9 +55,9 @@ public final class Redactor {
 
 	private static final String BODY = "[body]";
 
-	private final String apiKey;
+	private final ApiKey apiKey;
 
-	public Redactor(String apiKey) {
+	public Redactor(ApiKey apiKey) {
 		this.apiKey = apiKey;
 	}
 
@@ -86,7 +86,11 @@ public final class Redactor {
 	}
 
 	private String redactSent(String text, Collection<SmsMessage> messages) {
-		String redacted = redactPrefixes(text, this.apiKey, Math.min(SHORTEST_KEY, this.apiKey.length()), KEY);
+		String redacted = text;
+		List<String> keys = this.apiKey.used();
+		for (String key : keys) {
+			redacted = redactPrefixes(redacted, key.substring(0, Math.min(SHORTEST_KEY, key.length())), keys, KEY);
+		}
 		redacted = ANY_KEY.matcher(redacted).replaceAll(KEY);
 		for (SmsMessage message : messages) {
 			redacted = redactBody(redacted, collapse(message.body()));
@@ -95,20 +99,20 @@ public final class Redactor {
 	}
 
 	private String redactBody(String text, String body) {
-		return (body.length() >= SHORTEST_ECHO) ? redactPrefixes(text, body, SHORTEST_ECHO, BODY)
-				: redactShort(text, body);
+		return (body.length() >= SHORTEST_ECHO)
+				? redactPrefixes(text, body.substring(0, SHORTEST_ECHO), List.of(body), BODY) : redactShort(text, body);
 	}
 
 	/**
-	 * Redact each occurrence of a prefix of what was sent.
+	 * Redact each occurrence of a prefix, and as much after it as has been sent.
 	 */
-	private String redactPrefixes(String text, String sent, int shortest, String replacement) {
-		String prefix = sent.substring(0, shortest);
+	private String redactPrefixes(String text, String prefix, List<String> sent, String replacement) {
 		StringBuilder redacted = new StringBuilder();
 		int position = 0;
 		for (int start = text.indexOf(prefix); start >= 0; start = text.indexOf(prefix, position)) {
 			redacted.append(text, position, start).append(replacement);
-			position = endOfCommon(text, start, sent);
+			int found = start;
+			position = sent.stream().mapToInt((other) -> endOfCommon(text, found, other)).max().orElseThrow();
 		}
 		return redacted.append(text, position, text.length()).toString();
 	}

@@ -16,16 +16,15 @@
 
 package com.tracklysms.spring.internal.ratelimit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.EnumMap;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.internal.retry.Timing;
@@ -43,7 +42,9 @@ import org.springframework.util.ClassUtils;
  */
 public final class RequestPacers {
 
-	private final Map<Account, Map<RequestKind, RequestPacer>> pacers = new ConcurrentHashMap<>();
+	private final Map<Account, Reference> pacers = new HashMap<>();
+
+	private final ReferenceQueue<Map<RequestKind, RequestPacer>> unused = new ReferenceQueue<>();
 
 	/**
 	 * Return the pacers of an account.
@@ -51,16 +52,41 @@ public final class RequestPacers {
 	 * @param timing the clocks and waits; those of the first template of an account apply
 	 * to all of its templates
 	 */
-	public Map<RequestKind, RequestPacer> of(Account account, RetryBackOff backOff, Timing timing) {
-		return this.pacers.computeIfAbsent(account, (key) -> create(account, backOff, timing));
+	public synchronized Map<RequestKind, RequestPacer> of(Account account, RetryBackOff backOff, Timing timing) {
+		forgetUnused();
+		Map<RequestKind, RequestPacer> ofAccount = existing(account);
+		if (ofAccount == null) {
+			ofAccount = create(account, backOff, timing);
+			this.pacers.put(account, new Reference(account, ofAccount, this.unused));
+		}
+		return ofAccount;
+	}
+
+	private @Nullable Map<RequestKind, RequestPacer> existing(Account account) {
+		Reference reference = this.pacers.get(account);
+		return (reference != null) ? reference.get() : null;
+	}
+
+	/**
+	 * Return the number of accounts that are in use.
+	 */
+	synchronized int size() {
+		forgetUnused();
+		return this.pacers.size();
+	}
+
+	private void forgetUnused() {
+		for (Object reference = this.unused.poll(); reference != null; reference = this.unused.poll()) {
+			this.pacers.remove(((Reference) reference).account, reference);
+		}
 	}
 
 	/**
 	 * Return for how long requests of one kind have to wait because of refusals of the
 	 * API.
 	 */
-	public Duration untilNext(Account account, RequestKind kind) {
-		Map<RequestKind, RequestPacer> ofAccount = this.pacers.get(account);
+	public synchronized Duration untilNext(Account account, RequestKind kind) {
+		Map<RequestKind, RequestPacer> ofAccount = existing(account);
 		RequestPacer pacer = (ofAccount != null) ? ofAccount.get(kind) : null;
 		return (pacer != null) ? pacer.untilNext() : Duration.ZERO;
 	}
@@ -99,24 +125,29 @@ public final class RequestPacers {
 	}
 
 	/**
-	 * Account whose templates share their limits. Contains a hash of the API key instead
-	 * of the key.
+	 * Pacers of an account, which are kept for as long as a template uses them.
 	 */
-	public record Account(String baseUrl, String keyHash, RateLimitSettings settings, @Nullable SharedStore store) {
+	private static final class Reference extends WeakReference<Map<RequestKind, RequestPacer>> {
 
-		public static Account of(String baseUrl, String apiKey, RateLimitSettings settings,
-				@Nullable SharedStore store) {
-			return new Account(baseUrl, hash(apiKey), settings, store);
+		private final Account account;
+
+		Reference(Account account, Map<RequestKind, RequestPacer> pacers,
+				ReferenceQueue<Map<RequestKind, RequestPacer>> queue) {
+			super(pacers, queue);
+			this.account = account;
 		}
 
-		private static String hash(String apiKey) {
-			try {
-				byte[] digest = MessageDigest.getInstance("SHA-256").digest(apiKey.getBytes(StandardCharsets.UTF_8));
-				return HexFormat.of().formatHex(digest, 0, 16);
-			}
-			catch (NoSuchAlgorithmException ex) {
-				throw new IllegalStateException(ex);
-			}
+	}
+
+	/**
+	 * Account whose templates share their limits. Contains a hash of the first API key
+	 * instead of the key.
+	 */
+	public record Account(String baseUrl, String name, RateLimitSettings settings, @Nullable SharedStore store) {
+
+		public static Account of(String baseUrl, ApiKey apiKey, RateLimitSettings settings,
+				@Nullable SharedStore store) {
+			return new Account(baseUrl, apiKey.account(), settings, store);
 		}
 
 		private @Nullable Integer perSecond(RequestKind kind) {
@@ -132,7 +163,7 @@ public final class RequestPacers {
 		 * affect each other.
 		 */
 		private String limitName(RequestKind kind, int perSecond) {
-			return "trackly:rate-limit:" + kind.name().toLowerCase(Locale.ROOT) + ":" + perSecond + ":" + this.keyHash;
+			return "trackly:rate-limit:" + kind.name().toLowerCase(Locale.ROOT) + ":" + perSecond + ":" + this.name;
 		}
 
 	}

@@ -259,13 +259,33 @@ class FailureAnalysisTests {
 
 	@ParameterizedTest
 	@ValueSource(classes = { NeedsOperations.class, NeedsTemplate.class, NeedsReactiveOperations.class,
-			NeedsReactiveTemplate.class, NeedsBuilder.class })
+			NeedsReactiveTemplate.class })
 	void injectionWithoutAKeyIsExplained(Class<?> configuration, CapturedOutput output) {
 		runAndFail(configuration);
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("no API key is configured")
 			.contains("Set 'trackly.api-key'")
 			.contains("TRACKLY_API_KEY");
+	}
+
+	@Test
+	void builderIsThereWithoutAKey() {
+		run(NeedsBuilder.class).close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { NeedsOperations.class, NeedsReactiveTemplate.class, NeedsBuilder.class })
+	void injectionIntoADisabledClientIsExplained(Class<?> configuration, CapturedOutput output) {
+		runAndFail(configuration, "--trackly.api-key=" + SECRET, "--trackly.enabled=false");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("because the client is disabled")
+			.contains("Remove 'trackly.enabled=false'");
+	}
+
+	@Test
+	void switchThatIsNoBooleanIsNamed(CapturedOutput output) {
+		runAndFail(EmptyConfiguration.class, "--trackly.enabled=maybe");
+		assertThat(output).contains("APPLICATION FAILED TO START").contains("Property: trackly.enabled");
 	}
 
 	@Test

@@ -67,13 +67,13 @@ class MetadataTests {
 	@Test
 	void allPropertiesOfTheDesignAreThere() throws IOException {
 		assertThat(properties().map((property) -> property.get("name").asString())).containsExactlyInAnyOrder(
-				"trackly.api-key", "trackly.base-url", "trackly.allow-insecure-base-url", "trackly.api-version",
-				"trackly.from", "trackly.http.connect-timeout", "trackly.http.read-timeout", "trackly.http.redirects",
-				"trackly.http.cookie-handling", "trackly.http.ssl.bundle", "trackly.retry.enabled",
-				"trackly.retry.max-retries", "trackly.retry.initial-interval", "trackly.retry.multiplier",
-				"trackly.retry.max-interval", "trackly.retry.jitter", "trackly.retry.max-duration",
-				"trackly.retry.indeterminate", "trackly.bulk.batch-size", "trackly.bulk.concurrency",
-				"trackly.bulk.buffer-memory", "trackly.rate-limit.send-per-second",
+				"trackly.enabled", "trackly.api-key", "trackly.base-url", "trackly.allow-insecure-base-url",
+				"trackly.api-version", "trackly.from", "trackly.http.connect-timeout", "trackly.http.read-timeout",
+				"trackly.http.redirects", "trackly.http.cookie-handling", "trackly.http.ssl.bundle",
+				"trackly.retry.enabled", "trackly.retry.max-retries", "trackly.retry.initial-interval",
+				"trackly.retry.multiplier", "trackly.retry.max-interval", "trackly.retry.jitter",
+				"trackly.retry.max-duration", "trackly.retry.indeterminate", "trackly.bulk.batch-size",
+				"trackly.bulk.concurrency", "trackly.bulk.buffer-memory", "trackly.rate-limit.send-per-second",
 				"trackly.rate-limit.bulk-per-second", "trackly.rate-limit.adaptive", "trackly.rate-limit.shared",
 				"trackly.rate-limit.on-store-failure", "management.health.trackly.enabled",
 				"management.health.trackly.timeout", "management.health.trackly.cache.time-to-live",

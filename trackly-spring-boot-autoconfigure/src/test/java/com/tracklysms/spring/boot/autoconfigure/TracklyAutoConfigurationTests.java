@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -86,6 +87,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -121,14 +123,80 @@ class TracklyAutoConfigurationTests {
 	}
 
 	@Test
-	void withoutAKeyThereAreNoBeans() {
+	void withoutAKeyThereIsABuilderOnly() {
 		this.contextRunner.run((context) -> assertThat(context).hasNotFailed()
 			.doesNotHaveBean(TracklyOperations.class)
 			.doesNotHaveBean(ReactiveTracklyOperations.class)
-			.doesNotHaveBean(TracklyTemplateBuilder.class)
 			.doesNotHaveBean(TracklyConnectionDetails.class)
-			.doesNotHaveBean(TracklyProperties.class)
-			.doesNotHaveBean(TracklyExceptionTranslator.class));
+			.hasSingleBean(TracklyTemplateBuilder.class));
+	}
+
+	@Test
+	void templatesWithKeysOfTenantsHaveTheApplicationsSettings() {
+		server.stubFor(post("/api/v1/messages")
+			.willReturn(jsonResponse("{}", 307).withHeader("Location", server.baseUrl() + "/other")));
+		this.contextRunner
+			.withPropertyValues("trackly.from=pn_test",
+					"trackly.base-url=http://localhost:" + server.getPort() + "/api")
+			.run((context) -> {
+				for (String tenant : List.of("trk_first", "trk_second")) {
+					TracklyTemplate template = context.getBean(TracklyTemplateBuilder.class).apiKey(tenant).build();
+					assertThatExceptionOfType(TracklyException.class)
+						.isThrownBy(() -> template.send("+12065550100", "x"));
+					server.verify(1,
+							postRequestedFor(urlEqualTo("/api/v1/messages")).withHeader("X-Api-Key", equalTo(tenant)));
+				}
+				server.verify(0, postRequestedFor(urlEqualTo("/other")));
+			});
+	}
+
+	@Test
+	void withoutAnyKeyTheBuilderSaysWhatIsMissing() {
+		this.contextRunner.run((context) -> assertThatIllegalStateException()
+			.isThrownBy(() -> context.getBean(TracklyTemplateBuilder.class).build())
+			.withMessageContaining("trackly.api-key")
+			.withMessageContaining("apiKey(..)"));
+	}
+
+	@Test
+	void canBeDisabled() {
+		configuredRunner().withPropertyValues("trackly.enabled=false")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(TracklyOperations.class)
+				.doesNotHaveBean(ReactiveTracklyOperations.class)
+				.doesNotHaveBean(TracklyTemplateBuilder.class)
+				.doesNotHaveBean(TracklyConnectionDetails.class)
+				.doesNotHaveBean(TracklyProperties.class)
+				.doesNotHaveBean(TracklyExceptionTranslator.class));
+	}
+
+	@Test
+	void keyOfTheConnectionDetailsCanBeRotated() {
+		AtomicReference<String> key = new AtomicReference<>("trk_old");
+		TracklyConnectionDetails connectionDetails = new TracklyConnectionDetails() {
+
+			@Override
+			public String getBaseUrl() {
+				return "http://localhost:" + server.getPort() + "/api";
+			}
+
+			@Override
+			public String getApiKey() {
+				return key.get();
+			}
+
+		};
+		this.contextRunner.withBean(TracklyConnectionDetails.class, () -> connectionDetails)
+			.withPropertyValues("trackly.from=pn_test")
+			.run((context) -> {
+				context.getBean(TracklyOperations.class).send("+12065550100", "x");
+				context.getBean(ReactiveTracklyOperations.class).send("+12065550100", "x").block();
+				key.set("trk_new");
+				context.getBean(TracklyOperations.class).send("+12065550100", "x");
+				context.getBean(ReactiveTracklyOperations.class).send("+12065550100", "x").block();
+				server.verify(2, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("trk_old")));
+				server.verify(2, postRequestedFor(anyUrl()).withHeader("X-Api-Key", equalTo("trk_new")));
+			});
 	}
 
 	@Test

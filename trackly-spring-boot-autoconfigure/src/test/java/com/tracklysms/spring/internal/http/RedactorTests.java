@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RedactorTests {
 
-	private final Redactor redactor = new Redactor("s3cr3t");
+	private final Redactor redactor = new Redactor(ApiKey.of("s3cr3t"));
 
 	@ParameterizedTest
 	@CsvSource({ "Message body is required, text, Message body is required",

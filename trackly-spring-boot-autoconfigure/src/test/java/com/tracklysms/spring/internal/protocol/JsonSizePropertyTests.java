@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.message.ContactData;
@@ -42,7 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class JsonSizePropertyTests {
 
-	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor("trk_x"));
+	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor(ApiKey.of("trk_x")));
 
 	private static final SendProtocol V1 = new SendProtocolV1(new Json(), ANSWERS,
 			new SenderNotice(new AtomicBoolean()), TestTemplates.FROM);

@@ -43,6 +43,7 @@ import com.tracklysms.spring.error.TransientTracklyInterruptedException;
 import com.tracklysms.spring.internal.call.RequestExecutor;
 import com.tracklysms.spring.internal.http.AnswerTranslator;
 import com.tracklysms.spring.internal.http.ApiExchange;
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.DeprecationNotice;
 import com.tracklysms.spring.internal.http.Redactor;
@@ -276,9 +277,9 @@ class PacingRaceTests {
 		RequestPacer pacer = pacer(permits,
 				(duration) -> Mono.never().doOnSubscribe((subscription) -> waiting.countDown()));
 		RequestExecutor executor = new RequestExecutor(
-				new ApiExchange(WebClient.create(), "key", new RetryAfter(this.clock)),
-				new AnswerTranslator(new Json(), new Redactor("key"),
-						new DeprecationNotice(new Redactor("key"), new AtomicBoolean()),
+				new ApiExchange(WebClient.create(), ApiKey.of("key"), new RetryAfter(this.clock)),
+				new AnswerTranslator(new Json(), new Redactor(ApiKey.of("key")),
+						new DeprecationNotice(new Redactor(ApiKey.of("key")), new AtomicBoolean()),
 						new DefaultTracklyExceptionTranslator(), "https://localhost"),
 				new TransportFailures(), Map.of(RequestKind.SEND, pacer), LONG);
 		AtomicReference<TracklyException> exception = new AtomicReference<>();

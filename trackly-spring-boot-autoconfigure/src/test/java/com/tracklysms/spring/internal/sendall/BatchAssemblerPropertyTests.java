@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.protocol.SendAnswers;
@@ -63,7 +64,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BatchAssemblerPropertyTests {
 
-	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor("trk_x"));
+	private static final SendAnswers ANSWERS = new SendAnswers(new Redactor(ApiKey.of("trk_x")));
 
 	private static final SendProtocol V1 = new SendProtocolV1(new Json(), ANSWERS,
 			new SenderNotice(new AtomicBoolean()), null);

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
+import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.protocol.SendAnswers;
@@ -51,8 +52,8 @@ class BatchAssemblerTests {
 
 	private static final String BODY = "x".repeat(160);
 
-	private static final SendProtocol V1 = new SendProtocolV1(new Json(), new SendAnswers(new Redactor("trk_x")),
-			new SenderNotice(new AtomicBoolean()), null);
+	private static final SendProtocol V1 = new SendProtocolV1(new Json(),
+			new SendAnswers(new Redactor(ApiKey.of("trk_x"))), new SenderNotice(new AtomicBoolean()), null);
 
 	private final Random random = new Random(1);
 
