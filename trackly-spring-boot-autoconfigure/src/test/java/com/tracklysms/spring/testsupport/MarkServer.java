@@ -46,8 +46,6 @@ public final class MarkServer implements AutoCloseable {
 
 	private final Map<Trick, AtomicInteger> tricks = new ConcurrentHashMap<>();
 
-	private final AtomicInteger late = new AtomicInteger();
-
 	private final Set<Integer> seen = ConcurrentHashMap.newKeySet();
 
 	private MarkServer() throws IOException {
@@ -102,14 +100,6 @@ public final class MarkServer implements AutoCloseable {
 		return this.tricks.getOrDefault(trick, new AtomicInteger()).get();
 	}
 
-	/**
-	 * Return how many requests were written to a connection on which a surplus answer was
-	 * on its way to them.
-	 */
-	public int lateCount() {
-		return this.late.get();
-	}
-
 	private void acceptAll() {
 		try {
 			while (true) {
@@ -129,10 +119,14 @@ public final class MarkServer implements AutoCloseable {
 			HttpReader reader = new HttpReader(new BufferedInputStream(socket.getInputStream()));
 			Trick last = null;
 			for (String body = reader.readRequest(); body != null; body = reader.readRequest()) {
-				int number = numberOf(body);
+				Matcher mark = MARK.matcher(body);
+				if (!mark.find()) {
+					// The client has switched the protocol
+					return;
+				}
+				int number = Integer.parseInt(mark.group(1));
 				this.seen.add(number);
 				if (last == Trick.LATE_ANSWER || last == Trick.LATE_REFUSAL) {
-					this.late.incrementAndGet();
 					return;
 				}
 				last = answer(number, socket.getOutputStream());
@@ -144,14 +138,6 @@ public final class MarkServer implements AutoCloseable {
 		finally {
 			this.sockets.remove(socket);
 		}
-	}
-
-	private int numberOf(String body) {
-		Matcher matcher = MARK.matcher(body);
-		if (!matcher.find()) {
-			throw new IllegalStateException("No mark");
-		}
-		return Integer.parseInt(matcher.group(1));
 	}
 
 	private Trick answer(int number, OutputStream out) throws IOException {

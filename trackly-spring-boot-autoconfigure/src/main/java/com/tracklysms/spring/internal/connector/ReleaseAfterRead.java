@@ -39,7 +39,7 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
  */
 final class ReleaseAfterRead implements AsyncExecChainHandler {
 
-	private final Executor executor = CompletableFuture.delayedExecutor(1, TimeUnit.NANOSECONDS, Runnable::run);
+	private final Executor executor = CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS, Runnable::run);
 
 	@Override
 	public void execute(HttpRequest request, AsyncEntityProducer entity, Scope scope, AsyncExecChain chain,

@@ -18,14 +18,19 @@ package com.tracklysms.spring.internal.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 import com.tracklysms.spring.internal.connector.NativeRequests;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -44,12 +49,21 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
  */
 public final class ApiExchange {
 
+	private static final Log logger = LogFactory.getLog(ApiExchange.class);
+
 	private static final int MAX_ERROR_BYTES = 2 * 1024;
 
 	/**
 	 * Sufficient for a thousand rejected messages with long explanations.
 	 */
 	private static final int MAX_RESULT_BYTES = 5 * 1024 * 1024;
+
+	/**
+	 * An exchange that nobody waits for any more also ends, mostly with an error. Reactor
+	 * would log it as such, with the request and its key.
+	 */
+	private static final Context WITHOUT_DROPPED_ERRORS = Context.of("reactor.onErrorDropped.local",
+			(Consumer<Throwable>) ApiExchange::logDropped);
 
 	private final WebClient webClient;
 
@@ -87,7 +101,8 @@ public final class ApiExchange {
 			.onStatus((status) -> true, (response) -> Mono.empty())
 			.toEntityFlux(BodyExtractors.toDataBuffers())
 			.flatMap((response) -> collect(response, gate))
-			.onErrorResume((failure) -> answered(failure, gate));
+			.onErrorResume((failure) -> answered(failure, gate))
+			.contextWrite(WITHOUT_DROPPED_ERRORS);
 	}
 
 	/**
@@ -165,6 +180,10 @@ public final class ApiExchange {
 		}
 		return new ApiAnswer(status, response.getHeaders(), body.toByteArray(), complete,
 				status.is2xxSuccessful() ? null : this.retryAfter.read(response.getHeaders()));
+	}
+
+	private static void logDropped(Throwable failure) {
+		logger.debug(LogMessage.format("Abandoned exchange ended with %s", failure.getClass().getName()));
 	}
 
 	private void append(DataBuffer buffer, ByteArrayOutputStream body) {
