@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enabled whether calls are retried at all
  * @param maxRetries the maximum number of retries after the first attempt, 0 or more
- * @param initialInterval the interval before the first retry, not negative
+ * @param initialInterval the interval before the first retry, not negative. The builder
+ * of a template also refuses one that is longer than {@code maxInterval}
  * @param multiplier the factor from one interval to the next, 1 or more
  * @param maxInterval the longest interval, not negative
  * @param jitter the random share of each interval, from 0 to 1
