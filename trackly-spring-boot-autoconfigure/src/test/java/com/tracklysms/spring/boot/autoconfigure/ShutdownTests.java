@@ -18,6 +18,7 @@ package com.tracklysms.spring.boot.autoconfigure;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,7 @@ import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.TracklyConnectionException;
+import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.RawServer;
 import com.tracklysms.spring.testsupport.TestTemplates;
@@ -50,6 +52,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -164,6 +168,33 @@ class ShutdownTests {
 		}
 	}
 
+	/**
+	 * As in a WebFlux application, whose server and clients share these resources.
+	 */
+	@Test
+	void requestUnderWayIsAnsweredBeforeTheResourcesOfReactorStop() {
+		CountDownLatch closing = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			await(closing);
+			connection.answer(201, Call.SEND.success);
+		})) {
+			ReactorResourceFactory resources = new ReactorResourceFactory();
+			resources.setUseGlobalResources(false);
+			sendingTo(server).withBean(ReactorResourceFactory.class, () -> resources).run((context) -> {
+				CompletableFuture<SendResult> call = context.getBean(ReactiveTracklyTemplate.class)
+					.send(Call.MESSAGE)
+					.toFuture();
+				server.awaitRequest();
+				context.getSourceApplicationContext(GenericApplicationContext.class)
+					.addApplicationListener((ContextClosedEvent event) -> closing.countDown());
+				close(context);
+				assertThat(call.get().messageId()).isNotNull();
+				assertThat(resources.isRunning()).isFalse();
+			});
+		}
+	}
+
 	@Test
 	void lazyInitializationLeavesOutNothing() {
 		try (RawServer server = queueing()) {
@@ -237,6 +268,15 @@ class ShutdownTests {
 				answer(connection);
 			}
 		});
+	}
+
+	private static void await(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
 	}
 
 	private static void answer(RawServer.Connection connection) throws IOException {
