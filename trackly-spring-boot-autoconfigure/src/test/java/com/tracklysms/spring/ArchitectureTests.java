@@ -191,7 +191,7 @@ class ArchitectureTests {
 	@Test
 	void messagesKnowErrorsAndPhoneNumbersOnly() {
 		checkKnowsOnly("message", ROOT + ".error..", ROOT + ".support..", "org.springframework.core..",
-				"org.springframework.util..");
+				"org.springframework.http..", "org.springframework.util..", "com.fasterxml.jackson.annotation..");
 	}
 
 	@Test

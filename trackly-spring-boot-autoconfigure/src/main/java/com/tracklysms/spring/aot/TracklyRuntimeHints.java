@@ -21,12 +21,19 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsSegments;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeHint;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -49,6 +56,16 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 		addTypesOf(TracklyOperations.class, types);
 		types.removeIf(Class::isInterface);
 		this.binding.registerReflectionHints(hints.reflection(), types.toArray(Class<?>[]::new));
+		registerJsonOfReports(hints);
+	}
+
+	/**
+	 * The methods that Jackson calls are not public.
+	 */
+	private void registerJsonOfReports(RuntimeHints hints) {
+		hints.reflection()
+			.registerTypes(TypeReference.listOf(BatchOutcome.class, SendReport.class, FailedMessage.class,
+					RejectedMessage.class), TypeHint.builtWith(MemberCategory.INVOKE_DECLARED_METHODS));
 	}
 
 	private void addTypesOf(Class<?> operations, Set<Class<?>> types) {

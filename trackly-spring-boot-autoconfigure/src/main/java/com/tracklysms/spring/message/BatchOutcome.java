@@ -16,11 +16,14 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ import org.springframework.util.Assert;
  * A batch holds the messages of one request. They need not be adjacent in the input,
  * since under API v1 all of them have the same sender. Messages that are rejected before
  * any request, because they lack something, have outcomes of their own.
+ * <p>
+ * As JSON, by Jackson 3 or 2, it has positions, counts, reasons and failures, but neither
+ * texts nor whole numbers.
  *
  * @param from the sender of all its messages, as their request names it; {@code null} if
  * they have several, which API v2 permits, or were rejected before any request
@@ -53,7 +59,7 @@ import org.springframework.util.Assert;
  */
 public record BatchOutcome(@Nullable String from, List<Long> positions, int queued,
 		List<RejectedMessage> rejectedMessages, List<FailedMessage> unsentMessages, List<FailedMessage> unknownMessages,
-		@Nullable TracklyException failure, SendTotals totals) {
+		@Nullable TracklyException failure, SendTotals totals) implements Serializable {
 
 	/**
 	 * Create an outcome.
@@ -151,6 +157,11 @@ public record BatchOutcome(@Nullable String from, List<Long> positions, int queu
 	public BatchOutcome withTotals(SendTotals totals) {
 		return new BatchOutcome(this.from, this.positions, this.queued, this.rejectedMessages, this.unsentMessages,
 				this.unknownMessages, this.failure, totals);
+	}
+
+	@JsonValue
+	Map<String, @Nullable Object> json() {
+		return ReportJson.of(this);
 	}
 
 	@Override

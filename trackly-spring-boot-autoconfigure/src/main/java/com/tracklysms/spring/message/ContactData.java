@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public record ContactData(@Nullable String firstName, @Nullable String lastName, Map<String, Object> customFields,
-		@Nullable String timezone) {
+		@Nullable String timezone) implements Serializable {
 
 	/**
 	 * Create contact data with all its components.

@@ -16,6 +16,10 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tracklysms.spring.error.TracklyException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,12 @@ import org.jspecify.annotations.Nullable;
  * API's response leaves open about it; {@code null} if there is none to name
  * @since 0.1.0
  */
-public record FailedMessage(long position, SmsMessage message, @Nullable TracklyException failure) {
+public record FailedMessage(long position, SmsMessage message,
+		@Nullable TracklyException failure) implements Serializable {
+
+	@JsonValue
+	Map<String, @Nullable Object> json() {
+		return ReportJson.of(this);
+	}
 
 }

@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
+
 import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param error the API's human-readable explanation, or an empty text if there is none
  * @since 0.1.0
  */
-public record MessageError(int index, @Nullable String to, @Nullable String code, String error) {
+public record MessageError(int index, @Nullable String to, @Nullable String code,
+		String error) implements Serializable {
 
 	@Override
 	public String toString() {

@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,7 +35,9 @@ import org.springframework.util.Assert;
  *
  * @since 0.1.0
  */
-public final class MessagePositions extends AbstractList<Long> implements RandomAccess {
+public final class MessagePositions extends AbstractList<Long> implements RandomAccess, Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private static final long[] ADJACENT = {};
 

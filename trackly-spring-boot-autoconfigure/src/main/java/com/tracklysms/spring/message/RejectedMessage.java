@@ -16,6 +16,12 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Message of a {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll}
  * that was rejected individually, by the API or, if it is invalid, by the client before
@@ -27,6 +33,11 @@ package com.tracklysms.spring.message;
  * was made or the API did not return it
  * @since 0.1.0
  */
-public record RejectedMessage(long position, SmsMessage message, MessageError error) {
+public record RejectedMessage(long position, SmsMessage message, MessageError error) implements Serializable {
+
+	@JsonValue
+	Map<String, @Nullable Object> json() {
+		return ReportJson.of(this);
+	}
 
 }

@@ -16,6 +16,12 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedRuntimeException;
@@ -26,12 +32,15 @@ import org.springframework.core.NestedRuntimeException;
  * for a reason other than a failure of the API: the source or the consumer of the
  * progress failed, or the thread was interrupted. The cause is that failure, and the
  * report accounts for each message that was read.
+ * <p>
+ * The serialized form has the report, with the whole messages. If their metadata or
+ * contact data cannot be serialized, they are without these.
  *
  * @since 0.1.0
  */
 public class SendAllException extends NestedRuntimeException {
 
-	private final transient SendReport report;
+	private transient SendReport report;
 
 	/**
 	 * Create a new {@code SendAllException}.
@@ -50,6 +59,26 @@ public class SendAllException extends NestedRuntimeException {
 	 */
 	public SendReport getReport() {
 		return this.report;
+	}
+
+	private void writeObject(ObjectOutputStream stream) throws IOException {
+		stream.defaultWriteObject();
+		stream.writeObject(isSerializable(this.report) ? this.report : this.report.withoutData());
+	}
+
+	private static boolean isSerializable(SendReport report) throws IOException {
+		try (ObjectOutputStream stream = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+			stream.writeObject(report);
+			return true;
+		}
+		catch (NotSerializableException ex) {
+			return false;
+		}
+	}
+
+	private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
+		stream.defaultReadObject();
+		this.report = (SendReport) stream.readObject();
 	}
 
 }

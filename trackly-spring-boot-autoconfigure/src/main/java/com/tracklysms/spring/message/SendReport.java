@@ -16,8 +16,11 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.tracklysms.spring.error.TracklyException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ import org.springframework.util.Assert;
  * Report on all messages that a
  * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} read. The
  * outcomes always add up: {@code queued + rejected + unsent + unknown = read}.
+ * <p>
+ * As JSON, by Jackson 3 or 2, it has positions, counts, reasons and failures, but neither
+ * texts nor whole numbers.
  *
  * @param read the number of messages that were read from the source
  * @param queued the number of messages that the API counted as queued
@@ -41,7 +47,8 @@ import org.springframework.util.Assert;
  * @since 0.1.0
  */
 public record SendReport(long read, long queued, List<RejectedMessage> rejectedMessages,
-		List<FailedMessage> unsentMessages, List<FailedMessage> unknownMessages, @Nullable TracklyException stoppedBy) {
+		List<FailedMessage> unsentMessages, List<FailedMessage> unknownMessages,
+		@Nullable TracklyException stoppedBy) implements Serializable {
 
 	/**
 	 * Create a report.
@@ -84,6 +91,29 @@ public record SendReport(long read, long queued, List<RejectedMessage> rejectedM
 	 */
 	public long unknown() {
 		return this.unknownMessages.size();
+	}
+
+	/**
+	 * Return this report with messages that have neither metadata nor contact data.
+	 */
+	SendReport withoutData() {
+		return new SendReport(this.read, this.queued,
+				this.rejectedMessages.stream()
+					.map((rejected) -> new RejectedMessage(rejected.position(), rejected.message().withoutData(),
+							rejected.error()))
+					.toList(),
+				withoutData(this.unsentMessages), withoutData(this.unknownMessages), this.stoppedBy);
+	}
+
+	private static List<FailedMessage> withoutData(List<FailedMessage> messages) {
+		return messages.stream()
+			.map((failed) -> new FailedMessage(failed.position(), failed.message().withoutData(), failed.failure()))
+			.toList();
+	}
+
+	@JsonValue
+	Map<String, @Nullable Object> json() {
+		return ReportJson.of(this);
 	}
 
 	@Override

@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
+
 /**
  * Number of messages of a
  * {@link com.tracklysms.spring.TracklyOperations#sendAll(Iterable) sendAll} for each of
@@ -27,7 +29,7 @@ package com.tracklysms.spring.message;
  * @param unknown the number of messages that may have been queued
  * @since 0.1.0
  */
-public record SendTotals(long queued, long rejected, long unsent, long unknown) {
+public record SendTotals(long queued, long rejected, long unsent, long unknown) implements Serializable {
 
 	/**
 	 * Totals of no messages.

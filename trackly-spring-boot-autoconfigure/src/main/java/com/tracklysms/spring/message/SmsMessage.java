@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.message;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 public record SmsMessage(String to, String body, @Nullable String from, Map<String, Object> metadata,
-		@Nullable Boolean wrapLinks, @Nullable ContactData contactData) {
+		@Nullable Boolean wrapLinks, @Nullable ContactData contactData) implements Serializable {
 
 	/**
 	 * Create a message with all its components.
@@ -116,6 +117,10 @@ public record SmsMessage(String to, String body, @Nullable String from, Map<Stri
 	 */
 	public SmsMessage withContactData(@Nullable ContactData contactData) {
 		return new SmsMessage(this.to, this.body, this.from, this.metadata, this.wrapLinks, contactData);
+	}
+
+	SmsMessage withoutData() {
+		return withMetadata(Map.of()).withContactData(null);
 	}
 
 	@Override

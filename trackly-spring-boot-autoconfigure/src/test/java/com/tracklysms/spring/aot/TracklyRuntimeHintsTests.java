@@ -24,10 +24,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
@@ -101,6 +106,13 @@ class TracklyRuntimeHintsTests {
 	@Test
 	void failureOfAMessageCanBeWrittenAsJson() throws NoSuchMethodException {
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(TracklyException.class.getMethod("getCode")))
+			.accepts(this.hints);
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { BatchOutcome.class, SendReport.class, FailedMessage.class, RejectedMessage.class })
+	void reportsCanBeWrittenAsJson(Class<?> type) throws NoSuchMethodException {
+		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(type.getDeclaredMethod("json")))
 			.accepts(this.hints);
 	}
 
