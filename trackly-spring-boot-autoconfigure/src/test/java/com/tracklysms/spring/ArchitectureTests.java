@@ -219,6 +219,7 @@ class ArchitectureTests {
 	void optionalLibrariesAreKnownToTheirOwnPackagesOnly() {
 		checkIsKnownOnlyTo("io.github.bucket4j..", ROOT + ".ratelimit", ROOT + ".internal.ratelimit");
 		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation");
+		checkIsKnownOnlyTo("org.slf4j..", ROOT + ".internal.retry");
 		for (String library : List.of("io.netty..", "reactor.netty..", "org.eclipse.jetty..", "org.apache.hc..")) {
 			checkIsKnownOnlyTo(library, ROOT + ".internal.connector");
 		}

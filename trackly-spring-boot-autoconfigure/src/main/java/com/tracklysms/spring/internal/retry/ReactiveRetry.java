@@ -62,19 +62,23 @@ public final class ReactiveRetry {
 	public <T> Mono<T> execute(Attempt<T> attempt, AttemptLog attempts, Lifetime lifetime,
 			@Nullable Duration maxDuration, CallObservation observation) {
 		TimeBudget budget = this.rules.newBudget(lifetime, maxDuration);
-		return Mono.defer(() -> attempt.make(attempts.begin(), budget))
-			.doOnError(attempts::failed)
-			.retryWhen(Retry
-				.from((failures) -> failures.concatMap((failure) -> beforeRetry(failure, budget, observation))))
-			.onErrorMap(TracklyException.class, (last) -> this.rules.outcome(attempts, last));
+		return Mono.deferContextual((context) -> {
+			CallerMdc caller = CallerMdc.of(context);
+			return Mono.defer(() -> attempt.make(attempts.begin(), budget))
+				.doOnError(attempts::failed)
+				.retryWhen(Retry.from((failures) -> failures
+					.concatMap((failure) -> beforeRetry(failure, budget, observation, caller))))
+				.onErrorMap(TracklyException.class, (last) -> this.rules.outcome(attempts, last));
+		});
 	}
 
-	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget, CallObservation observation) {
+	private Mono<?> beforeRetry(Retry.RetrySignal signal, TimeBudget budget, CallObservation observation,
+			CallerMdc caller) {
 		Throwable failure = signal.failure();
 		if (signal.totalRetries() >= this.rules.maxRetries() || !this.rules.mayRetry(failure)) {
 			return Mono.error(failure);
 		}
-		Duration wait = this.rules.waitBefore(signal.totalRetries(), failure, budget);
+		Duration wait = caller.around(() -> this.rules.waitBefore(signal.totalRetries(), failure, budget));
 		if (wait == null) {
 			return Mono.error(failure);
 		}

@@ -21,6 +21,7 @@ import java.util.List;
 import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
+import com.tracklysms.spring.internal.retry.CallerMdc;
 import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendReport;
@@ -42,6 +43,8 @@ final class SendAllRun {
 	private final Observations observations;
 
 	private final CallObservation observation;
+
+	private final CallerMdc caller = CallerMdc.capture();
 
 	/**
 	 * Create a run.
@@ -102,7 +105,7 @@ final class SendAllRun {
 			return outcome.mapNotNull((completed) -> enter(batch, completed, batchObservation))
 				.doOnTerminate(batchObservation::stop)
 				.doOnCancel(batchObservation::stop);
-		}).contextWrite(this.observation::within);
+		}).contextWrite((context) -> this.caller.within(this.observation.within(context)));
 	}
 
 	private @Nullable BatchOutcome enter(MessageBatch batch, BatchOutcome outcome, CallObservation batchObservation) {
