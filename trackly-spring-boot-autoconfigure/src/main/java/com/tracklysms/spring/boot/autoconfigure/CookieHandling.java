@@ -16,8 +16,10 @@
 
 package com.tracklysms.spring.boot.autoconfigure;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpCookieHandling;
+import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -25,10 +27,22 @@ import org.springframework.util.ClassUtils;
  */
 final class CookieHandling {
 
+	private static final String PROPERTY = "trackly.http.cookie-handling";
+
 	private static final boolean PRESENT = ClassUtils
 		.isPresent("org.springframework.boot.http.client.HttpCookieHandling", CookieHandling.class.getClassLoader());
 
 	private CookieHandling() {
+	}
+
+	/**
+	 * Check that the property is not set where Spring Boot does not have it.
+	 */
+	static void check(Environment environment) {
+		if (!PRESENT && environment.containsProperty(PROPERTY)) {
+			throw new InvalidTracklyPropertyException(PROPERTY,
+					"Handling of cookies needs Spring Boot 4.1, and this is " + SpringBootVersion.getVersion());
+		}
 	}
 
 	static HttpClientSettings apply(HttpClientSettings settings, TracklyProperties.Http properties) {
@@ -47,8 +61,8 @@ final class CookieHandling {
 			connector.run();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidTracklyPropertyException((properties.getCookieHandling() != null)
-					? "trackly.http.cookie-handling" : "spring.http.clients.cookie-handling",
+			throw new InvalidTracklyPropertyException(
+					(properties.getCookieHandling() != null) ? PROPERTY : "spring.http.clients.cookie-handling",
 					String.valueOf(ex.getMessage()));
 		}
 	}

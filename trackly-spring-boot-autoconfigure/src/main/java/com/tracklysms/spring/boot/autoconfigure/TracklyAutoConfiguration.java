@@ -54,6 +54,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.env.Environment;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -127,7 +128,9 @@ public final class TracklyAutoConfiguration {
 
 		@Bean
 		TracklySettings tracklySettings(TracklyProperties properties,
-				ObjectProvider<TracklyConnectionDetails> connectionDetails, ObjectProvider<SslBundles> sslBundles) {
+				ObjectProvider<TracklyConnectionDetails> connectionDetails, ObjectProvider<SslBundles> sslBundles,
+				Environment environment) {
+			CookieHandling.check(environment);
 			return new TracklySettings(properties, connectionDetails
 				.getIfAvailable(() -> new PropertiesTracklyConnectionDetails(properties, sslBundles.getIfAvailable())));
 		}
