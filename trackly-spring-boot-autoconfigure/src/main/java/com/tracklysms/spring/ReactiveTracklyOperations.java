@@ -117,7 +117,9 @@ public interface ReactiveTracklyOperations {
 	 * Send any number of messages, in batches.
 	 * <p>
 	 * Backpressure is passed on to the source: reading pauses while the subscriber
-	 * requests no outcomes. A cancellation stops reading at once and cancels the requests
+	 * requests no outcomes. Batches that are not full are sent no later than
+	 * {@code trackly.bulk.linger} after their first message was read, also while the
+	 * source gives nothing. A cancellation stops reading at once and cancels the requests
 	 * in flight.
 	 * @param messages the messages, from different senders in any order. Their metadata
 	 * is not sent because the API documents none for bulk requests

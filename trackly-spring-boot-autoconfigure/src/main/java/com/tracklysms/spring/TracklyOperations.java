@@ -157,6 +157,10 @@ public interface TracklyOperations {
 	 * unless the failure would affect every later batch too, as with an invalid API key:
 	 * the rest of the source is then not read.
 	 * <p>
+	 * If the source gives its messages slowly, batches are sent that are not full: no
+	 * later than {@code trackly.bulk.linger} after their first message was read, also
+	 * while the source gives nothing.
+	 * <p>
 	 * Each message that was read has exactly one of four outcomes: queued, rejected,
 	 * unsent (safe to send again) or unknown (may have been queued). The report contains
 	 * the messages with the last three outcomes, and nothing else that grows with the
@@ -165,7 +169,7 @@ public interface TracklyOperations {
 	 * none for bulk requests. A message that is {@code null}, or lacks recipient, body or
 	 * sender, is rejected
 	 * @param progress the consumer of the outcome of each batch as it completes, called
-	 * on the calling thread
+	 * on the calling thread, and so not before the source gives its next message
 	 * @return the report on all messages that were read; if the application shuts down,
 	 * those that were not sent yet are unsent in it
 	 * @throws SendAllException if the source or the consumer fails, or if the thread is

@@ -110,8 +110,8 @@ public final class ClientFactory {
 		SendProtocol protocol = protocol(json, redactor);
 		ReactiveCalls reactiveCalls = reactiveCalls(executor, rules, observations);
 		return new TracklyClient(protocol, blockingCalls(executor, rules, observations), reactiveCalls,
-				new SendAll(protocol, reactiveCalls, this.settings.bulk(), this.settings.common().runs(),
-						this.timing.delay(), observations));
+				new SendAll(protocol, reactiveCalls, this.settings.bulk(), this.settings.common().runs(), this.timing,
+						observations));
 	}
 
 	private RequestExecutor requestExecutor(Json json, Redactor redactor, RetryBackOff backOff) {

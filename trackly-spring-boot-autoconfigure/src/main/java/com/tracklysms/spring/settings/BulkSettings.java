@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.settings;
 
+import java.time.Duration;
+
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -26,9 +28,11 @@ import org.springframework.util.unit.DataSize;
  * @param bufferMemory the memory for messages that wait until their batch is full, more
  * than zero. Under API v1 a batch has one sender: with many of them in any order, batches
  * are full only if there is room for one of each
+ * @param linger the time for which a message may wait until its batch is full, while a
+ * request could be made; not negative. Zero means that it does not wait
  * @since 0.1.0
  */
-public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory) {
+public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory, Duration linger) {
 
 	private static final int MAX_BATCH_SIZE = 1000;
 
@@ -40,6 +44,8 @@ public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory
 	 * more
 	 * @param bufferMemory the memory for messages that wait until their batch is full,
 	 * more than zero
+	 * @param linger the time for which a message may wait until its batch is full, not
+	 * negative
 	 * @throws InvalidSettingException if a setting is {@code null} or out of range
 	 */
 	public BulkSettings {
@@ -48,15 +54,17 @@ public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory
 		InvalidSettingException.throwUnless(concurrency >= 1, "bulk.concurrency", "Concurrency must be 1 or more");
 		InvalidSettingException.throwUnless(bufferMemory != null && bufferMemory.toBytes() > 0, "bulk.buffer-memory",
 				"Buffer memory must be more than zero");
+		InvalidSettingException.throwUnless(linger != null && !linger.isNegative(), "bulk.linger",
+				"Linger must not be negative");
 	}
 
 	/**
 	 * Return the default settings: 1,000 messages in a request, 4 requests in flight, 32
-	 * MB of messages that wait.
+	 * MB of messages that wait, for one second.
 	 * @return the default settings
 	 */
 	public static BulkSettings defaults() {
-		return new BulkSettings(MAX_BATCH_SIZE, 4, DataSize.ofMegabytes(32));
+		return new BulkSettings(MAX_BATCH_SIZE, 4, DataSize.ofMegabytes(32), Duration.ofSeconds(1));
 	}
 
 	/**
@@ -66,7 +74,7 @@ public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory
 	 * @throws InvalidSettingException if the number is out of range
 	 */
 	public BulkSettings withBatchSize(int batchSize) {
-		return new BulkSettings(batchSize, this.concurrency, this.bufferMemory);
+		return new BulkSettings(batchSize, this.concurrency, this.bufferMemory, this.linger);
 	}
 
 	/**
@@ -76,7 +84,7 @@ public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory
 	 * @throws InvalidSettingException if the number is out of range
 	 */
 	public BulkSettings withConcurrency(int concurrency) {
-		return new BulkSettings(this.batchSize, concurrency, this.bufferMemory);
+		return new BulkSettings(this.batchSize, concurrency, this.bufferMemory, this.linger);
 	}
 
 	/**
@@ -86,7 +94,19 @@ public record BulkSettings(int batchSize, int concurrency, DataSize bufferMemory
 	 * @throws InvalidSettingException if the memory is {@code null} or out of range
 	 */
 	public BulkSettings withBufferMemory(DataSize bufferMemory) {
-		return new BulkSettings(this.batchSize, this.concurrency, bufferMemory);
+		return new BulkSettings(this.batchSize, this.concurrency, bufferMemory, this.linger);
+	}
+
+	/**
+	 * Return a copy with another time for which a message may wait until its batch is
+	 * full.
+	 * @param linger the time, not negative; zero sends each message as soon as a request
+	 * may be made
+	 * @return new settings
+	 * @throws InvalidSettingException if the time is {@code null} or negative
+	 */
+	public BulkSettings withLinger(Duration linger) {
+		return new BulkSettings(this.batchSize, this.concurrency, this.bufferMemory, linger);
 	}
 
 }

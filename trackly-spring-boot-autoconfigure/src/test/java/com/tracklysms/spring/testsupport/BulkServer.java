@@ -111,7 +111,8 @@ public final class BulkServer implements AutoCloseable {
 	}
 
 	/**
-	 * Not adaptive, so that each batch waits for itself alone.
+	 * Not adaptive, so that each batch waits for itself alone, and batches linger until
+	 * they are full.
 	 */
 	public TracklyTemplateBuilder template(int batchSize, int concurrency) {
 		return template(batchSize, concurrency, Duration.ofSeconds(30));
@@ -120,7 +121,9 @@ public final class BulkServer implements AutoCloseable {
 	public TracklyTemplateBuilder template(int batchSize, int concurrency, Duration readTimeout) {
 		return TestTemplates.withoutWaits(TestTemplates.forPort(this.server.port(), Connector.REACTOR, readTimeout))
 			.rateLimit((settings) -> settings.withAdaptive(false))
-			.bulk((settings) -> settings.withBatchSize(batchSize).withConcurrency(concurrency));
+			.bulk((settings) -> settings.withBatchSize(batchSize)
+				.withConcurrency(concurrency)
+				.withLinger(Duration.ofDays(1)));
 	}
 
 	public int port() {

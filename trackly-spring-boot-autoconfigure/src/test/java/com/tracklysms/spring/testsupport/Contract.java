@@ -47,7 +47,11 @@ public enum Contract {
 		return this.version == TracklyApiVersion.V2;
 	}
 
-	private TracklyTemplateBuilder configure(TracklyTemplateBuilder builder) {
+	public boolean isReactive() {
+		return this.style == Style.REACTIVE;
+	}
+
+	public TracklyTemplateBuilder configure(TracklyTemplateBuilder builder) {
 		return builder.apiVersion(this.version).from(isV2() ? TestTemplates.LIST_NUMBER : TestTemplates.FROM);
 	}
 

@@ -294,6 +294,11 @@ public class TracklyProperties {
 		 */
 		private DataSize bufferMemory = DataSize.ofMegabytes(32);
 
+		/**
+		 * Time for which a message may wait until its batch is full.
+		 */
+		private Duration linger = Duration.ofSeconds(1);
+
 		public int getBatchSize() {
 			return this.batchSize;
 		}
@@ -316,6 +321,14 @@ public class TracklyProperties {
 
 		public void setBufferMemory(DataSize bufferMemory) {
 			this.bufferMemory = bufferMemory;
+		}
+
+		public Duration getLinger() {
+			return this.linger;
+		}
+
+		public void setLinger(Duration linger) {
+			this.linger = linger;
 		}
 
 	}

@@ -119,7 +119,7 @@ class TracklySettings {
 	}
 
 	private BulkSettings bulkSettings(TracklyProperties.Bulk bulk) {
-		return new BulkSettings(bulk.getBatchSize(), bulk.getConcurrency(), bulk.getBufferMemory());
+		return new BulkSettings(bulk.getBatchSize(), bulk.getConcurrency(), bulk.getBufferMemory(), bulk.getLinger());
 	}
 
 	private RateLimitSettings rateLimitSettings(TracklyProperties.RateLimit rateLimit) {

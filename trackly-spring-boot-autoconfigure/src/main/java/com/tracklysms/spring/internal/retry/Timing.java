@@ -31,17 +31,19 @@ import reactor.core.publisher.Mono;
  * @param stopwatch the clock for measuring durations
  * @param sleeper the wait that blocks a thread
  * @param delay the wait that does not block a thread
+ * @param timer the delay of what no call waits for
  * @param random the supplier of random numbers from 0 (inclusive) to 1 (exclusive)
  */
-public record Timing(Clock clock, Clock stopwatch, Sleeper sleeper, Delay delay, DoubleSupplier random) {
+public record Timing(Clock clock, Clock stopwatch, Sleeper sleeper, Delay delay, Delay timer, DoubleSupplier random) {
 
 	/**
 	 * Return the timing of the system.
 	 * @param sleeper the wait that blocks a thread
 	 */
 	public static Timing system(Sleeper sleeper) {
-		return new Timing(Clock.systemUTC(), new MonotonicClock(), sleeper,
-				(duration) -> Mono.delay(measurable(duration)), () -> ThreadLocalRandom.current().nextDouble());
+		Delay delay = (duration) -> Mono.delay(measurable(duration));
+		return new Timing(Clock.systemUTC(), new MonotonicClock(), sleeper, delay, delay,
+				() -> ThreadLocalRandom.current().nextDouble());
 	}
 
 	/**
@@ -56,19 +58,23 @@ public record Timing(Clock clock, Clock stopwatch, Sleeper sleeper, Delay delay,
 	 * Return a timing that uses one clock for the time of day and for durations.
 	 */
 	public Timing withClock(Clock clock) {
-		return new Timing(clock, clock, this.sleeper, this.delay, this.random);
+		return new Timing(clock, clock, this.sleeper, this.delay, this.timer, this.random);
 	}
 
 	public Timing withSleeper(Sleeper sleeper) {
-		return new Timing(this.clock, this.stopwatch, sleeper, this.delay, this.random);
+		return new Timing(this.clock, this.stopwatch, sleeper, this.delay, this.timer, this.random);
 	}
 
 	public Timing withDelay(Delay delay) {
-		return new Timing(this.clock, this.stopwatch, this.sleeper, delay, this.random);
+		return new Timing(this.clock, this.stopwatch, this.sleeper, delay, this.timer, this.random);
+	}
+
+	public Timing withTimer(Delay timer) {
+		return new Timing(this.clock, this.stopwatch, this.sleeper, this.delay, timer, this.random);
 	}
 
 	public Timing withRandom(DoubleSupplier random) {
-		return new Timing(this.clock, this.stopwatch, this.sleeper, this.delay, random);
+		return new Timing(this.clock, this.stopwatch, this.sleeper, this.delay, this.timer, random);
 	}
 
 }

@@ -16,16 +16,21 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.internal.protocol.BulkMessage;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.message.MessageError;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SmsMessage;
@@ -34,9 +39,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles a sequence of messages into batches for one request each, and batches of what
- * is refused before any request. Messages are held until their batch is full. If all that
- * are held take more memory than they may, since they have many senders, the largest
- * batch is released.
+ * is refused before any request. Messages are held until their batch is full, or has
+ * lingered for some time. If all that are held take more memory than they may, since they
+ * have many senders, the largest batch is due.
  */
 final class BatchAssembler {
 
@@ -57,16 +62,31 @@ final class BatchAssembler {
 	 */
 	private static final @Nullable String REFUSED = null;
 
+	/**
+	 * A batch that has lingered waits no longer than for so many full ones: with many
+	 * senders and no time to spare, small batches must not take the place of full ones,
+	 * nor wait forever.
+	 */
+	private static final int MOST_BEFORE_LINGERED = 4;
+
 	private final SendProtocol protocol;
 
 	private final int batchSize;
 
 	private final long maxMemory;
 
+	private final Duration linger;
+
+	private final Clock stopwatch;
+
 	/**
-	 * Batches that are not full, by sender.
+	 * Batches that are not full, by sender. The first one has been there for longest.
 	 */
 	private final Map<@Nullable String, MessageBatch> open = new LinkedHashMap<>();
+
+	private final Queue<MessageBatch> ready = new ArrayDeque<>();
+
+	private int beforeLingered;
 
 	/**
 	 * Memory that the messages of open batches take.
@@ -75,29 +95,38 @@ final class BatchAssembler {
 
 	private long read;
 
-	BatchAssembler(SendProtocol protocol, BulkSettings settings) {
+	/**
+	 * Create an assembler.
+	 * @param stopwatch the clock for measuring how long batches have lingered
+	 */
+	BatchAssembler(SendProtocol protocol, BulkSettings settings, Clock stopwatch) {
 		this.protocol = protocol;
 		this.batchSize = settings.batchSize();
 		this.maxMemory = settings.bufferMemory().toBytes();
+		this.linger = Timing.measurable(settings.linger());
+		this.stopwatch = stopwatch;
 	}
 
 	/**
 	 * Add the next message of the input.
-	 * @return the batch that is released because of it, or {@code null}
+	 * @return whether a batch has been begun or is ready because of it
 	 */
-	@Nullable MessageBatch add(@Nullable SmsMessage message) {
-		MessageBatch full = hold(this.read++, (message != null) ? message : MISSING);
-		if (full != null || this.memory <= this.maxMemory) {
-			return full;
+	boolean add(@Nullable SmsMessage message) {
+		MessageBatch batch = hold(this.read++, (message != null) ? message : MISSING);
+		if (batch.size() == this.batchSize) {
+			release(batch);
 		}
-		// It takes at least as much as the new message, so that one is enough
-		return release(Collections.max(this.open.values(), Comparator.comparingLong(MessageBatch::memory)));
+		while (this.memory > this.maxMemory) {
+			release(Collections.max(this.open.values(), Comparator.comparingInt(MessageBatch::size)));
+		}
+		return batch.size() == 1 || hasReady();
 	}
 
 	/**
 	 * Input data can be incomplete: one invalid message must not affect a whole batch.
+	 * @return the batch that has the message
 	 */
-	private @Nullable MessageBatch hold(long position, SmsMessage message) {
+	private MessageBatch hold(long position, SmsMessage message) {
 		try {
 			return hold(position, this.protocol.prepare(message));
 		}
@@ -105,46 +134,97 @@ final class BatchAssembler {
 			String explanation = ex.getMessage();
 			MessageError error = new MessageError(-1, message.to(), ex.getCode(),
 					(explanation != null) ? explanation : "");
-			return hold(new RejectedMessage(position, message, error));
+			MessageBatch batch = this.open.get(REFUSED);
+			batch = (batch != null) ? batch : begin(REFUSED);
+			this.memory += batch.addRefused(new RejectedMessage(position, message, error));
+			return batch;
 		}
 	}
 
-	private @Nullable MessageBatch hold(RejectedMessage message) {
-		MessageBatch batch = this.open.computeIfAbsent(REFUSED, MessageBatch::new);
-		this.memory += batch.addRefused(message);
-		return releaseIfFull(batch);
-	}
-
-	private @Nullable MessageBatch hold(long position, BulkMessage message) {
+	private MessageBatch hold(long position, BulkMessage message) {
 		String key = this.protocol.hasOneSenderPerRequest() ? message.from() : ALL_SENDERS;
 		MessageBatch batch = this.open.get(key);
-		MessageBatch full = (batch != null && batch.request().size() + message.size() > MAX_BYTES) ? release(batch)
-				: null;
-		if (batch == null || full != null) {
-			batch = new MessageBatch(key);
-			this.open.put(key, batch);
+		if (batch != null && batch.request().size() + message.size() > MAX_BYTES) {
+			release(batch);
+			batch = null;
 		}
+		batch = (batch != null) ? batch : begin(key);
 		this.memory += batch.add(position, message);
-		return (full != null) ? full : releaseIfFull(batch);
+		return batch;
 	}
 
-	private @Nullable MessageBatch releaseIfFull(MessageBatch batch) {
-		return (batch.size() == this.batchSize) ? release(batch) : null;
+	private MessageBatch begin(@Nullable String key) {
+		MessageBatch batch = new MessageBatch(key, this.stopwatch.instant().plus(this.linger));
+		this.open.put(key, batch);
+		return batch;
 	}
 
-	private MessageBatch release(MessageBatch batch) {
+	private void release(MessageBatch batch) {
+		remove(batch);
+		this.ready.add(batch);
+	}
+
+	private void remove(MessageBatch batch) {
 		this.open.remove(batch.key());
 		this.memory -= batch.memory();
-		return batch;
+	}
+
+	/**
+	 * Return whether a batch is full, and waits to be sent.
+	 */
+	boolean hasReady() {
+		return !this.ready.isEmpty();
+	}
+
+	/**
+	 * Return the next batch to send, or {@code null} if none is full or has lingered.
+	 */
+	@Nullable MessageBatch next() {
+		MessageBatch lingered = lingered();
+		if (lingered == null || (hasReady() && ++this.beforeLingered <= MOST_BEFORE_LINGERED)) {
+			return this.ready.poll();
+		}
+		this.beforeLingered = 0;
+		remove(lingered);
+		return lingered;
+	}
+
+	private @Nullable MessageBatch lingered() {
+		MessageBatch oldest = oldest();
+		return (oldest != null && !oldest.due().isAfter(this.stopwatch.instant())) ? oldest : null;
+	}
+
+	private @Nullable MessageBatch oldest() {
+		return this.open.isEmpty() ? null : this.open.values().iterator().next();
+	}
+
+	/**
+	 * Return the time until the next batch has lingered, or {@code null} if there is
+	 * none.
+	 */
+	@Nullable Duration untilLingered() {
+		MessageBatch oldest = oldest();
+		if (oldest == null) {
+			return null;
+		}
+		Duration left = Duration.between(this.stopwatch.instant(), oldest.due());
+		return left.isNegative() ? Duration.ZERO : left;
+	}
+
+	/**
+	 * Have all batches ready, since no message follows.
+	 */
+	void end() {
+		List.copyOf(this.open.values()).forEach(this::release);
 	}
 
 	/**
 	 * Return the remaining messages, as batches.
 	 */
 	Collection<MessageBatch> drain() {
-		Collection<MessageBatch> batches = List.copyOf(this.open.values());
-		this.open.clear();
-		this.memory = 0;
+		end();
+		List<MessageBatch> batches = List.copyOf(this.ready);
+		this.ready.clear();
 		return batches;
 	}
 

@@ -18,19 +18,15 @@ package com.tracklysms.spring.internal.sendall;
 
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.tracklysms.spring.internal.retry.Delay;
+import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
-import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
-import reactor.core.publisher.Sinks;
 
 import org.springframework.util.StringUtils;
 
@@ -50,23 +46,17 @@ final class BlockingSendAll {
 
 	private final SendAllAccount account;
 
-	private final int concurrency;
+	private final BatchesUnderWay batches;
 
 	private final Delay delay;
 
 	private final Consumer<? super BatchOutcome> progress;
 
-	private final BlockingQueue<BatchOutcome> completed = new LinkedBlockingQueue<>();
-
-	private final Sinks.Empty<Void> abandoned = Sinks.empty();
-
-	private int inFlight;
-
-	BlockingSendAll(SendAllRun run, int concurrency, Delay delay, Consumer<? super BatchOutcome> progress) {
+	BlockingSendAll(SendAllRun run, int concurrency, Timing timing, Consumer<? super BatchOutcome> progress) {
 		this.run = run;
 		this.account = run.account();
-		this.concurrency = concurrency;
-		this.delay = delay;
+		this.batches = new BatchesUnderWay(run, concurrency, timing.timer());
+		this.delay = timing.delay();
 		this.progress = progress;
 	}
 
@@ -103,45 +93,50 @@ final class BlockingSendAll {
 			String reason = "the source of the messages or the consumer of the progress failed";
 			throw new SendAllException(StringUtils.capitalize(reason), breakOff(reason, ex), ex);
 		}
+		finally {
+			this.batches.abandon();
+		}
 		return this.run.report();
 	}
 
 	private void sendAll(Iterable<SmsMessage> messages) throws InterruptedException {
 		Iterator<SmsMessage> source = messages.iterator();
 		while (this.run.mayGoOn() && source.hasNext()) {
-			start(this.account.read(source.next()));
+			if (this.account.read(source.next()) || this.batches.hasOutcome()) {
+				startReady();
+			}
 		}
-		for (MessageBatch batch : this.account.readEnd()) {
-			start(batch);
-		}
-		while (this.inFlight > 0) {
-			awaitOutcome();
+		this.account.readEnd();
+		startReady();
+		while (this.batches.isAny()) {
+			report(this.batches.takeOutcome());
 		}
 		this.account.enterHeld().forEach(this::report);
 	}
 
-	private void start(@Nullable MessageBatch batch) throws InterruptedException {
-		if (batch == null) {
-			return;
+	/**
+	 * Full batches are started here only, after the consumer was told of those before, so
+	 * that it can stop the run.
+	 */
+	private void startReady() throws InterruptedException {
+		this.batches.attend();
+		reportEnded();
+		while (this.account.hasReady()) {
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
+			}
+			if (!this.batches.startNext() && this.batches.isAny()) {
+				report(this.batches.takeOutcome());
+			}
+			reportEnded();
 		}
-		while (this.inFlight >= this.concurrency) {
-			awaitOutcome();
-		}
-		if (Thread.interrupted()) {
-			throw new InterruptedException();
-		}
-		this.run.send(batch).takeUntilOther(this.abandoned.asMono()).contextCapture().subscribe(this.completed::add);
-		// Only now, since a batch whose subscription failed never completes
-		this.inFlight++;
-		while (!this.completed.isEmpty()) {
-			awaitOutcome();
-		}
+		this.batches.leaveUnattended();
 	}
 
-	private void awaitOutcome() throws InterruptedException {
-		BatchOutcome outcome = this.completed.take();
-		this.inFlight--;
-		report(outcome);
+	private void reportEnded() throws InterruptedException {
+		while (this.batches.hasOutcome()) {
+			report(this.batches.takeOutcome());
+		}
 	}
 
 	private void report(BatchOutcome outcome) {
@@ -159,7 +154,7 @@ final class BlockingSendAll {
 			.subscribe((end) -> this.run.lifetime().end(reason), (notMeasured) -> {
 			});
 		boolean abandoned = false;
-		while (this.inFlight > 0 && !abandoned) {
+		while (this.batches.isAny() && !abandoned) {
 			boolean over = this.run.lifetime().isOver();
 			try {
 				abandoned = !awaitOutcome(failure) && over;
@@ -171,7 +166,6 @@ final class BlockingSendAll {
 		}
 		longestWait.dispose();
 		this.run.abandon().forEach((outcome) -> report(outcome, failure));
-		this.abandoned.tryEmitEmpty();
 		if (interrupted) {
 			Thread.currentThread().interrupt();
 		}
@@ -179,13 +173,11 @@ final class BlockingSendAll {
 	}
 
 	private boolean awaitOutcome(Throwable failure) throws InterruptedException {
-		BatchOutcome outcome = this.completed.poll(1, TimeUnit.SECONDS);
-		if (outcome == null) {
-			return false;
+		BatchOutcome outcome = this.batches.takeOutcome(Duration.ofSeconds(1));
+		if (outcome != null) {
+			report(outcome, failure);
 		}
-		this.inFlight--;
-		report(outcome, failure);
-		return true;
+		return outcome != null;
 	}
 
 	private void report(BatchOutcome outcome, Throwable failure) {

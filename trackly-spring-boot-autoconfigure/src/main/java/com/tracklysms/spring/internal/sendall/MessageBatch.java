@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,8 @@ final class MessageBatch {
 
 	private final @Nullable String key;
 
+	private final Instant due;
+
 	private final BulkMessages request = new BulkMessages();
 
 	private final List<RejectedMessage> refused = new ArrayList<>(0);
@@ -52,9 +55,11 @@ final class MessageBatch {
 	/**
 	 * Create a batch.
 	 * @param key the key that tells it from others that are not full
+	 * @param due when it is sent even if it is not full
 	 */
-	MessageBatch(@Nullable String key) {
+	MessageBatch(@Nullable String key, Instant due) {
 		this.key = key;
+		this.due = due;
 	}
 
 	/**
@@ -90,6 +95,10 @@ final class MessageBatch {
 
 	@Nullable String key() {
 		return this.key;
+	}
+
+	Instant due() {
+		return this.due;
 	}
 
 	/**

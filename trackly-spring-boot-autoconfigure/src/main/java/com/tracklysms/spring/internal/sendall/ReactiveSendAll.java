@@ -18,6 +18,7 @@ package com.tracklysms.spring.internal.sendall;
 
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
@@ -30,8 +31,7 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Executes a run without blocking. Messages are requested only when a batch may be
- * started, so that no more messages are held than those of the batches in flight and of
- * one further batch.
+ * started.
  */
 final class ReactiveSendAll {
 
@@ -41,16 +41,19 @@ final class ReactiveSendAll {
 
 	private final int concurrency;
 
+	private final Delay timer;
+
 	private final Consumer<? super SendReport> report;
 
 	private final Sinks.Empty<Void> stop = Sinks.empty();
 
 	private volatile @Nullable Throwable sourceFailure;
 
-	ReactiveSendAll(SendAllRun run, int concurrency, Consumer<? super SendReport> report) {
+	ReactiveSendAll(SendAllRun run, int concurrency, Delay timer, Consumer<? super SendReport> report) {
 		this.run = run;
 		this.account = run.account();
 		this.concurrency = concurrency;
+		this.timer = timer;
 		this.report = report;
 	}
 
@@ -71,21 +74,13 @@ final class ReactiveSendAll {
 
 	private Flux<MessageBatch> batches(Publisher<SmsMessage> messages) {
 		Mono<Void> end = Mono.firstWithSignal(this.stop.asMono(), this.run.lifetime().closed());
-		return Flux.from(messages).takeUntilOther(end).<MessageBatch>handle((message, sink) -> {
-			MessageBatch batch = this.account.read(message);
-			if (batch != null) {
-				sink.next(batch);
-			}
-		})
-			.onErrorResume(this::recordSourceFailure)
-			.concatWith(
-					Flux.defer(() -> this.run.mayGoOn() ? Flux.fromIterable(this.account.readEnd()) : Flux.empty()));
+		return BatchReader.read(Flux.from(messages).takeUntilOther(end), this.run, this.timer,
+				this::recordSourceFailure);
 	}
 
-	private Mono<MessageBatch> recordSourceFailure(Throwable failure) {
+	private void recordSourceFailure(Throwable failure) {
 		this.sourceFailure = failure;
 		this.run.breakOff("the source of the messages failed", failure);
-		return Mono.empty();
 	}
 
 	private Mono<BatchOutcome> send(MessageBatch batch) {

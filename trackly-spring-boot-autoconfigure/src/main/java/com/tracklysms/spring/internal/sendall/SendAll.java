@@ -24,8 +24,8 @@ import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
-import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.Lifetime;
+import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
@@ -54,7 +54,7 @@ public final class SendAll {
 
 	private final Lifetime lifetime;
 
-	private final Delay delay;
+	private final Timing timing;
 
 	private final Observations observations;
 
@@ -62,13 +62,13 @@ public final class SendAll {
 	 * Create a new instance.
 	 * @param lifetime the time in which requests may be sent
 	 */
-	public SendAll(SendProtocol protocol, ReactiveCalls calls, BulkSettings settings, Lifetime lifetime, Delay delay,
+	public SendAll(SendProtocol protocol, ReactiveCalls calls, BulkSettings settings, Lifetime lifetime, Timing timing,
 			Observations observations) {
 		this.protocol = protocol;
 		this.settings = settings;
 		this.sender = new BatchSender(protocol, calls);
 		this.lifetime = lifetime;
-		this.delay = delay;
+		this.timing = timing;
 		this.observations = observations;
 	}
 
@@ -76,7 +76,7 @@ public final class SendAll {
 	 * Return a copy that makes its requests by the given calls.
 	 */
 	public SendAll with(ReactiveCalls calls) {
-		return new SendAll(this.protocol, calls, this.settings, this.lifetime, this.delay, this.observations);
+		return new SendAll(this.protocol, calls, this.settings, this.lifetime, this.timing, this.observations);
 	}
 
 	/**
@@ -91,7 +91,7 @@ public final class SendAll {
 		SendAllRun run = newRun(this.observations.start(OPERATION));
 		this.lifetime.enter();
 		try {
-			return new BlockingSendAll(run, this.settings.concurrency(), this.delay, progress).send(messages);
+			return new BlockingSendAll(run, this.settings.concurrency(), this.timing, progress).send(messages);
 		}
 		finally {
 			this.lifetime.forget(run.lifetime());
@@ -108,15 +108,17 @@ public final class SendAll {
 			this.lifetime.assertOpen(null);
 			SendAllRun run = newRun(this.observations.start(OPERATION, context));
 			this.lifetime.enter();
-			return new ReactiveSendAll(run, this.settings.concurrency(), report).send(messages).doFinally((end) -> {
-				this.lifetime.forget(run.lifetime());
-				this.lifetime.leave();
-			});
+			return new ReactiveSendAll(run, this.settings.concurrency(), this.timing.timer(), report).send(messages)
+				.doFinally((end) -> {
+					this.lifetime.forget(run.lifetime());
+					this.lifetime.leave();
+				});
 		});
 	}
 
 	private SendAllRun newRun(CallObservation observation) {
-		SendAllAccount account = new SendAllAccount(new BatchAssembler(this.protocol, this.settings));
+		SendAllAccount account = new SendAllAccount(
+				new BatchAssembler(this.protocol, this.settings, this.timing.stopwatch()));
 		return new SendAllRun(account, this.sender, this.lifetime.part(), this.observations, observation);
 	}
 

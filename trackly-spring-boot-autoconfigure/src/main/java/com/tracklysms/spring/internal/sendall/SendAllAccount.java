@@ -16,8 +16,8 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,13 +79,34 @@ final class SendAllAccount {
 
 	/**
 	 * Read the next message of the source.
-	 * @return the batch that is complete because of it, or {@code null}
+	 * @return whether a batch has been begun or is ready because of it
 	 */
-	synchronized @Nullable MessageBatch read(@Nullable SmsMessage message) {
-		if (this.closed) {
-			return null;
+	synchronized boolean read(@Nullable SmsMessage message) {
+		return !this.closed && this.assembler.add(message);
+	}
+
+	/**
+	 * Have all batches ready at the end of the source.
+	 */
+	synchronized void readEnd() {
+		if (!this.stopped) {
+			this.assembler.end();
 		}
-		MessageBatch batch = this.assembler.add(message);
+	}
+
+	/**
+	 * Return whether a batch is full, and waits to be sent.
+	 */
+	synchronized boolean hasReady() {
+		return !this.stopped && this.assembler.hasReady();
+	}
+
+	/**
+	 * Return the next batch to send, which is in flight from now on.
+	 * @return the batch, or {@code null} if none is full or has lingered
+	 */
+	synchronized @Nullable MessageBatch next() {
+		MessageBatch batch = this.stopped ? null : this.assembler.next();
 		if (batch != null) {
 			this.inFlight.add(batch);
 		}
@@ -93,15 +114,11 @@ final class SendAllAccount {
 	}
 
 	/**
-	 * Return the remaining batches after the end of the source.
+	 * Return the time until the next batch has lingered, or {@code null} if there is
+	 * none.
 	 */
-	synchronized Collection<MessageBatch> readEnd() {
-		if (this.stopped) {
-			return List.of();
-		}
-		Collection<MessageBatch> batches = this.assembler.drain();
-		this.inFlight.addAll(batches);
-		return batches;
+	synchronized @Nullable Duration untilLingered() {
+		return this.stopped ? null : this.assembler.untilLingered();
 	}
 
 	/**

@@ -83,6 +83,13 @@ final class SendAllRun {
 	}
 
 	/**
+	 * Return the next batch to send, or {@code null} if there is none.
+	 */
+	@Nullable MessageBatch next() {
+		return mayGoOn() ? this.account.next() : null;
+	}
+
+	/**
 	 * Read no further messages, and send no further requests.
 	 * @param reason the reason, as the end of a sentence
 	 * @param failure the failure that is the reason

@@ -70,7 +70,8 @@ class FailureAnalysisTests {
 			"retry.initial-interval|31s| trackly.retry.max-interval", "retry.jitter|1.5| between 0 and 1",
 			"retry.max-duration|-2m| negative", "bulk.batch-size|0| between 1 and 1000",
 			"bulk.batch-size|1001| between 1 and 1000", "bulk.concurrency|0| 1 or more",
-			"bulk.buffer-memory|0B| more than zero", "bulk.buffer-memory|-1MB| more than zero" })
+			"bulk.buffer-memory|0B| more than zero", "bulk.buffer-memory|-1MB| more than zero",
+			"bulk.linger|-1ms| negative" })
 
 	void invalidPropertyIsNamedWithReasonAndCure(String property, String value, String reason, CapturedOutput output) {
 		String argument = "--trackly." + property + "=" + ((value != null) ? value : "");

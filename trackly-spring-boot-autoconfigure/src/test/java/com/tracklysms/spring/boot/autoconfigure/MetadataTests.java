@@ -73,11 +73,11 @@ class MetadataTests {
 				"trackly.retry.enabled", "trackly.retry.max-retries", "trackly.retry.initial-interval",
 				"trackly.retry.multiplier", "trackly.retry.max-interval", "trackly.retry.jitter",
 				"trackly.retry.max-duration", "trackly.retry.indeterminate", "trackly.bulk.batch-size",
-				"trackly.bulk.concurrency", "trackly.bulk.buffer-memory", "trackly.rate-limit.send-per-second",
-				"trackly.rate-limit.bulk-per-second", "trackly.rate-limit.adaptive", "trackly.rate-limit.shared",
-				"trackly.rate-limit.on-store-failure", "management.health.trackly.enabled",
-				"management.health.trackly.timeout", "management.health.trackly.cache.time-to-live",
-				"management.info.trackly.enabled");
+				"trackly.bulk.concurrency", "trackly.bulk.buffer-memory", "trackly.bulk.linger",
+				"trackly.rate-limit.send-per-second", "trackly.rate-limit.bulk-per-second",
+				"trackly.rate-limit.adaptive", "trackly.rate-limit.shared", "trackly.rate-limit.on-store-failure",
+				"management.health.trackly.enabled", "management.health.trackly.timeout",
+				"management.health.trackly.cache.time-to-live", "management.info.trackly.enabled");
 	}
 
 }

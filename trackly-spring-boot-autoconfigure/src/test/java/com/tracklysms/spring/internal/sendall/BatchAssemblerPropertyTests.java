@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,6 +49,7 @@ import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.settings.BulkSettings;
 import com.tracklysms.spring.testsupport.BulkServer;
+import com.tracklysms.spring.testsupport.MutableClock;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -70,6 +73,11 @@ class BatchAssemblerPropertyTests {
 			new SenderNotice(new AtomicBoolean()), null);
 
 	private static final SendProtocol V2 = new SendProtocolV2(new Json(), ANSWERS, null);
+
+	/**
+	 * It stands still, so that no batch lingers for long enough.
+	 */
+	private static final Clock CLOCK = new MutableClock(Instant.EPOCH);
 
 	private static final BulkSettings SETTINGS = BulkSettings.defaults();
 
@@ -126,14 +134,16 @@ class BatchAssemblerPropertyTests {
 	}
 
 	private List<MessageBatch> cut(SendProtocol api, List<String> senders, int batchSize) {
-		BatchAssembler cutter = new BatchAssembler(api, SETTINGS.withBatchSize(batchSize));
+		BatchAssembler cutter = new BatchAssembler(api, SETTINGS.withBatchSize(batchSize), CLOCK);
 		List<MessageBatch> batches = new ArrayList<>();
 		for (int position = 0; position < senders.size(); position++) {
-			MessageBatch batch = cutter.add(message(senders, position));
+			cutter.add(message(senders, position));
+			MessageBatch batch = cutter.next();
 			if (batch != null) {
 				assertThat(batch.size()).isEqualTo(batchSize);
 				batches.add(batch);
 			}
+			assertThat(cutter.hasReady()).isFalse();
 		}
 		Collection<MessageBatch> rest = cutter.drain();
 		assertThat(rest).allMatch((batch) -> batch.size() < batchSize);
@@ -149,15 +159,15 @@ class BatchAssemblerPropertyTests {
 	void noMoreMemoryIsHeldThanTheBufferHasAndNothingIsLost(@ForAll("senders") List<String> senders,
 			@ForAll @IntRange(min = 1, max = 12) int batchSize, @ForAll @IntRange(min = 1, max = 5000) int buffer) {
 		BatchAssembler cutter = new BatchAssembler(V1,
-				SETTINGS.withBatchSize(batchSize).withBufferMemory(DataSize.ofBytes(buffer)));
+				SETTINGS.withBatchSize(batchSize).withBufferMemory(DataSize.ofBytes(buffer)), CLOCK);
 		List<MessageBatch> batches = new ArrayList<>();
 		long held = 0;
 		for (int position = 0; position < senders.size(); position++) {
 			SmsMessage message = message(senders, position);
 			// Messages that are refused take more
 			held += MemoryEstimate.of(V1.prepare(message.withFrom("pn_a")));
-			MessageBatch batch = cutter.add(message);
-			if (batch != null) {
+			cutter.add(message);
+			for (MessageBatch batch = cutter.next(); batch != null; batch = cutter.next()) {
 				batches.add(batch);
 				held -= batch.size() * MemoryEstimate.of(V1.prepare(message.withFrom("pn_a")));
 			}
@@ -172,13 +182,12 @@ class BatchAssemblerPropertyTests {
 	void noBatchIsTooLargeUnlessItsOnlyMessageIs(@ForAll("lengths") List<Integer> lengths, @ForAll boolean v2,
 			@ForAll @IntRange(min = 1, max = 6) int batchSize, @ForAll @IntRange(min = 1, max = 3) int senders) {
 		SendProtocol api = v2 ? V2 : V1;
-		BatchAssembler cutter = new BatchAssembler(api, SETTINGS.withBatchSize(batchSize));
+		BatchAssembler cutter = new BatchAssembler(api, SETTINGS.withBatchSize(batchSize), CLOCK);
 		List<MessageBatch> batches = new ArrayList<>();
 		for (int position = 0; position < lengths.size(); position++) {
-			MessageBatch batch = cutter
-				.add(SmsMessage.of(BulkServer.numberOf(position), TEXTS.get(lengths.get(position)))
-					.withFrom("+1800555019" + position % senders));
-			if (batch != null) {
+			cutter.add(SmsMessage.of(BulkServer.numberOf(position), TEXTS.get(lengths.get(position)))
+				.withFrom("+1800555019" + position % senders));
+			for (MessageBatch batch = cutter.next(); batch != null; batch = cutter.next()) {
 				batches.add(batch);
 			}
 		}
@@ -241,15 +250,13 @@ class BatchAssemblerPropertyTests {
 	void accountOfARunAddsUpWheneverItIsBrokenOff(@ForAll("senders") List<String> senders,
 			@ForAll @IntRange(min = 1, max = 12) int batchSize, @ForAll @IntRange(min = 0, max = 60) int abandonAfter,
 			@ForAll List<@IntRange(min = 0, max = 3) Integer> ends) {
-		SendAllAccount run = new SendAllAccount(new BatchAssembler(V1, SETTINGS.withBatchSize(batchSize)));
+		SendAllAccount run = new SendAllAccount(new BatchAssembler(V1, SETTINGS.withBatchSize(batchSize), CLOCK));
 		List<MessageBatch> underWay = new ArrayList<>();
 		int read = Math.min(abandonAfter, senders.size());
 		long reported = 0;
 		for (int position = 0; position < read; position++) {
-			MessageBatch batch = run.read(message(senders, position));
-			if (batch != null) {
-				underWay.add(batch);
-			}
+			run.read(message(senders, position));
+			start(run, underWay);
 			if (!underWay.isEmpty() && position < ends.size() && ends.get(position) > 0) {
 				MessageBatch ended = underWay.remove(0);
 				BatchOutcome outcome = outcome(ended, ends.get(position));
@@ -259,7 +266,8 @@ class BatchAssemblerPropertyTests {
 			}
 		}
 		if (read == senders.size()) {
-			underWay.addAll(run.readEnd());
+			run.readEnd();
+			start(run, underWay);
 		}
 		underWay.forEach((batch) -> batch.attempts().begin());
 		run.abandon(new TracklyConnectionException("Not sent", null),
@@ -268,10 +276,17 @@ class BatchAssemblerPropertyTests {
 		assertThat(report.read()).isEqualTo(read);
 		// What comes later changes nothing any more
 		underWay.forEach((batch) -> assertThat(run.enter(batch, outcome(batch, 1))).isFalse());
-		assertThat(run.read(BulkServer.message(1))).isNull();
-		assertThat(run.readEnd()).isEmpty();
+		assertThat(run.read(BulkServer.message(1))).isFalse();
+		run.readEnd();
+		assertThat(run.next()).isNull();
 		assertThat(run.enterHeld()).isEmpty();
 		assertThat(run.report()).isEqualTo(report);
+	}
+
+	private void start(SendAllAccount run, List<MessageBatch> underWay) {
+		for (MessageBatch batch = run.next(); batch != null; batch = run.next()) {
+			underWay.add(batch);
+		}
 	}
 
 	private BatchOutcome outcome(MessageBatch batch, int kind) {
@@ -287,7 +302,7 @@ class BatchAssemblerPropertyTests {
 	void outcomeNamesEachMessageOnce(@ForAll @IntRange(min = 1, max = 5) int size,
 			@ForAll @IntRange(min = -2, max = 7) int queuedCount, @ForAll @IntRange(min = -2, max = 7) int errorCount,
 			@ForAll List<@IntRange(min = -3, max = 6) Integer> indexes) {
-		MessageBatch batch = new MessageBatch("pn_a");
+		MessageBatch batch = new MessageBatch("pn_a", Instant.MAX);
 		for (int position = 0; position < size; position++) {
 			batch.add(position * 10L, V1.prepare(BulkServer.message(position).withFrom("pn_a")));
 		}

@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.internal.sendall;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -38,6 +40,8 @@ import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendTotals;
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.testsupport.BulkServer;
+import com.tracklysms.spring.testsupport.ManualTimer;
+import com.tracklysms.spring.testsupport.MutableClock;
 import com.tracklysms.spring.testsupport.TestTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +101,65 @@ class BlockingSendAllTests {
 			thread.join();
 			assertThat(report.get().queued()).isEqualTo(100);
 		}
+	}
+
+	/**
+	 * The reactive template does not read while no request may be made.
+	 */
+	@Test
+	void whatHasLingeredWaitsUntilARequestMayBeMadeAndIsFilledMeanwhile() {
+		CountDownLatch goOn = new CountDownLatch(1);
+		MutableClock clock = new MutableClock(Instant.EPOCH);
+		ManualTimer timer = new ManualTimer(clock);
+		try (BulkServer server = BulkServer.start((request) -> {
+			if (request.first() == 0) {
+				request.after(goOn);
+			}
+			request.queue();
+		})) {
+			Iterable<SmsMessage> source = () -> IntStream.rangeClosed(0, 6).peek((position) -> {
+				if (position == 2) {
+					timer.runDown();
+					server.awaitUnderWay(1);
+				}
+				else if (position == 6) {
+					clock.advance(Duration.ofSeconds(1));
+					assertThat(server.requests()).hasSize(1);
+					goOn.countDown();
+					server.awaitAnswered(2);
+				}
+			}).filter((position) -> position < 6).mapToObj(BulkServer::message).iterator();
+			Set<Thread> threads = new HashSet<>();
+			SendReport report = withTimer(server.template(10, 1), clock, timer).build()
+				.sendAll(source, (outcome) -> threads.add(Thread.currentThread()));
+			assertThat(report.queued()).isEqualTo(6);
+			assertThat(server.sizes()).containsExactly(2, 4);
+			assertThat(server.mostUnderWay()).isEqualTo(1);
+			assertThat(threads).containsExactly(Thread.currentThread());
+		}
+	}
+
+	private TracklyTemplateBuilder withTimer(TracklyTemplateBuilder builder, MutableClock clock, ManualTimer timer) {
+		return TestTemplates.timing(builder.bulk((settings) -> settings.withLinger(Duration.ofSeconds(1))),
+				(timing) -> timing.withClock(clock).withTimer(timer));
+	}
+
+	@Test
+	void manyBatchesThatLingerAndEndAtOnceAreStartedOneAfterTheOther() {
+		MutableClock clock = new MutableClock(Instant.EPOCH);
+		ManualTimer timer = new ManualTimer(clock);
+		int senders = 3000;
+		Iterable<SmsMessage> source = () -> IntStream.rangeClosed(0, senders).peek((position) -> {
+			if (position == senders) {
+				timer.runDown();
+			}
+		})
+			.filter((position) -> position < senders)
+			.mapToObj((position) -> BulkServer.message(position).withFrom("pn_" + position))
+			.iterator();
+		SendReport report = withTimer(refusing(2), clock, timer).build().sendAll(source);
+		assertThat(report.unsent() + report.unknown()).isEqualTo(senders);
+		assertThat(this.begun).hasValue(senders);
 	}
 
 	@Test
@@ -382,13 +445,16 @@ class BlockingSendAllTests {
 	 * A template that counts the requests as they are begun, and refuses them.
 	 */
 	private TracklyTemplate template(int concurrency) {
+		return refusing(concurrency).build();
+	}
+
+	private TracklyTemplateBuilder refusing(int concurrency) {
 		return TestTemplates.forPort(1, WebClient.builder().filter((request, next) -> {
 			this.begun.incrementAndGet();
 			return Mono.error(new IllegalStateException("Refused"));
 		}))
 			.retry((settings) -> settings.withEnabled(false))
-			.bulk((settings) -> settings.withBatchSize(4).withConcurrency(concurrency))
-			.build();
+			.bulk((settings) -> settings.withBatchSize(4).withConcurrency(concurrency));
 	}
 
 }
