@@ -141,8 +141,7 @@ class ShutdownTests {
 				assertNotSent(() -> template.send(Call.MESSAGE));
 				context.start();
 				template.send(Call.MESSAGE);
-				ConfigurableApplicationContext paused = (ConfigurableApplicationContext) context
-					.getSourceApplicationContext();
+				ConfigurableApplicationContext paused = context.getSourceApplicationContext();
 				paused.pause();
 				paused.restart();
 				template.send(Call.MESSAGE);
@@ -255,7 +254,7 @@ class ShutdownTests {
 	}
 
 	private static void close(AssertableApplicationContext context) {
-		((ConfigurableApplicationContext) context.getSourceApplicationContext()).close();
+		context.getSourceApplicationContext().close();
 	}
 
 	private static void assertNotSent(ThrowingCallable call) {
