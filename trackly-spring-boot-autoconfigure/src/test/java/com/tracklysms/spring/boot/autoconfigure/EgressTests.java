@@ -260,6 +260,7 @@ class EgressTests {
 	/**
 	 * Send a message within a trace with baggage.
 	 */
+	@SuppressWarnings("try")
 	private Map<String, List<String>> send(ApplicationContextRunner runner) {
 		runner.run((context) -> {
 			ObservationRegistry registry = context.getBean(ObservationRegistry.class);
