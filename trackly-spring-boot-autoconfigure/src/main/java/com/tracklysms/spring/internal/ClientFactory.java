@@ -104,7 +104,7 @@ public final class ClientFactory {
 		Redactor redactor = new Redactor(this.apiKey);
 		RetryBackOff backOff = new RetryBackOff(this.settings.retry(), this.timing.random());
 		RetryRules rules = new RetryRules(this.settings.retry(), backOff, this.timing.stopwatch());
-		RequestExecutor executor = requestExecutor(json, redactor, backOff);
+		RequestExecutor executor = requestExecutor(json, redactor);
 		Observations observations = new Observations(this.settings.observation().registry(),
 				this.settings.observation().convention(), this.account.apiVersion());
 		SendProtocol protocol = protocol(json, redactor);
@@ -114,14 +114,13 @@ public final class ClientFactory {
 						observations));
 	}
 
-	private RequestExecutor requestExecutor(Json json, Redactor redactor, RetryBackOff backOff) {
+	private RequestExecutor requestExecutor(Json json, Redactor redactor) {
 		ApiExchange exchange = new ApiExchange(webClient(), this.apiKey, new RetryAfter(this.timing.clock()));
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor,
 				new DeprecationNotice(redactor, this.settings.common().deprecationNoticeGiven()),
 				this.settings.exceptionTranslator(), this.account.baseUrl());
 		return new RequestExecutor(exchange, answerTranslator, new TransportFailures(),
-				this.settings.common().pacers().of(this.settings.pacedAccount(), backOff, this.timing),
-				this.settings.timeout());
+				this.settings.common().pacers().of(this.settings.pacedAccount(), this.timing), this.settings.timeout());
 	}
 
 	private BlockingCalls blockingCalls(RequestExecutor executor, RetryRules rules, Observations observations) {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * from 1 to 1,000,000,000, or {@code null} for no limit
  * @param bulkPerSecond the maximum number of bulk requests per second, from 1 to
  * 1,000,000,000, or {@code null} for no limit
- * @param adaptive whether a response with status 429 pauses all requests of the same kind
- * and API key, after which their rate recovers gradually
+ * @param adaptive whether the rate of requests of the same kind and API key adapts to
+ * refusals with status 429, as long as that helps
  * @since 0.1.0
  */
 public record RateLimitSettings(@Nullable Integer sendPerSecond, @Nullable Integer bulkPerSecond, boolean adaptive) {

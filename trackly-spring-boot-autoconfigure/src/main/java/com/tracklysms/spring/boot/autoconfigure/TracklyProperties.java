@@ -350,8 +350,8 @@ public class TracklyProperties {
 		private @Nullable Integer bulkPerSecond;
 
 		/**
-		 * Whether a response with status 429 pauses further requests of the same kind and
-		 * API key.
+		 * Whether the rate of requests of the same kind and API key adapts to refusals
+		 * with status 429, as long as that helps.
 		 */
 		private boolean adaptive = true;
 

@@ -13,32 +13,28 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
 
-import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.internal.retry.Stopwatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapts the rate of requests to the API's refusals with status 429. The rate is not
- * limited until the first refusal. After a refusal no requests are sent for the time that
- * the API requested or the backoff computed. Requests are then sent one by one at the
- * rate that the API accepted before. That rate is held for a while and then increased
- * gradually, until the next refusal or until it is no longer a limit.
+ * Adapts the rate of requests to the API's refusals with status 429, as long as that
+ * helps. The rate is not limited until a considerable share of the requests is refused.
+ * Requests are then sent one by one, at the rate that the API accepts
+ * ({@link PaceCurve}). While it refuses everything, only a probe is sent from time to
+ * time ({@link PaceGate}). If a lower rate does not lower the share of refusals
+ * ({@link PaceTrial}), the refusals have another reason: then the pace steps aside for a
+ * while, and each call waits for itself after its own refusals.
  * <p>
- * Inspired by the adaptive retry mode of the AWS SDKs.
+ * Derived from the adaptive retry mode of the AWS SDKs, which paces by the measured rate
+ * after a refusal and then lets the rate grow. That one starts with a single refusal, and
+ * never asks whether it helps.
  */
 final class AdaptivePace {
-
-	/**
-	 * Limits the pause that the API can request, so that an erroneous value does not stop
-	 * the application permanently.
-	 */
-	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
 	private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
@@ -47,29 +43,34 @@ final class AdaptivePace {
 	 */
 	private static final Duration LATENESS = Duration.ofMillis(20);
 
+	private static final Duration SHORTEST_TIME_ASIDE = Duration.ofSeconds(10);
+
+	private static final Duration LONGEST_TIME_ASIDE = Duration.ofMinutes(10);
+
 	private final Stopwatch stopwatch;
 
-	private final RetryBackOff backOff;
+	private final RecentAnswers answers = new RecentAnswers();
 
-	private final RecentCount accepted = new RecentCount();
+	private final PaceTrial trial = new PaceTrial();
+
+	private final PaceGate gate = new PaceGate();
 
 	private volatile boolean limiting;
 
-	private PaceCurve curve = PaceCurve.startingWith(1);
+	private boolean searched;
 
-	private long pausedUntil;
+	private PaceCurve curve = PaceCurve.searchFrom(1);
+
+	private long curveSince;
 
 	private long nextTurn;
 
-	private int refusalsInARow;
+	private long asideUntil;
 
-	private boolean firstRefusal;
+	private Duration timeAside = SHORTEST_TIME_ASIDE;
 
-	private boolean acceptedSincePause;
-
-	AdaptivePace(Clock clock, RetryBackOff backOff) {
+	AdaptivePace(Clock clock) {
 		this.stopwatch = new Stopwatch(clock);
-		this.backOff = backOff;
 	}
 
 	/**
@@ -91,22 +92,30 @@ final class AdaptivePace {
 	 * @return the turn, or the wait until it comes
 	 */
 	synchronized Turn takeTurn() {
-		Duration wait = untilNext();
-		if (wait.isZero()) {
-			long now = now();
-			double rate = this.curve.rate(Duration.ofNanos(now - this.pausedUntil));
-			this.limiting = this.limiting && Double.isFinite(rate);
-			this.nextTurn = Math.max(this.nextTurn, now - LATENESS.toNanos()) + (long) (ONE_SECOND.toNanos() / rate);
+		long now = now();
+		if (isFree()) {
+			return Turn.GRANTED;
 		}
-		return Turn.in(wait);
+		if (this.gate.isClosed()) {
+			return Turn.in(this.gate.probe(now));
+		}
+		if (now < this.nextTurn) {
+			return Turn.in(Duration.ofNanos(this.nextTurn - now));
+		}
+		double rate = this.curve.rate(sinceChange(now));
+		if (Double.isInfinite(rate)) {
+			stopLimiting(now);
+			return Turn.GRANTED;
+		}
+		this.nextTurn = Math.max(this.nextTurn, now - LATENESS.toNanos()) + (long) (ONE_SECOND.toNanos() / rate);
+		return Turn.GRANTED;
 	}
 
 	/**
-	 * Return the time until the next turn.
+	 * Return the time for which no request is sent because the API refuses everything.
 	 */
-	synchronized Duration untilNext() {
-		return isFree() ? Duration.ZERO
-				: Duration.ofNanos(Math.max(0, Math.max(this.nextTurn, this.pausedUntil) - now()));
+	synchronized Duration closedFor() {
+		return isFree() ? Duration.ZERO : this.gate.closedFor(now());
 	}
 
 	/**
@@ -114,57 +123,156 @@ final class AdaptivePace {
 	 * @param sentAt the time at which it was sent, according to {@link #now()}
 	 */
 	synchronized void accepted(long sentAt) {
-		this.accepted.add(now());
-		if (sentAt >= this.pausedUntil) {
-			this.acceptedSincePause = true;
+		long now = now();
+		this.answers.accepted(now);
+		if (isFree()) {
+			this.answers.endRow();
+			return;
 		}
-		else if (this.firstRefusal) {
-			// Accepted at about the same time as the refusal, whose answer came first
-			this.curve = this.curve.plus(1);
+		if (!this.gate.isOutdated(sentAt)) {
+			this.answers.endRow();
+			open(now);
+		}
+		judge(true, sentAt, now);
+	}
+
+	private void open(long now) {
+		if (this.gate.isClosed()) {
+			this.gate.open();
+			this.nextTurn = now;
+			change(this.curve, now);
+			this.trial.startRound(now);
 		}
 	}
 
 	/**
-	 * Record that the API refused a request with status 429. Refusals of requests that
-	 * were sent before the last refusal was known do not count again, unless they request
-	 * a longer pause.
+	 * Record that the API refused a request with status 429.
 	 * @param sentAt the time at which the request was sent, according to {@link #now()}
 	 * @param retryAfter the time to wait that the API requested, or {@code null} for none
 	 */
 	synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
-		boolean counts = !this.limiting || sentAt >= this.pausedUntil;
-		if (counts) {
-			this.firstRefusal = !this.limiting;
-			this.refusalsInARow = this.acceptedSincePause ? 1 : this.refusalsInARow + 1;
-			this.curve = nextCurve();
-			this.acceptedSincePause = false;
+		long now = now();
+		this.answers.refused(now);
+		if (now < this.asideUntil) {
+			return;
 		}
-		if (counts || retryAfter != null) {
-			pause(this.backOff.waitBefore(this.refusalsInARow - 1, retryAfter));
+		this.answers.extendRow(now, this.limiting);
+		if (this.gate.isClosed()) {
+			refusedWhileClosed(sentAt, retryAfter, now);
+		}
+		else if (isFree()) {
+			refusedWhileFree(retryAfter, now);
+		}
+		else if (this.answers.isEverythingRefused(now)) {
+			close(retryAfter, now);
+		}
+		else {
+			refusedWhilePaced(sentAt, retryAfter, now);
+		}
+	}
+
+	/**
+	 * Requests that were under way when the gate was closed confirm what it was closed
+	 * for.
+	 */
+	private void refusedWhileClosed(long sentAt, @Nullable Duration retryAfter, long now) {
+		if (this.gate.isOutdated(sentAt) && retryAfter == null) {
+			return;
+		}
+		if (this.gate.isClosedInVain(now, retryAfter)) {
+			stepAside(now);
+			return;
+		}
+		this.gate.close(now, retryAfter, this.answers.row());
+	}
+
+	private void refusedWhileFree(@Nullable Duration retryAfter, long now) {
+		boolean everything = this.answers.isEverythingRefused(now);
+		if (!everything && !this.answers.areManyRefused(now)) {
+			return;
 		}
 		this.limiting = true;
+		this.searched = false;
+		this.nextTurn = now;
+		this.trial.begin(now, this.answers.refusedShare(now));
+		change(PaceCurve.below(this.answers.acceptedInASecond(now), retryAfter), now);
+		if (everything) {
+			close(retryAfter, now);
+		}
 	}
 
-	private PaceCurve nextCurve() {
-		long now = now();
-		if (!this.limiting) {
-			return PaceCurve.startingWith(this.accepted.countWithin(ONE_SECOND, now));
-		}
-		if (!this.acceptedSincePause) {
-			return this.curve;
-		}
-		Duration sincePause = Duration.ofNanos(now - this.pausedUntil);
-		if (sincePause.compareTo(RecentCount.SPAN) < 0) {
-			return this.curve.reduced();
-		}
-		return this.curve.refusedAfter(sincePause,
-				this.accepted.countWithin(RecentCount.SPAN, now) / (double) RecentCount.SPAN.toSeconds());
+	/**
+	 * What was accepted in the last second is the limit of a window, but possibly far
+	 * less than that of a bucket.
+	 */
+	private void close(@Nullable Duration retryAfter, long now) {
+		int accepted = this.answers.acceptedInASecond(now);
+		change(this.searched ? PaceCurve.below(accepted, retryAfter) : PaceCurve.searchFrom(accepted), now);
+		this.searched = true;
+		this.gate.close(now, retryAfter, this.answers.row());
 	}
 
-	private void pause(Duration requested) {
-		Duration pause = (requested.compareTo(LONGEST_PAUSE) < 0) ? requested : LONGEST_PAUSE;
-		this.pausedUntil = Math.max(this.pausedUntil, now() + pause.toNanos());
-		this.nextTurn = this.pausedUntil;
+	private void refusedWhilePaced(long sentAt, @Nullable Duration retryAfter, long now) {
+		Duration time = sinceChange(now);
+		if (this.curve.isSearch()) {
+			if (sentAt >= this.curveSince) {
+				change(this.curve.afterSearch(time, retryAfter), now);
+				this.trial.startRound(now);
+			}
+			return;
+		}
+		judge(false, sentAt, now);
+		if (!isFree() && this.curve.isGrowing(time)) {
+			change(this.curve.afterGrowth(exceededLimit(this.curve.rate(time), now), retryAfter), now);
+		}
+	}
+
+	/**
+	 * The limit of a window is what was accepted in the last second, that of a small
+	 * bucket is hardly less than the current rate.
+	 */
+	private double exceededLimit(double rate, long now) {
+		double accepted = Math.min(rate, this.answers.acceptedInASecond(now));
+		return accepted + (rate - accepted) / 4;
+	}
+
+	private void judge(boolean accept, long sentAt, long now) {
+		if (this.gate.isClosed() || this.curve.isSearch() || !this.trial.isOverAfter(accept, sentAt, now)) {
+			return;
+		}
+		double rate = this.curve.rate(sinceChange(now));
+		PaceTrial.Verdict verdict = this.trial.judge(now);
+		if (verdict.inVain()) {
+			stepAside(now);
+		}
+		else if (verdict.tooFast()) {
+			change(PaceCurve.below(Math.min(rate, verdict.acceptedPerSecond()), null), now);
+		}
+		else if (verdict.helped()) {
+			this.timeAside = SHORTEST_TIME_ASIDE;
+		}
+	}
+
+	private void change(PaceCurve curve, long now) {
+		this.curve = curve;
+		this.curveSince = now;
+	}
+
+	private Duration sinceChange(long now) {
+		return Duration.ofNanos(now - this.curveSince);
+	}
+
+	private void stepAside(long now) {
+		this.asideUntil = now + this.timeAside.toNanos();
+		Duration next = this.timeAside.multipliedBy(2);
+		this.timeAside = (next.compareTo(LONGEST_TIME_ASIDE) < 0) ? next : LONGEST_TIME_ASIDE;
+		stopLimiting(this.asideUntil);
+	}
+
+	private void stopLimiting(long observeFrom) {
+		this.limiting = false;
+		this.gate.open();
+		this.answers.observeFrom(observeFrom);
 	}
 
 }

@@ -13,102 +13,108 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Recovery of a rate of requests after a pause: it starts slightly lower, is held for a
- * while, and then grows until it is no longer a limit. A rate that has been confirmed is
- * held longer.
+ * Rate of requests as a function of time: it is held, and then grows more and more
+ * quickly, until it is refused or until it is no longer a limit. While a rate is searched
+ * for, it grows at once and steadily.
+ * <p>
+ * TCP CUBIC (RFC 9438) and the adaptive retry mode of the AWS SDKs, which also grow
+ * slowly first and then quickly, begin at 0.7 of the rate that was refused. Here it is
+ * 0.97 of what was accepted: a refused request fills no queue, it only has to be sent
+ * again.
  *
- * @param held the rate to hold, in requests per second
- * @param holdSeconds the time to hold it, in seconds
+ * @param start the rate to begin with, in requests per second
+ * @param hold the time to hold it
+ * @param doubling the time in which it doubles at first
+ * @param search the factor by which it may be too high when it is refused, or 1 if it is
+ * not searched for
  */
-record PaceCurve(double held, double holdSeconds) {
+record PaceCurve(double start, Duration hold, Duration doubling, double search) {
 
 	/**
-	 * Half of the smallest limit that has ever been documented. A lower rate has no
-	 * advantage, since a refusal costs no more than a request.
+	 * Half of the smallest limit that has ever been documented.
 	 */
 	private static final double LOWEST = 5;
 
-	private static final double START = 0.95;
+	private static final double REDUCTION = 0.97;
 
-	private static final double RISE_SECONDS = 2;
+	private static final Duration SHORTEST_HOLD = Duration.ofSeconds(2);
 
-	private static final double SHORTEST_HOLD_SECONDS = 4;
+	private static final Duration DOUBLING = Duration.ofSeconds(4);
 
-	private static final double LONGEST_HOLD_SECONDS = 64;
-
-	private static final double GROWTH_PER_SECOND = 1.05;
+	/**
+	 * A rate that the API announces pauses for is exceeded seldom enough to lose a tenth
+	 * of the time at most.
+	 */
+	private static final int HOLD_FOR_PAUSE = 10;
 
 	private static final double NO_LIMIT_FROM = 10;
 
-	/**
-	 * Share of a refused rate that is used next.
-	 */
-	private static final double AIM = 0.98;
+	private static final double SEARCH_UP_TO = 1024;
 
 	/**
-	 * Share of a rate that is used next after a refusal soon after the pause.
+	 * Return the curve that stays slightly below a rate.
+	 * @param retryAfter the pause that the API announces for refusals, or {@code null}
 	 */
-	private static final double REDUCTION = 0.85;
-
-	/**
-	 * Share of the pace from which on it counts as used up.
-	 */
-	private static final double USED_UP = 0.85;
-
-	/**
-	 * Relative difference up to which the next rate confirms the previous one.
-	 */
-	private static final double CONFIRMED_WITHIN = 0.1;
-
-	static PaceCurve startingWith(double rate) {
-		return new PaceCurve(Math.max(rate, LOWEST), SHORTEST_HOLD_SECONDS);
+	static PaceCurve below(double rate, @Nullable Duration retryAfter) {
+		Duration hold = (retryAfter != null) ? retryAfter.multipliedBy(HOLD_FOR_PAUSE) : SHORTEST_HOLD;
+		return new PaceCurve(Math.max(LOWEST, REDUCTION * rate),
+				(hold.compareTo(SHORTEST_HOLD) > 0) ? hold : SHORTEST_HOLD, DOUBLING, 1);
 	}
 
 	/**
-	 * Return the rate at the given time after the pause.
+	 * Return the curve that searches for the rate, from one that is possibly far too low.
+	 */
+	static PaceCurve searchFrom(double rate) {
+		return new PaceCurve(Math.max(LOWEST, rate), Duration.ZERO, Duration.ofMillis(100), 2);
+	}
+
+	boolean isSearch() {
+		return this.search > 1;
+	}
+
+	/**
+	 * Return whether the rate has been held long enough, and exceeds what has proved to
+	 * be possible.
+	 */
+	boolean isGrowing(Duration time) {
+		return time.compareTo(this.hold) > 0;
+	}
+
+	/**
+	 * Return the rate at the given time.
 	 * @return the number of requests per second, or infinity if there is no longer a
 	 * limit
 	 */
-	double rate(Duration sincePause) {
-		double seconds = sincePause.toNanos() / 1e9;
-		if (seconds < RISE_SECONDS) {
-			return this.held * (START + (1 - START) * seconds / RISE_SECONDS);
-		}
-		double growth = Math.pow(GROWTH_PER_SECOND, Math.max(0, seconds - RISE_SECONDS - this.holdSeconds));
-		return (growth < NO_LIMIT_FROM) ? this.held * growth : Double.POSITIVE_INFINITY;
+	double rate(Duration time) {
+		double doublings = Math.max(0, (double) time.minus(this.hold).toNanos() / this.doubling.toNanos());
+		double growth = Math.pow(2, isSearch() ? doublings : doublings * (1 + doublings));
+		return (growth < (isSearch() ? SEARCH_UP_TO : NO_LIMIT_FROM)) ? this.start * growth : Double.POSITIVE_INFINITY;
 	}
 
 	/**
-	 * Return the curve for a rate that is higher by the given number.
+	 * Return the curve after a refusal while the rate was growing. It does not fall below
+	 * the rate that was held.
+	 * @param limit the limit that was exceeded, in requests per second
 	 */
-	PaceCurve plus(double rate) {
-		return new PaceCurve(this.held + rate, this.holdSeconds);
+	PaceCurve afterGrowth(double limit, @Nullable Duration retryAfter) {
+		return below(Math.max(limit, this.start / REDUCTION), retryAfter);
 	}
 
 	/**
-	 * Return the curve after a refusal that came soon after the pause.
+	 * Return the curve after a refusal during the search: a finer search from the last
+	 * rate that was not refused, and then that rate.
 	 */
-	PaceCurve reduced() {
-		return startingWith(this.held * REDUCTION);
-	}
-
-	/**
-	 * Return the curve after a refusal some time after the pause. If the requests had
-	 * used up the pace, the pace was too high; otherwise other clients with the same key
-	 * have used up the rest.
-	 * @param accepted the number of requests per second that the API accepted before
-	 */
-	PaceCurve refusedAfter(Duration sincePause, double accepted) {
-		double pace = rate(sincePause);
-		PaceCurve next = startingWith(AIM * ((accepted >= USED_UP * pace) ? pace : accepted));
-		boolean confirmed = Math.abs(next.held - this.held) <= this.held * CONFIRMED_WITHIN;
-		return confirmed ? new PaceCurve(next.held, Math.min(this.holdSeconds * 2, LONGEST_HOLD_SECONDS)) : next;
+	PaceCurve afterSearch(Duration time, @Nullable Duration retryAfter) {
+		double accepted = Math.max(this.start, rate(time) / this.search);
+		return (this.search == 2) ? new PaceCurve(accepted, Duration.ZERO, this.doubling.multipliedBy(4), 1.2)
+				: below(accepted, retryAfter);
 	}
 
 }

@@ -28,7 +28,7 @@ final class RecentCount {
 	 */
 	static final Duration SPAN = Duration.ofSeconds(2);
 
-	private static final long SLOT_NANOS = Duration.ofMillis(100).toNanos();
+	private static final long SLOT_NANOS = Duration.ofMillis(20).toNanos();
 
 	private final int[] slots = new int[(int) (SPAN.toNanos() / SLOT_NANOS)];
 

@@ -56,7 +56,7 @@ public final class RequestPacer {
 	 * Return the time for which no request may be sent because of refusals of the API.
 	 */
 	public Duration untilNext() {
-		return (this.pace != null) ? this.pace.untilNext() : Duration.ZERO;
+		return (this.pace != null) ? this.pace.closedFor() : Duration.ZERO;
 	}
 
 	/**

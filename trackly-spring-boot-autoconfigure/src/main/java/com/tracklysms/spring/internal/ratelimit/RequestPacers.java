@@ -16,9 +16,9 @@
 
 package com.tracklysms.spring.internal.ratelimit;
 
-import java.time.Duration;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,7 +26,6 @@ import java.util.Map;
 
 import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.RequestKind;
-import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;
 import com.tracklysms.spring.settings.InvalidSettingException;
@@ -48,15 +47,14 @@ public final class RequestPacers {
 
 	/**
 	 * Return the pacers of an account.
-	 * @param backOff the waits after refusals
 	 * @param timing the clocks and waits; those of the first template of an account apply
 	 * to all of its templates
 	 */
-	public synchronized Map<RequestKind, RequestPacer> of(Account account, RetryBackOff backOff, Timing timing) {
+	public synchronized Map<RequestKind, RequestPacer> of(Account account, Timing timing) {
 		forgetUnused();
 		Map<RequestKind, RequestPacer> ofAccount = existing(account);
 		if (ofAccount == null) {
-			ofAccount = create(account, backOff, timing);
+			ofAccount = create(account, timing);
 			this.pacers.put(account, new Reference(account, ofAccount, this.unused));
 		}
 		return ofAccount;
@@ -91,10 +89,10 @@ public final class RequestPacers {
 		return (pacer != null) ? pacer.untilNext() : Duration.ZERO;
 	}
 
-	private Map<RequestKind, RequestPacer> create(Account account, RetryBackOff backOff, Timing timing) {
+	private Map<RequestKind, RequestPacer> create(Account account, Timing timing) {
 		Map<RequestKind, RequestPacer> created = new EnumMap<>(RequestKind.class);
 		for (RequestKind kind : RequestKind.values()) {
-			AdaptivePace pace = account.settings().adaptive() ? new AdaptivePace(timing.stopwatch(), backOff) : null;
+			AdaptivePace pace = account.settings().adaptive() ? new AdaptivePace(timing.stopwatch()) : null;
 			created.put(kind, new RequestPacer(permits(kind, account, timing), pace, timing.delay()));
 		}
 		return created;

@@ -17,69 +17,188 @@
 package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
 
+import com.tracklysms.spring.internal.ratelimit.PaceSimulation.Callers;
+import com.tracklysms.spring.internal.ratelimit.PaceSimulation.Result;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link AdaptivePace} over long times, which are simulated.
+ * Tests for {@link AdaptivePace} against servers that refuse requests for all sorts of
+ * reasons, in simulated time and compared with callers that wait for themselves only.
  */
 class AdaptivePaceTests {
 
+	private static final Duration TIME = Duration.ofSeconds(30);
+
+	private static final long[] SEEDS = { 1, 2, 3 };
+
+	private static final Duration PAUSE = Duration.ofMillis(20);
+
 	@ParameterizedTest
-	@CsvSource({ "SLIDING, 100", "FIXED, 100", "BUCKET, 100", "SLIDING, 10", "FIXED, 10", "BUCKET, 10" })
-	void mostOfTheLimitIsUsedAndFewRequestsAreRefused(PaceSimulation.Limit limit, int perSecond) {
-		PaceSimulation simulation = new PaceSimulation(limit.of(perSecond), null);
-		simulation.run(Duration.ofSeconds(60));
-		assertThat(simulation.accepted()).isGreaterThan((int) (0.9 * 60 * perSecond));
-		// All who come before the first refusal is known find out for themselves
-		assertThat(simulation.refused()).isLessThan(PaceSimulation.CALLERS + 10);
+	@EnumSource
+	void refusalsThatAreNoRateLimitCostNoThroughput(Unrelated server) {
+		for (int callers : new int[] { 1, 2, 4, 16, 32, 64 }) {
+			double adaptive = averageAccepted(server::create, callers, true);
+			double none = averageAccepted(server::create, callers, false);
+			assertThat(adaptive).as("%d callers", callers).isGreaterThanOrEqualTo(0.9 * none);
+		}
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SLIDING", "FIXED", "BUCKET" })
-	void announcedTimesAreKept(PaceSimulation.Limit limit) {
-		PaceSimulation simulation = new PaceSimulation(limit.of(100), Duration.ofSeconds(1));
-		simulation.run(Duration.ofSeconds(60));
-		assertThat(simulation.early()).isZero();
-		assertThat(simulation.accepted() + simulation.refused()).isLessThan((int) (1.05 * simulation.accepted()));
-		assertThat(simulation.accepted()).isGreaterThan(4800);
+	@EnumSource
+	void limitIsUsedAndFewRequestsAreRefused(Limit server) {
+		for (int callers : new int[] { 8, 16, 32, 64 }) {
+			for (long seed : SEEDS) {
+				Result result = simulation(server.create(seed), callers, true, seed).run(TIME);
+				assertThat(result.accepted()).as("%d callers", callers)
+					.isGreaterThanOrEqualTo((int) (0.95 * server.perSecond * TIME.toSeconds()));
+				assertThat(result.refusedShare()).as("%d callers", callers).isLessThanOrEqualTo(0.05);
+			}
+		}
+	}
+
+	@Test
+	void bucketThatHoldsOneLetsMoreThroughThanWithoutAPace() {
+		for (int callers : new int[] { 1, 4, 8, 16, 32, 64 }) {
+			double adaptive = averageAccepted((seed) -> LimitingServer.bucket(100, 1), callers, true);
+			double none = averageAccepted((seed) -> LimitingServer.bucket(100, 1), callers, false);
+			assertThat(adaptive).as("%d callers", callers).isGreaterThanOrEqualTo(none);
+		}
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SLIDING", "FIXED", "BUCKET" })
-	void limitThatIsLoweredIsFound(PaceSimulation.Limit limit) {
-		PaceSimulation simulation = new PaceSimulation(limit.of(100), null);
-		simulation.run(Duration.ofSeconds(30));
-		simulation.changeTo(limit.of(20));
-		simulation.run(Duration.ofSeconds(60));
-		int accepted = simulation.accepted();
-		int refused = simulation.refused();
-		simulation.run(Duration.ofSeconds(60));
-		assertThat(simulation.accepted() - accepted).isGreaterThan((int) (0.85 * 60 * 20));
-		assertThat(simulation.refused() - refused).isLessThan(60);
+	@ValueSource(ints = { 2, 4 })
+	void smallLimitOfFewCallersIsUsed(int callers) {
+		for (long seed : SEEDS) {
+			PaceSimulation adaptive = simulation(LimitingServer.sliding((nanos) -> 10), callers, true, seed);
+			PaceSimulation none = simulation(LimitingServer.sliding((nanos) -> 10), callers, false, seed);
+			Result result = adaptive.run(TIME.multipliedBy(2));
+			assertThat(result.accepted()).isGreaterThan((int) (0.85 * 600));
+			assertThat(result.refusedShare()).isLessThan(none.run(TIME.multipliedBy(2)).refusedShare() / 1.5);
+		}
+	}
+
+	@Test
+	void limitThatIsHalvedIsFoundWithinASecondOrTwo() {
+		PaceSimulation simulation = simulation(LimitingServer.sliding((nanos) -> (nanos < TIME.toNanos()) ? 100 : 50),
+				64, true, 1);
+		simulation.run(TIME.plusSeconds(2));
+		Result result = simulation.run(TIME);
+		assertThat(result.accepted()).isGreaterThan((int) (0.95 * 50 * 30));
+		assertThat(result.refusedShare()).isLessThan(0.05);
+	}
+
+	@Test
+	void limitThatIsDoubledIsFoundWithinSomeSeconds() {
+		PaceSimulation simulation = simulation(LimitingServer.sliding((nanos) -> (nanos < TIME.toNanos()) ? 50 : 100),
+				64, true, 1);
+		simulation.run(TIME.plusSeconds(6));
+		Result result = simulation.run(TIME);
+		assertThat(result.accepted()).isGreaterThan((int) (0.95 * 100 * 30));
+		assertThat(result.refusedShare()).isLessThan(0.05);
+	}
+
+	@Test
+	void paceEndsWhenTheLimitDoes() {
+		PaceSimulation simulation = simulation(
+				LimitingServer.sliding((nanos) -> (nanos < TIME.toNanos()) ? 50 : 1_000_000), 64, true, 1);
+		simulation.run(TIME.multipliedBy(2));
+		assertThat(simulation.pace()).isNotNull().satisfies((pace) -> assertThat(pace.isFree()).isTrue());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "SLIDING", "FIXED", "BUCKET" })
-	void limitThatIsRaisedIsFound(PaceSimulation.Limit limit) {
-		PaceSimulation simulation = new PaceSimulation(limit.of(20), null);
-		simulation.run(Duration.ofSeconds(30));
-		simulation.changeTo(limit.of(100));
-		simulation.run(Duration.ofMinutes(3));
-		int accepted = simulation.accepted();
-		simulation.run(Duration.ofSeconds(60));
-		assertThat(simulation.accepted() - accepted).isGreaterThan(5100);
+	@CsvSource({ "1, 0", "60, 0.05", "3600, 0.05" })
+	void headerOfAServerThatRefusesAtRandomStopsNobodyElse(int retryAfter, double share) {
+		Callers callers = new Callers(64, PAUSE, Duration.ofMillis(1), Duration.ofSeconds(retryAfter));
+		Result none = new PaceSimulation(LimitingServer.refusingAtRandom(share, 1), callers, false, 1).run(TIME);
+		Result adaptive = new PaceSimulation(LimitingServer.refusingAtRandom(share, 1), callers, true, 1).run(TIME);
+		assertThat(adaptive.accepted()).isGreaterThanOrEqualTo((int) (0.9 * none.accepted()));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "10, 5", "1000, 5" })
-	void refusalsThatHaveNothingToDoWithThePaceDoNotBringItToAStandstill(int oneIn, int atLeastPerSecond) {
-		PaceSimulation simulation = new PaceSimulation(PaceSimulation.Window.refusingOneIn(oneIn), null);
-		simulation.run(Duration.ofMinutes(10));
-		assertThat(simulation.accepted()).isGreaterThan(600 * atLeastPerSecond / 2);
+	@ValueSource(longs = { 1, 2, 3 })
+	void announcedTimesOfALimitAreMostlyKept(long seed) {
+		Callers callers = new Callers(64, PAUSE, Duration.ofMillis(1), Duration.ofSeconds(1));
+		Result result = new PaceSimulation(LimitingServer.sliding((nanos) -> 100), callers, true, seed).run(TIME);
+		assertThat(result.accepted()).isGreaterThan((int) (0.95 * 100 * 30));
+		assertThat(result.refusedShare()).isLessThan(0.05);
+		assertThat(result.early()).isLessThan(result.accepted() / 4);
+	}
+
+	private double averageAccepted(LongFunction<LimitingServer> server, int callers, boolean adaptive) {
+		return LongStream.of(SEEDS)
+			.mapToInt((seed) -> simulation(server.apply(seed), callers, adaptive, seed).run(TIME).accepted())
+			.average()
+			.orElseThrow();
+	}
+
+	private PaceSimulation simulation(LimitingServer server, int callers, boolean adaptive, long seed) {
+		return new PaceSimulation(server, new Callers(callers, PAUSE, Duration.ofMillis(1), null), adaptive, seed);
+	}
+
+	/**
+	 * Servers whose refusals do not depend on the rate.
+	 */
+	enum Unrelated {
+
+		EVERY_SEVENTH((seed) -> LimitingServer.refusingEach(7)),
+
+		TWO_PERCENT((seed) -> LimitingServer.refusingAtRandom(0.02, seed)),
+
+		TEN_PERCENT((seed) -> LimitingServer.refusingAtRandom(0.1, seed)),
+
+		ONE_RECIPIENT((seed) -> LimitingServer.refusingOneRecipient()),
+
+		SIXTEEN_AT_A_TIME((seed) -> LimitingServer.concurrent(16, 50_000_000));
+
+		private final LongFunction<LimitingServer> server;
+
+		Unrelated(LongFunction<LimitingServer> server) {
+			this.server = server;
+		}
+
+		LimitingServer create(long seed) {
+			return this.server.apply(seed);
+		}
+
+	}
+
+	/**
+	 * Servers that limit the rate.
+	 */
+	enum Limit {
+
+		SLIDING_WINDOW(100, (seed) -> LimitingServer.sliding((nanos) -> 100)),
+
+		FIXED_WINDOW(100, (seed) -> LimitingServer.fixed(100, seed * 370_000_000)),
+
+		BUCKET_OF_TEN(100, (seed) -> LimitingServer.bucket(100, 10)),
+
+		BUCKET_OF_A_HUNDRED(100, (seed) -> LimitingServer.bucket(100, 100)),
+
+		SHARED_WINDOW(50, (seed) -> LimitingServer.shared(LimitingServer.sliding((nanos) -> 100), 50));
+
+		private final int perSecond;
+
+		private final LongFunction<LimitingServer> server;
+
+		Limit(int perSecond, LongFunction<LimitingServer> server) {
+			this.perSecond = perSecond;
+			this.server = server;
+		}
+
+		LimitingServer create(long seed) {
+			return this.server.apply(seed);
+		}
+
 	}
 
 }

@@ -19,10 +19,9 @@ package com.tracklysms.spring.internal.ratelimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
 
 import com.tracklysms.spring.internal.retry.RetryBackOff;
@@ -31,25 +30,39 @@ import com.tracklysms.spring.testsupport.MutableClock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any number of callers that always have something to send, against a server with a
- * limit, in simulated time.
+ * Callers that always have something to send, each retrying as a template does, against a
+ * server that limits; in simulated time.
  */
 final class PaceSimulation {
 
-	private static final Duration ROUND_TRIP = Duration.ofMillis(2);
+	private static final RetrySettings RETRY = RetrySettings.defaults();
 
-	static final int CALLERS = 64;
+	private static final int RECIPIENTS = 100;
+
+	private static final Duration TIMER_LATENESS = Duration.ofMillis(2);
 
 	private final MutableClock clock = new MutableClock(Instant.EPOCH);
 
-	private final Random random = new Random(1);
+	private final PriorityQueue<Event> events = new PriorityQueue<>(
+			Comparator.comparingLong(Event::nanos).thenComparingLong(Event::number));
 
-	private final AdaptivePace pace = new AdaptivePace(this.clock,
-			new RetryBackOff(RetrySettings.defaults(), this.random::nextDouble));
+	private final Deque<Caller> waiting = new ArrayDeque<>();
 
-	private Window window;
+	private final LimitingServer server;
 
-	private final @Nullable Duration retryAfter;
+	private final Callers callers;
+
+	private final Random random;
+
+	private final RetryBackOff backOff;
+
+	private final @Nullable AdaptivePace pace;
+
+	private @Nullable Caller first;
+
+	private long now;
+
+	private long number;
 
 	private int accepted;
 
@@ -57,155 +70,200 @@ final class PaceSimulation {
 
 	private int early;
 
+	private int givenUp;
+
+	private long announcedFrom;
+
 	private long announcedUntil;
 
-	PaceSimulation(Window window, @Nullable Duration retryAfter) {
-		this.window = window;
-		this.retryAfter = retryAfter;
-	}
-
-	void changeTo(Window window) {
-		this.window = window;
-	}
-
-	int accepted() {
-		return this.accepted;
-	}
-
-	int refused() {
-		return this.refused;
+	PaceSimulation(LimitingServer server, Callers callers, boolean adaptive, long seed) {
+		this.server = server;
+		this.callers = callers;
+		this.random = new Random(seed);
+		this.backOff = new RetryBackOff(RETRY, this.random::nextDouble);
+		this.pace = adaptive ? new AdaptivePace(this.clock) : null;
+		for (int caller = 0; caller < callers.number(); caller++) {
+			in(caller * 20_000L, new Caller()::begin);
+		}
 	}
 
 	/**
-	 * Return how many requests went out before an announced time was over.
+	 * Let the simulated time pass.
+	 * @return what the server has seen in it
 	 */
-	int early() {
-		return this.early;
+	Result run(Duration time) {
+		Result before = result();
+		long end = this.now + time.toNanos();
+		while (this.events.element().nanos() < end) {
+			Event event = this.events.remove();
+			this.clock.advance(Duration.ofNanos(event.nanos() - this.now));
+			this.now = event.nanos();
+			event.action().run();
+		}
+		this.clock.advance(Duration.ofNanos(end - this.now));
+		this.now = end;
+		Result after = result();
+		return new Result(after.accepted - before.accepted, after.refused - before.refused, after.early - before.early,
+				after.givenUp - before.givenUp);
 	}
 
-	void run(Duration time) {
-		Instant end = this.clock.instant().plus(time);
-		while (this.clock.instant().isBefore(end)) {
-			Duration wait = this.pace.untilNext();
-			if (wait.isZero()) {
-				send(this.pace.isFree() ? CALLERS : 1);
-			}
-			else {
-				// Timers are late
-				this.clock.advance(wait.plusNanos(this.random.nextInt(2_000_000)));
-			}
-		}
+	private Result result() {
+		return new Result(this.accepted, this.refused, this.early, this.givenUp);
 	}
 
-	private void send(int requests) {
-		boolean free = this.pace.isFree();
-		long sentAt = this.pace.now();
-		this.pace.takeTurn();
-		this.early += (sentAt < this.announcedUntil) ? requests : 0;
-		int refusals = 0;
-		for (int request = 0; request < requests; request++) {
-			refusals += this.window.accept(sentAt) ? 0 : 1;
+	@Nullable AdaptivePace pace() {
+		return this.pace;
+	}
+
+	private void in(long nanos, Runnable action) {
+		this.events.add(new Event(this.now + nanos, this.number++, action));
+	}
+
+	private long about(Duration time) {
+		return (long) (time.toNanos() * (0.5 + this.random.nextDouble()));
+	}
+
+	private void serveQueue() {
+		Caller caller = (this.first != null) ? this.first : this.waiting.poll();
+		this.first = caller;
+		if (caller == null || this.pace == null) {
+			return;
 		}
-		if (free) {
-			this.clock.advance(ROUND_TRIP);
-		}
-		List<Boolean> answers = new ArrayList<>(Collections.nCopies(refusals, false));
-		answers.addAll(Collections.nCopies(requests - refusals, true));
-		Collections.shuffle(answers, this.random);
-		for (boolean accepted : answers) {
-			if (accepted) {
-				this.pace.accepted(sentAt);
+		if (this.pace.takeTurn() instanceof Turn.Wait wait) {
+			if (wait.time().toNanos() > caller.nanosLeft()) {
+				this.first = null;
+				caller.giveUp();
+				in(0, this::serveQueue);
 			}
 			else {
-				this.pace.refused(sentAt, this.retryAfter);
+				in(wait.time().toNanos() + (long) (this.random.nextDouble() * TIMER_LATENESS.toNanos()),
+						this::serveQueue);
+			}
+			return;
+		}
+		this.first = null;
+		caller.send();
+		in(50_000, this::serveQueue);
+	}
+
+	private boolean decide(int recipient) {
+		boolean accept = this.server.accepts(this.now, recipient);
+		this.accepted += accept ? 1 : 0;
+		this.refused += accept ? 0 : 1;
+		this.early += (this.now > this.announcedFrom && this.now < this.announcedUntil) ? 1 : 0;
+		Duration retryAfter = this.callers.retryAfter();
+		if (!accept && retryAfter != null && this.now >= this.announcedUntil) {
+			this.announcedFrom = this.now + 20_000_000;
+			this.announcedUntil = this.now + retryAfter.toNanos();
+		}
+		return accept;
+	}
+
+	private final class Caller {
+
+		private int retries;
+
+		private int recipient;
+
+		private long deadline;
+
+		void begin() {
+			this.retries = 0;
+			this.recipient = PaceSimulation.this.random.nextInt(RECIPIENTS);
+			this.deadline = PaceSimulation.this.now + RETRY.maxDuration().toNanos();
+			attempt();
+		}
+
+		long nanosLeft() {
+			return this.deadline - PaceSimulation.this.now;
+		}
+
+		void attempt() {
+			AdaptivePace pace = PaceSimulation.this.pace;
+			if (pace == null || pace.isFree()) {
+				send();
+				return;
+			}
+			PaceSimulation.this.waiting.add(this);
+			if (PaceSimulation.this.first == null) {
+				serveQueue();
 			}
 		}
-		if (refusals > 0 && this.retryAfter != null) {
-			this.announcedUntil = sentAt + this.retryAfter.toNanos();
+
+		void send() {
+			AdaptivePace pace = PaceSimulation.this.pace;
+			long sentAt = (pace != null) ? pace.now() : 0;
+			in(about(PaceSimulation.this.callers.latency()), () -> {
+				boolean accept = decide(this.recipient);
+				long service = accept ? PaceSimulation.this.server.serviceNanos() : 0;
+				in(service + about(PaceSimulation.this.callers.latency()), () -> answered(accept, sentAt));
+			});
 		}
-		this.accepted += requests - refusals;
-		this.refused += refusals;
+
+		private void answered(boolean accept, long sentAt) {
+			if (accept) {
+				if (PaceSimulation.this.pace != null) {
+					PaceSimulation.this.pace.accepted(sentAt);
+				}
+				next();
+				return;
+			}
+			Duration retryAfter = PaceSimulation.this.callers.retryAfter();
+			Duration wait = PaceSimulation.this.backOff.waitBefore(this.retries, retryAfter);
+			if (PaceSimulation.this.pace != null) {
+				PaceSimulation.this.pace.refused(sentAt, retryAfter);
+				Duration closed = PaceSimulation.this.pace.closedFor();
+				wait = (closed.compareTo(wait) > 0) ? closed : wait;
+			}
+			if (this.retries == RETRY.maxRetries() || wait.toNanos() > nanosLeft()) {
+				giveUp();
+			}
+			else {
+				this.retries++;
+				in(wait.toNanos(), this::attempt);
+			}
+		}
+
+		private void giveUp() {
+			PaceSimulation.this.givenUp++;
+			next();
+		}
+
+		private void next() {
+			in(PaceSimulation.this.callers.pause().toNanos() + 10_000, this::begin);
+		}
+
 	}
 
 	/**
-	 * Ways in which servers count.
+	 * Those who send.
+	 *
+	 * @param number how many they are
+	 * @param pause how long each waits after a call
+	 * @param latency how long a request or an answer is under way
+	 * @param retryAfter what refusals ask them to wait, or {@code null}
 	 */
-	enum Limit {
-
-		SLIDING {
-
-			@Override
-			Window of(int perSecond) {
-				return Window.sliding(perSecond);
-			}
-
-		},
-
-		FIXED {
-
-			@Override
-			Window of(int perSecond) {
-				return Window.fixed(perSecond);
-			}
-
-		},
-
-		BUCKET {
-
-			@Override
-			Window of(int perSecond) {
-				return Window.bucket(perSecond, perSecond);
-			}
-
-		};
-
-		abstract Window of(int perSecond);
+	record Callers(int number, Duration pause, Duration latency, @Nullable Duration retryAfter) {
 
 	}
 
-	interface Window {
+	/**
+	 * What a server has seen.
+	 *
+	 * @param accepted the number of accepted requests
+	 * @param refused the number of refused requests
+	 * @param early the number of requests while an earlier answer still asked to wait
+	 * @param givenUp the number of calls that failed
+	 */
+	record Result(int accepted, int refused, int early, int givenUp) {
 
-		boolean accept(long nanos);
-
-		static Window sliding(int perSecond) {
-			Deque<Long> accepted = new ArrayDeque<>();
-			return (nanos) -> {
-				while (!accepted.isEmpty() && accepted.getFirst() <= nanos - 1_000_000_000L) {
-					accepted.removeFirst();
-				}
-				return accepted.size() < perSecond && accepted.add(nanos);
-			};
+		double refusedShare() {
+			return (double) this.refused / (this.accepted + this.refused);
 		}
 
-		static Window fixed(int perSecond) {
-			long[] state = new long[2];
-			return (nanos) -> {
-				long second = nanos / 1_000_000_000L;
-				if (state[0] != second) {
-					state[0] = second;
-					state[1] = 0;
-				}
-				return state[1]++ < perSecond;
-			};
-		}
+	}
 
-		static Window refusingOneIn(int count) {
-			Random random = new Random(3);
-			return (nanos) -> random.nextInt(count) > 0;
-		}
-
-		static Window bucket(int perSecond, int capacity) {
-			double[] state = { capacity, 0 };
-			return (nanos) -> {
-				state[0] = Math.min(capacity, state[0] + (nanos - state[1]) * perSecond / 1e9);
-				state[1] = nanos;
-				if (state[0] < 1) {
-					return false;
-				}
-				state[0]--;
-				return true;
-			};
-		}
+	private record Event(long nanos, long number, Runnable action) {
 
 	}
 

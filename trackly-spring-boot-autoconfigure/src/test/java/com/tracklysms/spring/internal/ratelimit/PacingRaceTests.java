@@ -55,13 +55,11 @@ import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.retry.Delay;
 import com.tracklysms.spring.internal.retry.MonotonicClock;
-import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
 import com.tracklysms.spring.ratelimit.StoreFailureMode;
-import com.tracklysms.spring.settings.RetrySettings;
 import com.tracklysms.spring.testsupport.Call;
 import com.tracklysms.spring.testsupport.Connector;
 import com.tracklysms.spring.testsupport.MutableClock;
@@ -248,8 +246,11 @@ class PacingRaceTests {
 
 	@Test
 	void turnThatIsPutOffAnyNumberOfTimesComes() {
-		AdaptivePace pace = new AdaptivePace(this.clock, backOff());
-		pace.refused(pace.now(), null);
+		AdaptivePace pace = new AdaptivePace(this.clock);
+		for (int refusal = 0; refusal < 30; refusal++) {
+			pace.refused(pace.now(), null);
+		}
+		assertThat(pace.closedFor()).isPositive();
 		RequestPacer pacer = new RequestPacer(null, pace, Mono::just);
 		assertThat(pacer.turn(budget(LONG)).block(Duration.ofSeconds(10))).isEqualTo(Turn.GRANTED);
 	}
@@ -358,7 +359,7 @@ class PacingRaceTests {
 
 	@Test
 	void pacerWithoutLimitIsNotEvenAsked() {
-		RequestPacer pacer = new RequestPacer(null, new AdaptivePace(this.clock, backOff()),
+		RequestPacer pacer = new RequestPacer(null, new AdaptivePace(this.clock),
 				(duration) -> Mono.error(new AssertionError("Waited")));
 		for (int i = 0; i < 200_000; i++) {
 			assertThat(pacer.isFree()).isTrue();
@@ -377,10 +378,6 @@ class PacingRaceTests {
 
 	private RequestPacer pacer(Permits permits, Delay delay) {
 		return new RequestPacer(permits, null, delay);
-	}
-
-	private RetryBackOff backOff() {
-		return new RetryBackOff(RetrySettings.defaults(), () -> 0);
 	}
 
 	private TimeBudget budget(Duration limit) {

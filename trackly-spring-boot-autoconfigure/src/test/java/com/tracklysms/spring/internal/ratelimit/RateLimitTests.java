@@ -63,7 +63,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 @EnumSource
 class RateLimitTests {
 
-	private static final Duration INITIAL_INTERVAL = Duration.ofMillis(500);
+	/**
+	 * The number of refusals that hold back the others.
+	 */
+	private static final int IN_A_ROW = 4;
+
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()
@@ -240,36 +245,58 @@ class RateLimitTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void refusalHoldsBackTheOthersForTheAnnouncedTime(Call call) {
-		refuseOnce(call, rateLimited().withHeader("Retry-After", "7"));
+	void oneRefusalHoldsBackNobodyElse(Call call) {
+		refuse(call, 1, rateLimited().withHeader("Retry-After", "7"));
+		TracklyOperations template = this.style.build(builder());
+		catchRefusal(call, template);
+		times(3, () -> call.on(template));
+		assertThat(this.sleeper.waits()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void refusalsInARowHoldBackTheOthersForTheAnnouncedTime(Call call) {
+		refuse(call, IN_A_ROW, rateLimited().withHeader("Retry-After", "7"));
 		TracklyTemplateBuilder builder = builder();
-		catchRefusal(call, this.style.build(builder));
+		TracklyOperations template = this.style.build(builder);
+		times(IN_A_ROW, () -> catchRefusal(call, template));
 		call.on(this.style.build(builder));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(7));
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void refusalWithoutAnAnnouncementHoldsBackTheOthersForTheTimeOfARetry(Call call) {
-		refuseOnce(call, rateLimited());
+	void refusalsInARowWithoutAnAnnouncementHoldBackTheOthersForAMoment(Call call) {
+		refuse(call, IN_A_ROW, rateLimited());
 		TracklyTemplateBuilder builder = builder();
-		catchRefusal(call, this.style.build(builder));
+		TracklyOperations template = this.style.build(builder);
+		times(IN_A_ROW, () -> catchRefusal(call, template));
 		call.on(this.style.build(builder));
-		assertThat(this.sleeper.waits()).containsExactly(INITIAL_INTERVAL);
+		assertThat(this.sleeper.waits()).containsExactly(SHORTEST_PAUSE);
 	}
 
 	@Test
-	void refusalsInARowHoldBackForLongerAndLonger() {
+	void refusalsThatWaitingDoesNotEndHoldBackNobodyForLong() {
 		server.stubFor(post(Call.SEND.path).willReturn(rateLimited()));
 		TracklyOperations template = this.style.build(builder());
-		times(4, () -> catchRefusal(Call.SEND, template));
-		assertThat(this.sleeper.waits()).containsExactly(INITIAL_INTERVAL, INITIAL_INTERVAL.multipliedBy(2),
-				INITIAL_INTERVAL.multipliedBy(4));
+		times(40, () -> catchRefusal(Call.SEND, template));
+		assertThat(this.sleeper.waits()).startsWith(SHORTEST_PAUSE).hasSizeBetween(5, 20);
+		assertThat(this.sleeper.waits().stream().reduce(Duration.ZERO, Duration::plus))
+			.isBetween(Duration.ofMillis(1500), Duration.ofSeconds(2));
+	}
+
+	@Test
+	void announcementIsBelievedAsFarAsRefusalsInARowConfirmIt() {
+		server.stubFor(post(Call.SEND.path).willReturn(rateLimited().withHeader("Retry-After", "50")));
+		TracklyOperations template = this.style.build(builder());
+		times(IN_A_ROW + 4, () -> catchRefusal(Call.SEND, template));
+		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(8), Duration.ofSeconds(16),
+				Duration.ofSeconds(32), Duration.ofSeconds(50));
 	}
 
 	@Test
 	void callIsRepeatedWithoutASecondWait() {
-		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "7"));
+		refuse(Call.SEND, 1, rateLimited().withHeader("Retry-After", "7"));
 		Call.SEND.on(this.style.build(builder().retry((settings) -> settings.withEnabled(true))));
 		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(7));
 		verifyRequests(Call.SEND, 2);
@@ -277,7 +304,7 @@ class RateLimitTests {
 
 	@Test
 	void whenNotAdaptiveARefusalHoldsBackNobody() {
-		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "7"));
+		refuse(Call.SEND, 1, rateLimited().withHeader("Retry-After", "7"));
 		TracklyOperations template = this.style.build(builder().rateLimit((settings) -> settings.withAdaptive(false)));
 		catchRefusal(Call.SEND, template);
 		Call.SEND.on(template);
@@ -286,7 +313,7 @@ class RateLimitTests {
 
 	@Test
 	void refusalOfABulkRequestHoldsBackNoSingleSend() {
-		refuseOnce(Call.SEND_BULK, rateLimited().withHeader("Retry-After", "7"));
+		refuse(Call.SEND_BULK, 1, rateLimited().withHeader("Retry-After", "7"));
 		TracklyOperations template = this.style.build(builder());
 		catchRefusal(Call.SEND_BULK, template);
 		Call.SEND.on(template);
@@ -295,54 +322,53 @@ class RateLimitTests {
 
 	@Test
 	void announcedTimeThatIsTooLongFailsTheOthersAtOnce() {
-		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "1000"));
-		TracklyOperations template = this.style.build(builder());
-		catchRefusal(Call.SEND, template);
-		this.sleeper.clock().advance(Duration.ofSeconds(100));
+		refuse(Call.SEND, IN_A_ROW, rateLimited().withHeader("Retry-After", "8"));
+		TracklyOperations template = this.style
+			.build(builder().retry((settings) -> settings.withMaxDuration(Duration.ofSeconds(5))));
+		times(IN_A_ROW, () -> catchRefusal(Call.SEND, template));
+		this.sleeper.clock().advance(Duration.ofSeconds(1));
 		TracklyRateLimitException exception = catchRefusal(Call.SEND, template);
 		assertThat(exception.getStatusCode()).isNull();
-		assertThat(exception.getRetryAfter()).isEqualTo(Duration.ofSeconds(900));
-		verifyRequests(Call.SEND, 1);
-		this.sleeper.clock().advance(Duration.ofSeconds(900));
+		assertThat(exception.getRetryAfter()).isEqualTo(Duration.ofSeconds(7));
+		verifyRequests(Call.SEND, IN_A_ROW);
+		this.sleeper.clock().advance(Duration.ofSeconds(7));
 		Call.SEND.on(template);
 		assertThat(this.sleeper.waits()).isEmpty();
 	}
 
 	@Test
 	void announcedTimeBeyondADayIsTakenForAMistake() {
-		refuseOnce(Call.SEND, rateLimited().withHeader("Retry-After", "9223372036854775807"));
+		refuse(Call.SEND, IN_A_ROW, rateLimited().withHeader("Retry-After", "9223372036854775807"));
 		TracklyOperations template = this.style.build(builder());
-		catchRefusal(Call.SEND, template);
-		this.sleeper.clock().advance(Duration.ofSeconds(1));
+		times(IN_A_ROW, () -> catchRefusal(Call.SEND, template));
 		Call.SEND.on(template);
-		assertThat(this.sleeper.waits()).isEmpty();
+		assertThat(this.sleeper.waits()).containsExactly(SHORTEST_PAUSE);
 	}
 
 	@Test
-	void requestsGoOneAfterTheOtherAfterARefusalAndFreelyInTheEnd() {
+	void requestsGoOneAfterTheOtherAfterRefusalsInARowAndFreelyInTheEnd() {
 		TracklyOperations template = this.style.build(builder());
 		times(10, () -> Call.SEND.on(template));
-		refuseOnce(Call.SEND, rateLimited());
-		catchRefusal(Call.SEND, template);
-		times(3, () -> Call.SEND.on(template));
+		refuse(Call.SEND, IN_A_ROW, rateLimited());
+		times(IN_A_ROW, () -> catchRefusal(Call.SEND, template));
+		times(4, () -> Call.SEND.on(template));
 		assertThat(this.sleeper.waits()).hasSize(3)
-			.satisfies((waits) -> assertThat(waits.get(0)).isEqualTo(INITIAL_INTERVAL))
-			.satisfies((waits) -> assertThat(waits.subList(1, 3))
-				.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ofMillis(80), Duration.ofMillis(110))));
+			.startsWith(SHORTEST_PAUSE)
+			.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ofMillis(20), Duration.ofMillis(110)));
 		this.sleeper.clock().advance(Duration.ofMinutes(5));
 		times(10, () -> Call.SEND.on(template));
 		assertThat(this.sleeper.waits()).hasSize(3);
 	}
 
 	@Test
-	void batchesOfSendAllHoldBackEachOther() {
-		refuseOnce(Call.SEND_BULK, rateLimited().withHeader("Retry-After", "7"));
+	void batchOfSendAllThatIsRefusedHoldsBackNoOther() {
+		refuse(Call.SEND_BULK, 1, rateLimited().withHeader("Retry-After", "7"));
 		SendReport report = this.style
 			.build(builder().retry((settings) -> settings.withEnabled(true))
 				.bulk((settings) -> settings.withBatchSize(1).withConcurrency(1)))
 			.sendAll(List.of(Call.MESSAGE, Call.MESSAGE, Call.MESSAGE));
 		assertThat(report.queued()).isEqualTo(3);
-		assertThat(this.sleeper.waits()).hasSize(3).startsWith(Duration.ofSeconds(7));
+		assertThat(this.sleeper.waits()).containsExactly(Duration.ofSeconds(7));
 		verifyRequests(Call.SEND_BULK, 4);
 	}
 
@@ -362,11 +388,13 @@ class RateLimitTests {
 		return jsonResponse("{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}", 429);
 	}
 
-	private void refuseOnce(Call call, ResponseDefinitionBuilder refusal) {
-		server.stubFor(post(call.path).inScenario(call.name())
-			.whenScenarioStateIs(Scenario.STARTED)
-			.willReturn(refusal)
-			.willSetStateTo("over"));
+	private void refuse(Call call, int times, ResponseDefinitionBuilder refusal) {
+		for (int time = 0; time < times; time++) {
+			server.stubFor(post(call.path).inScenario(call.name())
+				.whenScenarioStateIs((time == 0) ? Scenario.STARTED : "refused " + time)
+				.willReturn(refusal)
+				.willSetStateTo("refused " + (time + 1)));
+		}
 	}
 
 	private void verifyRequests(Call call, int count) {

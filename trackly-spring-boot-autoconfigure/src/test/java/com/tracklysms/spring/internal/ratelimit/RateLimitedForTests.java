@@ -50,7 +50,12 @@ import static org.mockito.Mockito.mock;
 @EnumSource
 class RateLimitedForTests {
 
-	private static final Duration MINUTE = Duration.ofMinutes(1);
+	private static final Duration ANNOUNCED = Duration.ofSeconds(8);
+
+	/**
+	 * The number of refusals that close a limit.
+	 */
+	private static final int IN_A_ROW = 4;
 
 	@RegisterExtension
 	static final WireMockExtension server = WireMockExtension.newInstance()
@@ -72,21 +77,23 @@ class RateLimitedForTests {
 	}
 
 	private void refuse(Call call, TracklyOperations template) {
-		server.stubFor(post(call.path).willReturn(jsonResponse("{}", 429).withHeader("Retry-After", "60")));
-		assertThatExceptionOfType(TracklyRateLimitException.class).isThrownBy(() -> call.on(template));
+		server.stubFor(post(call.path).willReturn(jsonResponse("{}", 429).withHeader("Retry-After", "8")));
+		for (int time = 0; time < IN_A_ROW; time++) {
+			assertThatExceptionOfType(TracklyRateLimitException.class).isThrownBy(() -> call.on(template));
+		}
 	}
 
 	@Test
-	void refusalClosesTheLimitOfItsKindForTheAnnouncedTime() {
+	void refusalsInARowCloseTheLimitOfItsKindForTheAnnouncedTime() {
 		TracklyOperations template = this.style.build(builder());
 		assertThat(template.rateLimitedFor()).isZero();
 		refuse(Call.SEND, template);
-		assertThat(template.rateLimitedFor()).isEqualTo(MINUTE);
+		assertThat(template.rateLimitedFor()).isEqualTo(ANNOUNCED);
 		assertThat(template.bulkRateLimitedFor()).isZero();
 		refuse(Call.SEND_BULK, template);
-		this.sleeper.clock().advance(Duration.ofSeconds(20));
-		assertThat(template.bulkRateLimitedFor()).isEqualTo(Duration.ofSeconds(40));
-		this.sleeper.clock().advance(Duration.ofSeconds(40));
+		this.sleeper.clock().advance(Duration.ofSeconds(3));
+		assertThat(template.bulkRateLimitedFor()).isEqualTo(Duration.ofSeconds(5));
+		this.sleeper.clock().advance(Duration.ofSeconds(5));
 		assertThat(template.rateLimitedFor()).isZero();
 		assertThat(template.bulkRateLimitedFor()).isZero();
 	}
@@ -103,8 +110,8 @@ class RateLimitedForTests {
 		TracklyTemplateBuilder common = builder();
 		TracklyOperations unused = this.style.build(common);
 		refuse(Call.SEND, Style.BLOCKING.build(common.copy()));
-		assertThat(unused.rateLimitedFor()).isEqualTo(MINUTE);
-		assertThat(unused.withMaxDuration(Duration.ofSeconds(1)).rateLimitedFor()).isEqualTo(MINUTE);
+		assertThat(unused.rateLimitedFor()).isEqualTo(ANNOUNCED);
+		assertThat(unused.withMaxDuration(Duration.ofSeconds(1)).rateLimitedFor()).isEqualTo(ANNOUNCED);
 	}
 
 	@Test

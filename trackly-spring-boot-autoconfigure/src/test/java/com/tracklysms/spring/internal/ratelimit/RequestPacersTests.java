@@ -21,10 +21,8 @@ import java.util.Map;
 
 import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.RequestKind;
-import com.tracklysms.spring.internal.retry.RetryBackOff;
 import com.tracklysms.spring.internal.retry.Timing;
 import com.tracklysms.spring.settings.RateLimitSettings;
-import com.tracklysms.spring.settings.RetrySettings;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +56,9 @@ class RequestPacersTests {
 	void refusalIsRememberedWhileATemplateUsesThePacers() {
 		Map<RequestKind, RequestPacer> used = of("key");
 		RequestPacer pacer = used.get(RequestKind.SEND);
-		pacer.refused(pacer.now(), Duration.ofMinutes(1));
+		for (int refusal = 0; refusal < 4; refusal++) {
+			pacer.refused(pacer.now(), Duration.ofMinutes(1));
+		}
 		System.gc();
 		assertThat(this.pacers.untilNext(account("key"), RequestKind.SEND)).isPositive();
 		assertThat(of("key")).isSameAs(used);
@@ -79,7 +79,7 @@ class RequestPacersTests {
 	private Map<RequestKind, RequestPacer> of(String key) {
 		Timing timing = Timing.system((duration) -> {
 		});
-		return this.pacers.of(account(key), new RetryBackOff(RetrySettings.defaults(), () -> 0), timing);
+		return this.pacers.of(account(key), timing);
 	}
 
 	private RequestPacers.Account account(String key) {

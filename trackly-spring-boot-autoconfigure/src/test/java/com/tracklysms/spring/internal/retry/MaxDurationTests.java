@@ -166,18 +166,23 @@ class MaxDurationTests {
 	@ParameterizedTest
 	@EnumSource
 	void callThatWouldWaitTooLongForItsTurnFailsAtOnce(Call call) {
-		TracklyOperations template = refusedOnce(call, "60",
-				TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
-					.retry((settings) -> settings.withEnabled(false)));
-		catchThrowableOfType(TracklyException.class, () -> call.on(template));
+		server
+			.stubFor(post(this.contract.path(call)).willReturn(jsonResponse("{}", 429).withHeader("Retry-After", "8")));
+		TracklyOperations template = this.contract
+			.build(TestTemplates.recording(TestTemplates.forPort(server.getPort()), this.sleeper)
+				.retry((settings) -> settings.withEnabled(false)));
+		// So many in a row close the limit
+		for (int refusal = 0; refusal < 4; refusal++) {
+			catchThrowableOfType(TracklyException.class, () -> call.on(template));
+		}
 		TracklyException exception = catchThrowableOfType(TracklyException.class,
 				() -> call.on(template.withMaxDuration(Duration.ofSeconds(5))));
 		assertThat(exception).isExactlyInstanceOf(TracklyRateLimitException.class)
 			.hasMessageContaining("withMaxDuration")
 			.hasMessageNotContaining("max-duration");
-		assertThat(((TracklyRateLimitException) exception).getRetryAfter()).isEqualTo(Duration.ofMinutes(1));
+		assertThat(((TracklyRateLimitException) exception).getRetryAfter()).isEqualTo(Duration.ofSeconds(8));
 		assertThat(this.sleeper.waits()).isEmpty();
-		verifyRequests(call, 1);
+		verifyRequests(call, 4);
 	}
 
 	@Test
