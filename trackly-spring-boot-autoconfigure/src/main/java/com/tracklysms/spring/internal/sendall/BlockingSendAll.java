@@ -48,7 +48,7 @@ final class BlockingSendAll {
 
 	private final BatchesUnderWay batches;
 
-	private final Delay delay;
+	private final Delay timer;
 
 	private final Consumer<? super BatchOutcome> progress;
 
@@ -56,7 +56,7 @@ final class BlockingSendAll {
 		this.run = run;
 		this.account = run.account();
 		this.batches = new BatchesUnderWay(run, concurrency, timing.timer());
-		this.delay = timing.delay();
+		this.timer = timing.timer();
 		this.progress = progress;
 	}
 
@@ -150,7 +150,7 @@ final class BlockingSendAll {
 	private SendReport breakOff(String reason, Throwable failure) {
 		boolean interrupted = Thread.interrupted();
 		this.run.breakOff(reason, failure);
-		Disposable longestWait = this.delay.of(LONGEST_WAIT)
+		Disposable longestWait = this.timer.of(LONGEST_WAIT)
 			.subscribe((end) -> this.run.lifetime().end(reason), (notMeasured) -> {
 			});
 		boolean abandoned = false;

@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import com.tracklysms.spring.TracklyTemplate;
@@ -279,7 +280,7 @@ class BlockingSendAllTests {
 			}
 			request.queue();
 		})) {
-			TracklyTemplateBuilder builder = withDelay(server.template(4, 2), (duration) -> {
+			TracklyTemplateBuilder builder = withLongestWait(server.template(4, 2), () -> {
 				brokenOff.countDown();
 				return Mono.never();
 			});
@@ -314,7 +315,8 @@ class BlockingSendAllTests {
 				closed.countDown();
 			}
 		})) {
-			Interruption interruption = Interruption.of(server, withDelay(server.template(4, 2), Mono::just), 2);
+			Interruption interruption = Interruption.of(server,
+					withLongestWait(server.template(4, 2), () -> Mono.just(1)), 2);
 			interruption.thread().join();
 			SendReport report = interruption.exception().getReport();
 			assertThat(report.queued()).isEqualTo(4);
@@ -341,7 +343,7 @@ class BlockingSendAllTests {
 				request.awaitClose();
 			}
 		})) {
-			TracklyTemplateBuilder builder = withDelay(server.template(4, 2), (duration) -> {
+			TracklyTemplateBuilder builder = withLongestWait(server.template(4, 2), () -> {
 				brokenOff.countDown();
 				return Mono.never();
 			});
@@ -365,11 +367,12 @@ class BlockingSendAllTests {
 				request.awaitClose();
 			}
 		})) {
-			TracklyTemplateBuilder builder = withDelay(server.template(4, 2), (duration) -> {
-				boolean first = waiting.getCount() > 0;
-				waiting.countDown();
-				return first ? Mono.never() : Mono.just(duration);
-			});
+			TracklyTemplateBuilder builder = TestTemplates.timing(
+					withLongestWait(server.template(4, 2), () -> Mono.just(1)),
+					(timing) -> timing.withDelay((duration) -> {
+						waiting.countDown();
+						return Mono.never();
+					}));
 			Interruption interruption = Interruption.of(server, builder, 1, waiting);
 			interruption.thread().join();
 			SendReport report = interruption.exception().getReport();
@@ -378,8 +381,12 @@ class BlockingSendAllTests {
 		}
 	}
 
-	private TracklyTemplateBuilder withDelay(TracklyTemplateBuilder builder, Delay delay) {
-		return TestTemplates.timing(builder, (timing) -> timing.withDelay(delay));
+	/**
+	 * Change the time for which requests under way are awaited after an interrupt.
+	 */
+	private TracklyTemplateBuilder withLongestWait(TracklyTemplateBuilder builder, Supplier<Mono<?>> longestWait) {
+		Delay timer = (duration) -> duration.equals(Duration.ofSeconds(10)) ? longestWait.get() : Mono.never();
+		return TestTemplates.timing(builder, (timing) -> timing.withTimer(timer));
 	}
 
 	/**
