@@ -28,6 +28,7 @@ import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,6 @@ class FailureAnalysisTests {
 	@CsvSource(delimiter = '|',
 			value = { "http.connect-timeout|106751991167300d| between 1 ms and 24 days",
 					"http.read-timeout|9223372036854775807s| between 1 ms and 24 days",
-					"http.cookie-handling|enable| does not support cookie handling",
 					"rate-limit.send-per-second|1020408164| between 1 and 1000000000",
 					"base-url|https://app.tracklysms.com/api/v1| remove its last part",
 					"base-url|https://app.tracklysms.com/api/V2/| remove its last part",
@@ -240,6 +240,14 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	@Tag("boot-4.1")
+	void cookiesThatTheHttpLibraryDoesNotSupportAreNamed(CapturedOutput output) {
+		invalidPropertyIsNamedWithReasonAndCure("http.cookie-handling", "enable", "does not support cookie handling",
+				output);
+	}
+
+	@Test
+	@Tag("boot-4.1")
 	void cookiesRequiredForAllClientsAreNamedToo(CapturedOutput output) {
 		runAndFail(EmptyConfiguration.class, "--trackly.api-key=" + SECRET,
 				"--spring.http.clients.cookie-handling=enable");
@@ -247,6 +255,7 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	@Tag("boot-4.1")
 	void cookiesAreUsedWhereTheHttpLibrarySupportsThem() {
 		run(EmptyConfiguration.class, "--trackly.api-key=" + SECRET, "--trackly.http.cookie-handling=enable",
 				"--spring.http.clients.reactive.connector=jdk")

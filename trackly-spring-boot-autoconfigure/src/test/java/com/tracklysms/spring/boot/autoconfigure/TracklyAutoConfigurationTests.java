@@ -46,6 +46,7 @@ import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -485,13 +486,20 @@ class TracklyAutoConfigurationTests {
 					context.getBean(TracklyConnectionDetails.class))
 				.httpClientSettings(HttpClientSettings.defaults()
 					.withReadTimeout(Duration.ofSeconds(1))
-					.withRedirects(HttpRedirects.FOLLOW)
-					.withCookieHandling(HttpCookieHandling.ENABLE));
+					.withRedirects(HttpRedirects.FOLLOW));
 			assertThat(settings.connectTimeout()).hasSeconds(4);
 			assertThat(settings.readTimeout()).hasSeconds(30);
 			assertThat(settings.redirects()).isEqualTo(HttpRedirects.DONT_FOLLOW);
-			assertThat(settings.cookieHandling()).isEqualTo(HttpCookieHandling.ENABLE);
 		});
+	}
+
+	@Test
+	@Tag("boot-4.1")
+	void cookiesAreHandledAsInTheOtherClientsOfTheApplication() {
+		configuredRunner().run((context) -> assertThat(new TracklySettings(context.getBean(TracklyProperties.class),
+				context.getBean(TracklyConnectionDetails.class))
+			.httpClientSettings(HttpClientSettings.defaults().withCookieHandling(HttpCookieHandling.ENABLE))
+			.cookieHandling()).isEqualTo(HttpCookieHandling.ENABLE));
 	}
 
 	@Test
