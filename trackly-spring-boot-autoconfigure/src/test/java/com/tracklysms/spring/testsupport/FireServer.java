@@ -17,10 +17,9 @@
 package com.tracklysms.spring.testsupport;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,7 +29,6 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -186,15 +184,14 @@ public final class FireServer implements AutoCloseable {
 			socket.setTcpNoDelay(true);
 			InputStream in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
 			while (awaitRequest(socket, in)) {
-				if (chance(50, this.begun.incrementAndGet(), 0)) {
+				int number = this.begun.incrementAndGet();
+				if (chance(50, number, 0)) {
 					count(Mood.DROPPED_UNREAD, 1);
 					return;
 				}
-				byte[] answer = answer(readRequest(in));
-				if (answer == null) {
+				if (!serve(new HttpReader(in), socket.getOutputStream(), chance(50, number, 1))) {
 					return;
 				}
-				socket.getOutputStream().write(answer);
 			}
 		}
 		catch (IOException ex) {
@@ -227,62 +224,79 @@ public final class FireServer implements AutoCloseable {
 		}
 	}
 
-	private JsonNode readRequest(InputStream in) throws IOException {
-		ByteArrayOutputStream head = new ByteArrayOutputStream(512);
-		for (int state = 0; state < 4;) {
-			int next = in.read();
-			if (next < 0) {
-				throw new EOFException();
-			}
-			head.write(next);
-			state = (next == (((state & 1) == 0) ? '\r' : '\n')) ? state + 1 : ((next == '\r') ? 1 : 0);
+	/**
+	 * Serve one request.
+	 * @param early whether to refuse it before its body is read
+	 * @return whether the connection can be used again
+	 */
+	private boolean serve(HttpReader reader, OutputStream out, boolean early) throws IOException {
+		String head = reader.readHead();
+		if (head == null) {
+			return false;
 		}
-		int length = contentLength(head.toString(StandardCharsets.ISO_8859_1));
-		byte[] body = in.readNBytes(length);
-		if (body.length < length) {
-			throw new EOFException();
+		if (early) {
+			count(Mood.REFUSED_EARLY, 1);
+			out.write(refusal("").getBytes(StandardCharsets.ISO_8859_1));
+			reader.readBody(head);
+			return true;
 		}
-		return this.json.readTree(body);
-	}
-
-	private int contentLength(String head) {
-		return head.lines()
-			.filter((line) -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-			.mapToInt((line) -> Integer.parseInt(line.substring(line.indexOf(':') + 1).trim()))
-			.findFirst()
-			.orElseThrow();
+		Answer answer = answer(this.json.readTree(reader.readBody(head)));
+		out.write(answer.text().getBytes(StandardCharsets.ISO_8859_1));
+		return !answer.last();
 	}
 
 	/**
 	 * Deal with a request.
-	 * @return the answer, or {@code null} for none
 	 */
-	private byte[] answer(JsonNode request) {
+	private Answer answer(JsonNode request) {
 		if (this.keyRevoked) {
-			return answer("401 Unauthorized", "", "{\"error\":\"Invalid API key\",\"code\":\"invalid_api_key\"}");
+			return new Answer(
+					response("401 Unauthorized", "", "{\"error\":\"Invalid API key\",\"code\":\"invalid_api_key\"}"),
+					false);
 		}
 		String first = request.path("messages").path(0).path("to_msisdn").asString();
 		int attempt = this.attempts.merge(first, 1, Integer::sum);
 		Mood mood = mood(first, attempt);
 		count(mood, 1);
 		return switch (mood) {
-			case GOOD -> answer("201 Created", "", queue(request));
-			case FAILED_BEFORE_QUEUEING -> answer("500 Internal Server Error", "", "{\"error\":\"Oops\"}");
-			case FAILED_AFTER_QUEUEING -> {
-				queue(request);
-				yield answer("500 Internal Server Error", "", "{\"error\":\"Oops\"}");
-			}
-			case DROPPED_AFTER_QUEUEING -> {
-				queue(request);
-				yield null;
-			}
-			case RATE_LIMITED,
-					RATE_LIMITED_FOR_EVER ->
-				answer("429 Too Many Requests",
-						chance(2, first.hashCode(), -attempt) ? "Retry-After: " + attempt % 2 + "\r\n" : "",
-						"{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}");
-			default -> null;
+			case FAILED_BEFORE_QUEUEING -> new Answer(failure(), false);
+			case DROPPED_BEFORE_QUEUEING -> new Answer("", true);
+			case RATE_LIMITED, RATE_LIMITED_FOR_EVER ->
+				new Answer(refusal(chance(2, first.hashCode(), -attempt) ? "Retry-After: " + attempt % 2 + "\r\n" : ""),
+						false);
+			default -> afterQueueing(mood, queue(request, attempt));
 		};
+	}
+
+	/**
+	 * Return what is written after messages have been queued.
+	 */
+	private Answer afterQueueing(Mood mood, String result) {
+		String success = response("201 Created", "", result);
+		return switch (mood) {
+			case FAILED_AFTER_QUEUEING -> new Answer(failure(), false);
+			case DROPPED_AFTER_QUEUEING -> new Answer("", true);
+			case INTERIM -> new Answer("HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n" + success, false);
+			case SURPLUS_ANSWER -> new Answer(success + refusal(""), false);
+			case SURPLUS_BEGINNING -> new Answer(success + "HTTP/1.1 429 Too Many", false);
+			case CHUNKS_CUT -> new Answer(
+					"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n"
+							+ "Transfer-Encoding: chunked\r\n\r\n5\r\n" + result.substring(0, 5) + "\r\nff\r\n\"",
+					true);
+			case LENGTH_TOO_LONG ->
+				new Answer(success.replaceFirst("Content-Length: \\d+", "Content-Length: 1000000"), true);
+			case LENGTH_TOO_SHORT ->
+				new Answer(success.replaceFirst("Content-Length: \\d+", "Content-Length: 12"), false);
+			default -> new Answer(success, false);
+		};
+	}
+
+	private String failure() {
+		return response("500 Internal Server Error", "", "{\"error\":\"Oops\"}");
+	}
+
+	private String refusal(String header) {
+		return response("429 Too Many Requests", header, "{\"error\":\"Rate limit exceeded\",\"code\":\"rate_limit\"}");
 	}
 
 	private Mood mood(String first, int attempt) {
@@ -298,15 +312,22 @@ public final class FireServer implements AutoCloseable {
 			case 11 -> Mood.FAILED_AFTER_QUEUEING;
 			case 12 -> Mood.DROPPED_BEFORE_QUEUEING;
 			case 13 -> Mood.DROPPED_AFTER_QUEUEING;
+			case 14, 15 -> Mood.INTERIM;
+			case 16 -> Mood.SURPLUS_ANSWER;
+			case 17 -> Mood.SURPLUS_BEGINNING;
+			case 18 -> Mood.CHUNKS_CUT;
+			case 19 -> Mood.LENGTH_TOO_LONG;
+			case 20 -> Mood.LENGTH_TOO_SHORT;
 			default -> Mood.GOOD;
 		};
 	}
 
 	/**
-	 * Queue those messages of a request that are not rejected.
+	 * Queue those messages of a request that are not rejected. Some are rejected by later
+	 * attempts only.
 	 * @return the result
 	 */
-	private String queue(JsonNode request) {
+	private String queue(JsonNode request, int attempt) {
 		String from = request.path("from_phone_number_id").asString();
 		List<SmsMessage> accepted = new ArrayList<>();
 		StringBuilder errors = new StringBuilder();
@@ -314,7 +335,7 @@ public final class FireServer implements AutoCloseable {
 		int errorCount = 0;
 		for (JsonNode message : request.path("messages")) {
 			String to = message.path("to_msisdn").asString();
-			if (Math.floorMod(mix(to.hashCode(), Integer.MAX_VALUE), 100) < 3) {
+			if (isRejected(to, 1) || (attempt > 1 && isRejected(to, 2))) {
 				errors.append((errorCount++ > 0) ? "," : "")
 					.append("{\"index\":" + index + ",\"to_msisdn\":\"" + to + "\",\"error\":\"Opted out\"}");
 			}
@@ -334,10 +355,13 @@ public final class FireServer implements AutoCloseable {
 				+ "],\"deprecated\":true}";
 	}
 
-	private byte[] answer(String status, String header, String body) {
-		return ("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\n" + header + "Content-Length: "
-				+ body.length() + "\r\n\r\n" + body)
-			.getBytes(StandardCharsets.ISO_8859_1);
+	private boolean isRejected(String to, int reason) {
+		return Math.floorMod(mix(to.hashCode(), Integer.MAX_VALUE - reason), 100) < 3;
+	}
+
+	private String response(String status, String header, String body) {
+		return "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\n" + header + "Content-Length: "
+				+ body.length() + "\r\n\r\n" + body;
 	}
 
 	private void count(Mood mood, int count) {
@@ -408,6 +432,13 @@ public final class FireServer implements AutoCloseable {
 	}
 
 	/**
+	 * What is written, and whether nothing follows on the connection.
+	 */
+	private record Answer(String text, boolean last) {
+
+	}
+
+	/**
 	 * What the server does with a request, or a message.
 	 */
 	public enum Mood {
@@ -427,6 +458,20 @@ public final class FireServer implements AutoCloseable {
 		RATE_LIMITED,
 
 		RATE_LIMITED_FOR_EVER,
+
+		REFUSED_EARLY,
+
+		INTERIM,
+
+		SURPLUS_ANSWER,
+
+		SURPLUS_BEGINNING,
+
+		CHUNKS_CUT,
+
+		LENGTH_TOO_LONG,
+
+		LENGTH_TOO_SHORT,
 
 		REJECTED_MESSAGE
 
