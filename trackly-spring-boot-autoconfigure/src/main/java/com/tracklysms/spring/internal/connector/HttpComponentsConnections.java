@@ -21,8 +21,11 @@ import java.util.Iterator;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
 import org.apache.hc.core5.http.ProtocolException;
+import org.apache.hc.core5.http.message.MessageSupport;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -43,7 +46,8 @@ public final class HttpComponentsConnections {
 
 	/**
 	 * Release connections when all has been read, and refuse responses that begin within
-	 * another one: what is no complete response stays in the buffer of a connection.
+	 * another one, or end with the connection without saying so: what is no complete
+	 * response stays in the buffer of a connection.
 	 */
 	public static void checkAfterUse(HttpAsyncClientBuilder client) {
 		client.addExecInterceptorFirst(ReleaseAfterRead.class.getName(), new ReleaseAfterRead());
@@ -51,7 +55,20 @@ public final class HttpComponentsConnections {
 			if (isMerged(response)) {
 				throw new ProtocolException(MergedResponse.MESSAGE);
 			}
+			if (isWithoutEnd(response)) {
+				throw new ProtocolException("Response has no end");
+			}
 		});
+	}
+
+	/**
+	 * HttpComponents completes the beginning of a response when a connection ends.
+	 */
+	private static boolean isWithoutEnd(HttpResponse response) {
+		return !response.containsHeader(HttpHeaders.CONTENT_LENGTH)
+				&& !response.containsHeader(HttpHeaders.TRANSFER_ENCODING)
+				&& !response.containsHeader(HttpHeaders.CONNECTION)
+				&& MessageSupport.canResponseHaveBody(Method.POST.name(), response);
 	}
 
 	private static boolean isMerged(HttpResponse response) {

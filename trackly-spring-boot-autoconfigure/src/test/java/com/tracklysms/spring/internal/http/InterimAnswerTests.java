@@ -166,6 +166,34 @@ class InterimAnswerTests {
 		}
 	}
 
+	/**
+	 * The end of a connection is not the end of a response that nobody asked for. A
+	 * connection that is still in use is used again by one of the next calls.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void bytesThatNobodyAskedForAreNoAnswerWhenTheConnectionEnds(Connector connector) {
+		try (RawServer server = RawServer.start((connection) -> {
+			connection.readRequest();
+			boolean first = connection.server().requests().size() == 1;
+			connection.write(answer(connection) + (first ? "HTTP/1.1 429 Too Many" : ""));
+			while (!first) {
+				connection.readRequest();
+				connection.write(answer(connection));
+			}
+			connection.readRequest();
+			connection.close();
+		})) {
+			TracklyOperations template = this.style.build(
+					TestTemplates.forPort(server.port(), connector).retry((settings) -> settings.withEnabled(false)));
+			for (int count = 1; count <= 20; count++) {
+				String id = "msg_" + count;
+				assertThat(endOf(template)).satisfiesAnyOf((result) -> assertThat(result).contains(id),
+						(result) -> assertThat(result).startsWith("lost"));
+			}
+		}
+	}
+
 	private String endOf(TracklyOperations template) {
 		try {
 			return String.valueOf(Call.SEND.on(template));
