@@ -169,7 +169,7 @@ class PropertyValuesTests {
 			values.addAll(baseUrls());
 		}
 		Random random = new Random(property.hashCode());
-		for (int count = 0; count < 10; count++) {
+		for (int count = 0; count < 3; count++) {
 			StringBuilder value = new StringBuilder();
 			random.ints(1 + random.nextInt(20), ' ', 0x17f)
 				.filter((character) -> "\\${}".indexOf(character) < 0)

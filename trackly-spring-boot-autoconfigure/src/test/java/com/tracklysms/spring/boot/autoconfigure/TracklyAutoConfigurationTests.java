@@ -387,16 +387,18 @@ class TracklyAutoConfigurationTests {
 
 	@Test
 	void primaryOneOfSeveralWebClientBuildersIsUsed() {
+		AtomicInteger requests = new AtomicInteger();
 		configuredRunner()
 			.withBean("balanced", WebClient.Builder.class,
 					() -> WebClient.builder()
 						.filter((request, next) -> Mono.error(new IllegalStateException("Balanced"))))
-			.withBean("primary", WebClient.Builder.class,
-					() -> WebClient.builder().defaultHeader("X-Application", "primary"),
-					(definition) -> definition.setPrimary(true))
+			.withBean("primary", WebClient.Builder.class, () -> WebClient.builder().filter((request, next) -> {
+				requests.incrementAndGet();
+				return next.exchange(request);
+			}), (definition) -> definition.setPrimary(true))
 			.run((context) -> {
 				context.getBean(TracklyTemplate.class).send("+12065550100", "x");
-				server.verify(1, postRequestedFor(anyUrl()).withHeader("X-Application", equalTo("primary")));
+				assertThat(requests).hasValue(1);
 			});
 	}
 
