@@ -88,7 +88,7 @@ class RawSmsMessageTests {
 	@Test
 	void neitherBodyNorMetadataNorWholeNumbersAreShown() {
 		assertThat(RawSmsMessage.of(MESSAGE).withSkipContactValidation(true).toString())
-			.contains("to=***0100", "from=***0199", "body=25 characters", "skipContactValidation=true",
+			.contains("to=***0100", "from=***0199", "body=26 characters", "skipContactValidation=true",
 					"skipDuplicateCheck=false")
 			.doesNotContain("2065550100", "8005550199", "482901", "order");
 	}

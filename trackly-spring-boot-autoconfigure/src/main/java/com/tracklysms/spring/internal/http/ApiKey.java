@@ -29,7 +29,6 @@ import com.tracklysms.spring.error.UncategorizedTracklyException;
 import com.tracklysms.spring.settings.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.Assert;
 import org.springframework.util.StringUtils;
 
 /**
@@ -58,8 +57,9 @@ public final class ApiKey {
 	 * @throws InvalidSettingException if it cannot be sent in a header
 	 */
 	public static ApiKey of(String apiKey) {
-		check(apiKey);
-		return new ApiKey(() -> apiKey);
+		ApiKey key = new ApiKey(() -> apiKey);
+		key.used = List.of(check(apiKey));
+		return key;
 	}
 
 	/**
@@ -132,12 +132,13 @@ public final class ApiKey {
 	 * a hash of its first key, so that keys that are given as equal texts belong to one
 	 * account.
 	 */
-	public String account() {
-		if (this.account == null) {
-			current();
-		}
+	public synchronized String account() {
 		String account = this.account;
-		Assert.state(account != null, "No account");
+		if (account == null) {
+			String apiKey = current();
+			account = (this.account != null) ? this.account : hash(apiKey);
+			this.account = account;
+		}
 		return account;
 	}
 
