@@ -25,6 +25,7 @@ import com.tracklysms.benchmark.client.Throttling;
 import com.tracklysms.benchmark.options.QuickArguments;
 import com.tracklysms.benchmark.options.Scenario;
 import com.tracklysms.benchmark.startup.StartupRow;
+import com.tracklysms.benchmark.stub.LimitModel;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +56,7 @@ class BenchmarkTests {
 		for (Throttling throttling : Throttling.values()) {
 			assertThat(out).contains("| " + throttling.label());
 		}
+		assertThat(out).contains("| " + LimitModel.SLIDING.label(), "| " + LimitModel.ONE_RECIPIENT.label());
 		Set<ProcessHandle> left = children();
 		left.removeAll(before);
 		assertThat(left).isEmpty();

@@ -52,9 +52,13 @@ public final class Client implements AutoCloseable {
 		return Measurement.parse(this.process.ask("loop " + threads + " " + messages));
 	}
 
-	public LimitedCalls limited(Throttling throttling, Duration duration) throws IOException {
-		return LimitedCalls.parse(this.process
-			.ask("limited " + throttling.id() + " " + LimitedRound.THREADS + " " + duration.toMillis()));
+	/**
+	 * Let many threads call.
+	 * @param pause how long each waits after a call
+	 */
+	public LimitedCalls limited(Throttling throttling, Duration duration, Duration pause) throws IOException {
+		return LimitedCalls.parse(this.process.ask("limited " + throttling.id() + " " + LimitedRound.THREADS + " "
+				+ duration.toMillis() + " " + pause.toMillis()));
 	}
 
 	@Override

@@ -109,8 +109,8 @@ public final class ClientServer {
 			.templateBuilder()
 			.apiKey("trk_%032d".formatted(++this.accounts));
 		TracklyOperations trackly = Throttling.of(command[1]).apply(builder, LimitedRound.PER_SECOND).build();
-		return new LimitedRound(trackly).run(Integer.parseInt(command[2]),
-				Duration.ofMillis(Long.parseLong(command[3])));
+		return new LimitedRound(trackly, Duration.ofMillis(Long.parseLong(command[4])))
+			.run(Integer.parseInt(command[2]), Duration.ofMillis(Long.parseLong(command[3])));
 	}
 
 }

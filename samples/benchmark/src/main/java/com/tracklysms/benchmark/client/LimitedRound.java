@@ -18,14 +18,15 @@ package com.tracklysms.benchmark.client;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-import com.tracklysms.benchmark.candidate.Candidate;
-import com.tracklysms.benchmark.candidate.TracklyCandidate;
+import com.tracklysms.benchmark.sample.SampleMessage;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.error.TracklyRateLimitException;
+import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,9 @@ public final class LimitedRound {
 	 */
 	public static final int PER_SECOND = 100;
 
-	private final Candidate candidate;
+	private final TracklyOperations trackly;
+
+	private final Duration pause;
 
 	private final LongAdder succeeded = new LongAdder();
 
@@ -54,8 +57,13 @@ public final class LimitedRound {
 
 	private volatile boolean ended;
 
-	LimitedRound(TracklyOperations trackly) {
-		this.candidate = new TracklyCandidate(trackly);
+	/**
+	 * Create a new instance.
+	 * @param pause how long each thread waits after a call
+	 */
+	LimitedRound(TracklyOperations trackly, Duration pause) {
+		this.trackly = trackly;
+		this.pause = pause;
 	}
 
 	/**
@@ -88,15 +96,23 @@ public final class LimitedRound {
 	private void send() {
 		while (!this.ended && this.failure.get() == null) {
 			try {
-				this.candidate.send();
-				this.succeeded.increment();
-			}
-			catch (TracklyRateLimitException ex) {
-				this.givenUp.increment();
+				sendOne();
+				Thread.sleep(this.pause.toMillis());
 			}
 			catch (Exception ex) {
 				noteUnlessEnded(ex);
 			}
+		}
+	}
+
+	private void sendOne() {
+		try {
+			String to = SampleMessage.recipient(ThreadLocalRandom.current().nextInt(SampleMessage.RECIPIENTS));
+			this.trackly.send(SmsMessage.of(to, SampleMessage.BODY));
+			this.succeeded.increment();
+		}
+		catch (TracklyRateLimitException ex) {
+			this.givenUp.increment();
 		}
 	}
 

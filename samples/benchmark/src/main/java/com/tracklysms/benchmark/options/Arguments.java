@@ -24,6 +24,7 @@ import java.util.Map;
 
 import com.tracklysms.benchmark.candidate.BulkRow;
 import com.tracklysms.benchmark.candidate.Row;
+import com.tracklysms.benchmark.stub.LimitModel;
 
 /**
  * What a run is told by its command line.
@@ -54,9 +55,10 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 			       memory: [--memory-messages=100000,10000000] [--memory-jvm-options="%s"]
 			       latency: [--latency-messages=100000] [--loop-messages=3200]
 			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
+			               [--limit-models=%s]
 			       startup: [--startup-runs=20]
 			       [--client-cpus=LIST] [--stub-cpus=LIST] [--jvm-options="%s"]""".formatted(Scenario.options(),
-			Row.ids(), BulkRow.ids(), Processes.MEMORY_JVM_OPTIONS, Processes.JVM_OPTIONS);
+			Row.ids(), BulkRow.ids(), Processes.MEMORY_JVM_OPTIONS, LimitModel.ids(), Processes.JVM_OPTIONS);
 
 	private static final Map<String, String> QUICK = Map.of("--rounds", "1", "--seconds", "0.2", "--warmup", "0.1",
 			"--startup-runs", "1");

@@ -20,30 +20,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import com.tracklysms.benchmark.client.LimitedRound;
-import com.tracklysms.benchmark.stub.LimitWindow;
+import com.tracklysms.benchmark.stub.LimitModel;
+
+import org.springframework.util.Assert;
 
 /**
  * How the server limits that many threads call at the same time, and for how long.
  *
  * @param duration how long the threads call
- * @param window how the server understands a second
+ * @param window how the server understands a second where all ways to deal with a limit
+ * are compared
  * @param retryAfter whether it says when to come back; with both, one after the other
+ * @param models the reasons to refuse for which adaptive pacing is compared with none
  */
-public record LimitOptions(Duration duration, LimitWindow window, List<Boolean> retryAfter) {
+public record LimitOptions(Duration duration, LimitModel window, List<Boolean> retryAfter, List<LimitModel> models) {
 
 	static final Map<String, String> DEFAULTS = Map.of("--limit-seconds", "30", "--limit-window", "sliding",
-			"--retry-after", "no,yes");
+			"--retry-after", "no,yes", "--limit-models", LimitModel.ids());
 
-	static final Map<String, String> QUICK = Map.of("--limit-seconds", "0.2");
+	static final Map<String, String> QUICK = Map.of("--limit-seconds", "0.2", "--limit-models",
+			"sliding,recipient,concurrent");
 
 	static LimitOptions of(CommandLine options) {
-		return new LimitOptions(options.seconds("--limit-seconds"), LimitWindow.of(options.text("--limit-window")),
-				options.list("--retry-after", "yes"::equals));
-	}
-
-	public double allowed() {
-		return LimitedRound.PER_SECOND * this.duration.toMillis() / 1000.0;
+		LimitModel window = LimitModel.of(options.text("--limit-window"));
+		Assert.isTrue(LimitModel.WINDOWS.contains(window), "--limit-window is sliding or fixed");
+		return new LimitOptions(options.seconds("--limit-seconds"), window,
+				options.list("--retry-after", "yes"::equals), options.list("--limit-models", LimitModel::of));
 	}
 
 }

@@ -29,9 +29,27 @@ public final class SampleMessage {
 
 	public static final String TO = "+12065550100";
 
+	/**
+	 * Recipient that some servers refuse.
+	 */
+	public static final String MARKED_TO = recipient(99);
+
+	/**
+	 * Number of recipients.
+	 */
+	public static final int RECIPIENTS = 100;
+
 	public static final String BODY = "Your order 17 has been shipped and should arrive tomorrow between 9 and 12";
 
 	private SampleMessage() {
+	}
+
+	/**
+	 * Return one of the recipients.
+	 * @param number its number, from 0
+	 */
+	public static String recipient(int number) {
+		return "+120655501%02d".formatted(number);
 	}
 
 }

@@ -52,22 +52,23 @@ final class LimitedSends implements Part {
 
 	@Override
 	public String run() throws IOException {
-		return "%d threads for %.1f s, %d requests allowed in a second (%s window)%n%n".formatted(LimitedRound.THREADS,
-				this.options.duration().toMillis() / 1000.0, LimitedRound.PER_SECOND, this.options.window().id())
-				+ render(measure());
+		try (Stub stub = this.arguments.processes().startStub(StubMode.atOnce());
+				Client client = this.arguments.processes().startClient(stub)) {
+			return "%d threads for %.1f s, %d requests allowed in a second (%s window)%n%n".formatted(
+					LimitedRound.THREADS, this.options.duration().toMillis() / 1000.0, LimitedRound.PER_SECOND,
+					this.options.window().id()) + render(measure(stub, client))
+					+ new ModelledSends(this.arguments, stub, client).run();
+		}
 	}
 
-	private Map<Contender, Series<Outcome>> measure() throws IOException {
+	private Map<Contender, Series<Outcome>> measure(Stub stub, Client client) throws IOException {
 		List<Contender> contenders = new ArrayList<>();
 		for (boolean retryAfter : this.options.retryAfter()) {
 			List.of(Throttling.values()).forEach((throttling) -> contenders.add(new Contender(throttling, retryAfter)));
 		}
-		try (Stub stub = this.arguments.processes().startStub(StubMode.atOnce());
-				Client client = this.arguments.processes().startClient(stub)) {
-			new Turns<>(contenders, (contender) -> round(stub, client, contender, this.arguments.warmup())).measure(1);
-			return new Turns<>(contenders, (contender) -> round(stub, client, contender, this.options.duration()))
-				.measure(this.arguments.rounds());
-		}
+		new Turns<>(contenders, (contender) -> round(stub, client, contender, this.arguments.warmup())).measure(1);
+		return new Turns<>(contenders, (contender) -> round(stub, client, contender, this.options.duration()))
+			.measure(this.arguments.rounds());
 	}
 
 	/**
@@ -75,12 +76,12 @@ final class LimitedSends implements Part {
 	 */
 	private Outcome round(Stub stub, Client client, Contender contender, Duration duration) throws IOException {
 		stub.change(modeFor(contender));
-		LimitedCalls calls = client.limited(contender.throttling(), duration);
+		LimitedCalls calls = client.limited(contender.throttling(), duration, Duration.ZERO);
 		return new Outcome(calls, stub.limitCounts(duration));
 	}
 
 	private StubMode modeFor(Contender contender) {
-		return StubMode.limited(LimitedRound.PER_SECOND, this.options.window(), contender.retryAfter());
+		return StubMode.limited(this.options.window(), contender.retryAfter());
 	}
 
 	private String render(Map<Contender, Series<Outcome>> results) {
@@ -91,7 +92,7 @@ final class LimitedSends implements Part {
 	}
 
 	private List<String> cells(Contender contender, Series<Outcome> series) {
-		double allowed = this.options.allowed();
+		double allowed = LimitedRound.PER_SECOND * this.options.duration().toMillis() / 1000.0;
 		return List.of(contender.throttling().label(), contender.retryAfter() ? "1 s" : "none",
 				TextTable.number("%.1f %%", 100 * series.median((round) -> round.counts().accepted() / allowed)),
 				TextTable.number("%.1f %%", 100 * series.median((round) -> round.counts().refusedShare())),

@@ -16,12 +16,12 @@
 
 package com.tracklysms.benchmark.stub;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Accepts so many requests in a second, and keeps the account of all that came. A request
- * that is refused does not count against the limit.
+ * Accepts requests as a model has it, and keeps the account of all that came.
  */
 final class RateLimit {
 
@@ -30,39 +30,47 @@ final class RateLimit {
 	 */
 	private static final long GRACE = 20_000_000;
 
-	private final StubMode mode;
+	private static final long SECOND = Limiter.SECOND;
 
-	private final Deque<Long> accepted = new ArrayDeque<>();
+	private final boolean retryAfter;
+
+	private final Limiter limiter;
 
 	private final Deque<Long> refused = new ArrayDeque<>();
 
 	private final LimitRecord record = new LimitRecord();
 
-	private final long origin = System.nanoTime();
+	private long origin = -1;
 
-	RateLimit(StubMode mode) {
-		this.mode = mode;
+	RateLimit(LimitModel model, boolean retryAfter) {
+		this.limiter = model.limiter();
+		this.retryAfter = retryAfter;
+	}
+
+	boolean retryAfter() {
+		return this.retryAfter;
+	}
+
+	Duration time() {
+		return this.limiter.time();
 	}
 
 	/**
 	 * Take note of a request that arrives now.
+	 * @param marked whether it is for the recipient that some servers refuse
 	 * @return whether it is accepted
 	 */
-	synchronized boolean accept(long now) {
-		dropOutdated(now);
-		boolean accept = this.accepted.size() < this.mode.perSecond();
-		this.record.add(now, accept, this.mode.retryAfter() && isEarly(now));
-		(accept ? this.accepted : this.refused).add(now);
-		return accept;
-	}
-
-	private void dropOutdated(long now) {
-		while (!this.accepted.isEmpty() && !this.mode.window().holds(this.accepted.getFirst(), now, this.origin)) {
-			this.accepted.removeFirst();
-		}
-		while (!this.refused.isEmpty() && now - this.refused.getFirst() >= LimitWindow.SECOND) {
+	synchronized boolean accept(long now, boolean marked) {
+		this.origin = (this.origin < 0) ? now : this.origin;
+		while (!this.refused.isEmpty() && now - this.refused.getFirst() >= SECOND) {
 			this.refused.removeFirst();
 		}
+		boolean accept = this.limiter.accept(now - this.origin, marked);
+		this.record.add(now, accept, this.retryAfter && isEarly(now));
+		if (!accept) {
+			this.refused.add(now);
+		}
+		return accept;
 	}
 
 	/**

@@ -18,6 +18,7 @@ package com.tracklysms.benchmark.stub;
 
 import java.util.concurrent.TimeUnit;
 
+import com.tracklysms.benchmark.sample.SampleMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 
@@ -31,24 +32,24 @@ interface StubAnswering {
 	/**
 	 * Answer a request that is complete.
 	 * @param answer the answer to a request that is accepted
+	 * @param marked whether it is for {@link SampleMessage#MARKED_TO}
 	 */
-	void answer(ChannelHandlerContext context, ByteBuf answer);
+	void answer(ChannelHandlerContext context, ByteBuf answer, boolean marked);
+
+	/**
+	 * Return whether it matters for whom a request is.
+	 */
+	default boolean looksAtRecipients() {
+		return false;
+	}
 
 	static StubAnswering atOnce() {
-		return (context, answer) -> context.writeAndFlush(answer.duplicate());
+		return (context, answer, marked) -> context.writeAndFlush(answer.duplicate());
 	}
 
 	static StubAnswering delayed(long millis) {
-		return (context, answer) -> context.executor()
+		return (context, answer, marked) -> context.executor()
 			.schedule(() -> context.writeAndFlush(answer.duplicate()), millis, TimeUnit.MILLISECONDS);
-	}
-
-	static StubAnswering limited(RateLimit limit, boolean retryAfter) {
-		ByteBuf refusal = LastingBuffers.of(StubAnswers.rateLimit(retryAfter));
-		return (context, answer) -> {
-			ByteBuf what = limit.accept(System.nanoTime()) ? answer : refusal;
-			context.writeAndFlush(what.duplicate());
-		};
 	}
 
 }

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import com.tracklysms.benchmark.sample.SampleMessage;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpContent;
@@ -37,6 +39,8 @@ final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 
 	private static final ByteBuf NOT_FOUND = LastingBuffers.of(StubAnswers.NOT_FOUND);
 
+	private static final ByteBuf MARKED_TO = LastingBuffers.of(SampleMessage.MARKED_TO);
+
 	private static final Map<String, ByteBuf> ANSWERS = new ConcurrentHashMap<>();
 
 	private static final Map<Integer, ByteBuf> BULK_ANSWERS = new ConcurrentHashMap<>();
@@ -48,6 +52,8 @@ final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 	private ByteBuf answer = NOT_FOUND;
 
 	private @Nullable BulkBody bulkBody;
+
+	private boolean marked;
 
 	StubHandler(StubCounters counters, Supplier<StubAnswering> answering) {
 		this.counters = counters;
@@ -62,16 +68,20 @@ final class StubHandler extends SimpleChannelInboundHandler<HttpObject> {
 		if (part instanceof HttpContent content && this.bulkBody != null) {
 			this.bulkBody.read(content.content());
 		}
+		if (part instanceof HttpContent content && this.answering.get().looksAtRecipients()) {
+			this.marked |= ByteBufUtil.indexOf(MARKED_TO, content.content()) >= 0;
+		}
 		if (part instanceof LastHttpContent) {
 			this.counters.requests().increment();
 			ByteBuf what = (this.bulkBody != null) ? answerTo(this.bulkBody) : this.answer;
-			this.answering.get().answer(context, what);
+			this.answering.get().answer(context, what, this.marked);
 		}
 	}
 
 	private void begin(HttpRequest request) {
 		boolean post = request.method() == HttpMethod.POST;
 		this.answer = post ? answerTo(request.uri()) : NOT_FOUND;
+		this.marked = false;
 		this.bulkBody = (post && request.uri().equals(StubAnswers.BULK_PATH)) ? new BulkBody() : null;
 	}
 

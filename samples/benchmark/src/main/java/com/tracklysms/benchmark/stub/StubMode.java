@@ -19,35 +19,38 @@ package com.tracklysms.benchmark.stub;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a stub treats requests, as words of the command line that starts it.
  *
  * @param delay how long an answer takes
- * @param perSecond the number of requests that are accepted in a second, 0 for all
- * @param window how the second is understood
+ * @param model the requests that are refused, or {@code null} for none
  * @param retryAfter whether a refusal says when to come back
  */
-public record StubMode(Duration delay, int perSecond, LimitWindow window, boolean retryAfter) {
+public record StubMode(Duration delay, @Nullable LimitModel model, boolean retryAfter) {
+
+	private static final String NONE = "none";
 
 	public static StubMode atOnce() {
 		return delayed(Duration.ZERO);
 	}
 
 	public static StubMode delayed(Duration delay) {
-		return new StubMode(delay, 0, LimitWindow.SLIDING, false);
+		return new StubMode(delay, null, false);
 	}
 
-	public static StubMode limited(int perSecond, LimitWindow window, boolean retryAfter) {
-		return new StubMode(Duration.ZERO, perSecond, window, retryAfter);
+	public static StubMode limited(LimitModel model, boolean retryAfter) {
+		return new StubMode(Duration.ZERO, model, retryAfter);
 	}
 
 	public static StubMode parse(List<String> words) {
-		return new StubMode(Duration.ofMillis(Long.parseLong(words.get(0))), Integer.parseInt(words.get(1)),
-				LimitWindow.of(words.get(2)), Boolean.parseBoolean(words.get(3)));
+		return new StubMode(Duration.ofMillis(Long.parseLong(words.get(0))),
+				words.get(1).equals(NONE) ? null : LimitModel.of(words.get(1)), Boolean.parseBoolean(words.get(2)));
 	}
 
 	public List<String> format() {
-		return List.of(Long.toString(this.delay.toMillis()), Integer.toString(this.perSecond), this.window.id(),
+		return List.of(Long.toString(this.delay.toMillis()), (this.model != null) ? this.model.id() : NONE,
 				Boolean.toString(this.retryAfter));
 	}
 

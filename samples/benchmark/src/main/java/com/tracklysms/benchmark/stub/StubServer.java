@@ -30,6 +30,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * A server that answers with bytes that were made before. It runs in a process of its
@@ -39,18 +42,22 @@ public final class StubServer {
 
 	private final StubCounters counters = new StubCounters();
 
-	private volatile RateLimit limit;
+	private volatile @Nullable RateLimit limit;
 
 	private volatile StubAnswering answering;
 
 	private StubServer(StubMode mode) {
-		this.limit = new RateLimit(mode);
+		this.limit = limit(mode);
 		this.answering = answering(mode, this.limit);
 	}
 
-	private static StubAnswering answering(StubMode mode, RateLimit limit) {
-		if (mode.perSecond() > 0) {
-			return StubAnswering.limited(limit, mode.retryAfter());
+	private static @Nullable RateLimit limit(StubMode mode) {
+		return (mode.model() != null) ? new RateLimit(mode.model(), mode.retryAfter()) : null;
+	}
+
+	private static StubAnswering answering(StubMode mode, @Nullable RateLimit limit) {
+		if (limit != null) {
+			return new LimitedAnswering(limit);
 		}
 		return mode.delay().isZero() ? StubAnswering.atOnce() : StubAnswering.delayed(mode.delay().toMillis());
 	}
@@ -74,13 +81,19 @@ public final class StubServer {
 			case "requests" -> Long.toString(this.counters.requests().sum());
 			case "messages" -> Long.toString(this.counters.messages().sum());
 			case "mode" -> change(StubMode.parse(Arrays.asList(question).subList(1, question.length)));
-			case "limit" -> this.limit.counts(Long.parseLong(question[1])).format();
+			case "limit" -> counts(Long.parseLong(question[1])).format();
 			default -> throw new IllegalArgumentException("No question: " + question[0]);
 		};
 	}
 
+	private LimitCounts counts(long nanos) {
+		RateLimit limit = this.limit;
+		Assert.state(limit != null, "Nothing is limited");
+		return limit.counts(nanos);
+	}
+
 	private String change(StubMode mode) {
-		this.limit = new RateLimit(mode);
+		this.limit = limit(mode);
 		this.answering = answering(mode, this.limit);
 		return "changed";
 	}

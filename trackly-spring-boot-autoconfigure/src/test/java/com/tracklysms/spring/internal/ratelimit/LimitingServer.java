@@ -68,15 +68,14 @@ interface LimitingServer {
 	}
 
 	static LimitingServer bucket(int perSecond, int capacity) {
-		double[] state = { capacity, 0 };
+		long full = capacity * SECOND;
+		long[] state = { full, 0 };
 		return (nanos, recipient) -> {
-			state[0] = Math.min(capacity, state[0] + (nanos - state[1]) * perSecond / SECOND);
+			state[0] = Math.min(full, state[0] + (nanos - state[1]) * perSecond);
 			state[1] = nanos;
-			if (state[0] < 1) {
-				return false;
-			}
-			state[0]--;
-			return true;
+			boolean accept = state[0] >= SECOND;
+			state[0] -= accept ? SECOND : 0;
+			return accept;
 		};
 	}
 
