@@ -216,8 +216,8 @@ public interface TracklyOperations {
 
 	/**
 	 * Return for how long requests with a single message have to wait at least, because
-	 * the API has refused one with status 429. Known without a request, and for all
-	 * templates of the application that share the rate limits of the API key.
+	 * the API has refused several in a row with status 429. Known without a request, and
+	 * for all templates of the application that share the rate limits of the API key.
 	 * @return the time to wait, or zero if a request can be sent now, or if nothing is
 	 * known about refusals because {@code trackly.rate-limit.adaptive} is disabled
 	 * @throws UnsupportedOperationException if the implementation does not support it;

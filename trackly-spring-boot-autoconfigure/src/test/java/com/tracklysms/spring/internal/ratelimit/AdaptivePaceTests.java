@@ -17,11 +17,13 @@
 package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 import com.tracklysms.spring.internal.ratelimit.PaceSimulation.Callers;
 import com.tracklysms.spring.internal.ratelimit.PaceSimulation.Result;
+import com.tracklysms.spring.testsupport.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,6 +133,59 @@ class AdaptivePaceTests {
 		assertThat(result.accepted()).isGreaterThan((int) (0.95 * 100 * 30));
 		assertThat(result.refusedShare()).isLessThan(0.05);
 		assertThat(result.early()).isLessThan(result.accepted() / 4);
+	}
+
+	@Test
+	void afterAPauseOneProbeGoesFirst() {
+		MutableClock clock = new MutableClock(Instant.EPOCH);
+		AdaptivePace pace = closedFor(Duration.ofMinutes(10), clock);
+		assertThat(pace.closedFor()).isEqualTo(Duration.ofMinutes(10));
+		clock.advance(Duration.ofMinutes(10));
+		long probedAt = pace.now();
+		assertThat(pace.takeTurn()).isEqualTo(Turn.GRANTED);
+		assertThat(pace.takeTurn()).isInstanceOf(Turn.Wait.class);
+		clock.advance(Duration.ofMillis(900));
+		assertThat(pace.takeTurn()).isInstanceOf(Turn.Wait.class);
+		pace.accepted(probedAt);
+		assertThat(pace.takeTurn()).isEqualTo(Turn.GRANTED);
+	}
+
+	@Test
+	void probeWhoseAnswerIsLostIsFollowedByAnother() {
+		MutableClock clock = new MutableClock(Instant.EPOCH);
+		AdaptivePace pace = closedFor(Duration.ofMinutes(10), clock);
+		clock.advance(Duration.ofMinutes(10));
+		assertThat(pace.takeTurn()).isEqualTo(Turn.GRANTED);
+		clock.advance(Duration.ofSeconds(1));
+		assertThat(pace.takeTurn()).isEqualTo(Turn.GRANTED);
+		assertThat(pace.takeTurn()).isInstanceOf(Turn.Wait.class);
+	}
+
+	@Test
+	void answerToARequestFromBeforeThePauseDoesNotEndIt() {
+		MutableClock clock = new MutableClock(Instant.EPOCH);
+		AdaptivePace pace = closedFor(Duration.ofMinutes(10), clock);
+		pace.accepted(0);
+		assertThat(pace.closedFor()).isEqualTo(Duration.ofMinutes(10));
+	}
+
+	@Test
+	void probeThatIsRefusedClosesAgain() {
+		MutableClock clock = new MutableClock(Instant.EPOCH);
+		AdaptivePace pace = closedFor(Duration.ofMinutes(10), clock);
+		clock.advance(Duration.ofMinutes(10));
+		long probedAt = pace.now();
+		pace.takeTurn();
+		pace.refused(probedAt, Duration.ofMinutes(5));
+		assertThat(pace.closedFor()).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	private AdaptivePace closedFor(Duration announced, MutableClock clock) {
+		AdaptivePace pace = new AdaptivePace(clock);
+		for (int refusal = 0; refusal < 30; refusal++) {
+			pace.refused(0, announced);
+		}
+		return pace;
 	}
 
 	private double averageAccepted(LongFunction<LimitingServer> server, int callers, boolean adaptive) {
