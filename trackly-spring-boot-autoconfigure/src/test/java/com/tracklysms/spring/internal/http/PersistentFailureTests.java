@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.internal.http;
 
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.security.KeyStore;
@@ -103,7 +104,9 @@ class PersistentFailureTests {
 		try (RawServer server = RawServer.start((connection) -> {
 			connection.socket().getInputStream().read();
 			connection.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
-			connection.close();
+			connection.socket().shutdownOutput();
+			// A connection that is closed with bytes unread is reset, perhaps before the client has read
+			connection.socket().getInputStream().transferTo(OutputStream.nullOutputStream());
 		})) {
 			assertThat(persistentFailure(
 					TestTemplates.forPort(80, connector).baseUrl("https://localhost:" + server.port() + "/api")))
