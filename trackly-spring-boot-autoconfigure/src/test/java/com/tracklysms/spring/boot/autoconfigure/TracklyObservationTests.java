@@ -198,8 +198,9 @@ class TracklyObservationTests {
 	}
 
 	@Test
-	void withoutAKeyThereAreNoMeters() {
-		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(TracklyMeterObservationHandler.class));
+	void metersAreThereForTheKeysOfTenantsToo() {
+		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(TracklyTemplate.class)
+			.hasSingleBean(TracklyMeterObservationHandler.class));
 	}
 
 	@Test

@@ -156,8 +156,8 @@ class InterimAnswerTests {
 				}
 			}
 		})) {
-			TracklyOperations template = this.style
-				.neverWaiting(TestTemplates.forPort(server.port(), connector).timeout(Duration.ofSeconds(3)));
+			TracklyOperations template = this.style.build(TestTemplates
+				.impatient(TestTemplates.forPort(server.port(), connector).timeout(Duration.ofSeconds(3))));
 			assertThat(Call.SEND.on(template)).asString().contains("msg_1");
 			proceed.add(true);
 			assertThat(written.poll(5, TimeUnit.SECONDS)).isTrue();
