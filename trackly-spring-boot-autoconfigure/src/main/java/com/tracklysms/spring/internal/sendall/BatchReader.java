@@ -114,8 +114,12 @@ final class BatchReader extends BaseSubscriber<SmsMessage> {
 		proceed();
 	}
 
+	/**
+	 * A run that has been stopped starts no batch, and so reads nothing for one, also
+	 * before its source has been cancelled.
+	 */
 	private boolean mayStart() {
-		return this.batches.requestedFromDownstream() > 0;
+		return this.batches.requestedFromDownstream() > 0 && this.run.mayGoOn();
 	}
 
 	private void proceed() {
