@@ -57,7 +57,8 @@ class WebMvcShutdownTests {
 		HttpServer trackly = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		trackly.createContext("/", this::queueWhileClosing);
 		trackly.start();
-		try (ConfigurableApplicationContext context = start(trackly.getAddress().getPort())) {
+		ConfigurableApplicationContext context = start(trackly.getAddress().getPort());
+		try {
 			TracklyOperations operations = context.getBean(TracklyOperations.class);
 			CompletableFuture<HttpResponse<Void>> response = post(
 					context.getEnvironment().getRequiredProperty("local.server.port"));
@@ -69,6 +70,7 @@ class WebMvcShutdownTests {
 				.withMessage("Request was not sent, since the application is shutting down");
 		}
 		finally {
+			context.close();
 			trackly.stop(0);
 		}
 	}
