@@ -26,13 +26,17 @@ import io.netty.channel.ChannelHandlerContext;
  */
 final class LimitedAnswering implements StubAnswering {
 
+	private static final ByteBuf REFUSAL = LastingBuffers.of(StubAnswers.rateLimit(false));
+
+	private static final ByteBuf REFUSAL_WITH_RETRY_AFTER = LastingBuffers.of(StubAnswers.rateLimit(true));
+
 	private final RateLimit limit;
 
 	private final ByteBuf refusal;
 
 	LimitedAnswering(RateLimit limit) {
 		this.limit = limit;
-		this.refusal = LastingBuffers.of(StubAnswers.rateLimit(limit.retryAfter()));
+		this.refusal = limit.retryAfter() ? REFUSAL_WITH_RETRY_AFTER : REFUSAL;
 	}
 
 	@Override
