@@ -110,9 +110,7 @@ class ProcessShutdownTests {
 			assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
 			assertThat(process.exitValue()).isEqualTo(TERMINATED);
 			Report report = report();
-			assertThat(report.queued()).as(() -> report + output())
-				.isEqualTo(server.answeredMessages())
-				.isPositive();
+			assertThat(report.queued()).as(() -> report + output()).isEqualTo(server.answeredMessages()).isPositive();
 			assertThat(report.unknown()).isEmpty();
 			assertThat(report.read()).isEqualTo(report.queued() + report.unsent()).isLessThan(1_000_000);
 			assertThat(report.stoppedBy()).isEqualTo("Request was not sent, since the application is shutting down");
