@@ -19,9 +19,6 @@ package com.tracklysms.spring.testsupport;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,27 +37,18 @@ public final class MarkServer implements AutoCloseable {
 
 	private static final Pattern MARK = Pattern.compile("mark (\\d+)");
 
-	private final ServerSocket serverSocket;
-
-	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+	private final RawServer server;
 
 	private final Map<Trick, AtomicInteger> tricks = new ConcurrentHashMap<>();
 
 	private final Set<Integer> seen = ConcurrentHashMap.newKeySet();
 
-	private MarkServer() throws IOException {
-		this.serverSocket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+	private MarkServer() {
+		this.server = RawServer.start((connection) -> serve(connection.socket()));
 	}
 
 	public static MarkServer start() {
-		try {
-			MarkServer server = new MarkServer();
-			daemon(server::acceptAll);
-			return server;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new MarkServer();
 	}
 
 	/**
@@ -85,7 +73,7 @@ public final class MarkServer implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.serverSocket.getLocalPort();
+		return this.server.port();
 	}
 
 	public boolean hasSeen(int number) {
@@ -100,20 +88,7 @@ public final class MarkServer implements AutoCloseable {
 		return this.tricks.getOrDefault(trick, new AtomicInteger()).get();
 	}
 
-	private void acceptAll() {
-		try {
-			while (true) {
-				Socket socket = this.serverSocket.accept();
-				this.sockets.add(socket);
-				daemon(() -> serve(socket));
-			}
-		}
-		catch (IOException ex) {
-			// Closed
-		}
-	}
-
-	private void serve(Socket socket) {
+	private void serve(Socket socket) throws IOException {
 		try (socket) {
 			socket.setTcpNoDelay(true);
 			HttpReader reader = new HttpReader(new BufferedInputStream(socket.getInputStream()));
@@ -132,12 +107,6 @@ public final class MarkServer implements AutoCloseable {
 				last = answer(number, socket.getOutputStream());
 			}
 		}
-		catch (IOException ex) {
-			// The client is gone
-		}
-		finally {
-			this.sockets.remove(socket);
-		}
 	}
 
 	private Trick answer(int number, OutputStream out) throws IOException {
@@ -149,23 +118,9 @@ public final class MarkServer implements AutoCloseable {
 		return trick;
 	}
 
-	private static void daemon(Runnable task) {
-		Thread thread = new Thread(task, "mark-server");
-		thread.setDaemon(true);
-		thread.start();
-	}
-
 	@Override
 	public void close() {
-		try {
-			this.serverSocket.close();
-			for (Socket socket : this.sockets) {
-				socket.close();
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.server.close();
 	}
 
 	/**

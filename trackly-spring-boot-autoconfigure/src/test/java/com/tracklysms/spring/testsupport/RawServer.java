@@ -16,16 +16,14 @@
 
 package com.tracklysms.spring.testsupport;
 
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -131,28 +129,15 @@ public final class RawServer implements AutoCloseable {
 		 * Read one request to its end.
 		 */
 		public String readRequest() throws IOException {
-			ByteArrayOutputStream head = new ByteArrayOutputStream();
-			InputStream in = this.socket.getInputStream();
-			while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-				int next = in.read();
-				if (next < 0) {
-					throw new IOException("Connection closed");
-				}
-				head.write(next);
+			HttpReader reader = new HttpReader(this.socket.getInputStream());
+			String head = reader.readHead();
+			if (head == null) {
+				throw new EOFException("Connection closed");
 			}
-			String text = head.toString(StandardCharsets.ISO_8859_1);
-			String body = new String(in.readNBytes(contentLength(text)), StandardCharsets.UTF_8);
-			this.server.requests.add(text + body);
+			String request = head + reader.readBody(head);
+			this.server.requests.add(request);
 			this.server.firstRequest.countDown();
-			return text + body;
-		}
-
-		private int contentLength(String head) {
-			return head.lines()
-				.filter((line) -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-				.mapToInt((line) -> Integer.parseInt(line.substring(line.indexOf(':') + 1).trim()))
-				.findFirst()
-				.orElse(0);
+			return request;
 		}
 
 		public void write(String text) throws IOException {
