@@ -62,8 +62,7 @@ public class DefaultTracklyExceptionTranslator implements TracklyExceptionTransl
 			case 408, 460, 499 -> new TracklyServerException(response);
 			// The answer to a request that was processed is elsewhere
 			case 303 -> new TracklyServerException(response);
-			// A proxy has not passed the request on, or the server refuses to process it
-			// on
+			// A proxy has not passed the request on, or the server does not process it on
 			// this connection
 			case 407, 421, 425 -> new TracklyConnectionException(response);
 			case 400 -> new InvalidTracklyRequestException(response);

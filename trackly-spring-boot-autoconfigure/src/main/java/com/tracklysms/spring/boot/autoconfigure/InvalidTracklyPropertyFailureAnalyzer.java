@@ -36,10 +36,12 @@ class InvalidTracklyPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Inva
 		Class<?> bean = cause.getBean();
 		String origin = (bean != null) ? "bean of type " + bean.getName() : this.origins.of(cause.getProperty());
 		String cure = (bean != null) ? "Correct the bean of type " + bean.getName() + "." : cure(cause.getProperty());
-		return new FailureAnalysis(
-				"The Trackly client cannot be configured.%n%n    Property: %s%n    Origin: %s%n    Reason: %s"
-					.formatted(cause.getProperty(), origin, cause.getReason()),
-				cure, cause);
+		return new FailureAnalysis(describe(cause.getProperty(), origin, cause.getReason()), cure, cause);
+	}
+
+	static String describe(Object property, String origin, String reason) {
+		return "The Trackly client cannot be configured.%n%n    Property: %s%n    Origin: %s%n    Reason: %s"
+			.formatted(property, origin, reason);
 	}
 
 	private String cure(String property) {

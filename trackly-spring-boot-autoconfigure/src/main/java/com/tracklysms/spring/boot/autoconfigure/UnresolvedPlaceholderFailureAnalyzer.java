@@ -48,8 +48,8 @@ class UnresolvedPlaceholderFailureAnalyzer extends AbstractFailureAnalyzer<Place
 
 	private FailureAnalysis analysis(ConfigurationProperty property, PlaceholderResolutionException cause) {
 		return new FailureAnalysis(
-				"The Trackly client cannot be configured.%n%n    Property: %s%n    Origin: %s%n    Reason: Placeholder '%s' cannot be resolved"
-					.formatted(property.getName(), PropertyOrigins.origin(property), cause.getPlaceholder()),
+				InvalidTracklyPropertyFailureAnalyzer.describe(property.getName(), PropertyOrigins.origin(property),
+						"Placeholder '" + cause.getPlaceholder() + "' cannot be resolved"),
 				"Set '%s', for instance as an environment variable, or change '%s'.".formatted(cause.getPlaceholder(),
 						property.getName()),
 				cause);
