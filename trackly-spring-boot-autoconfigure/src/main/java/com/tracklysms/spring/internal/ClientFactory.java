@@ -28,6 +28,7 @@ import com.tracklysms.spring.internal.call.RequestExecutor;
 import com.tracklysms.spring.internal.http.AnswerTranslator;
 import com.tracklysms.spring.internal.http.ApiExchange;
 import com.tracklysms.spring.internal.http.ApiKey;
+import com.tracklysms.spring.internal.http.ApiUris;
 import com.tracklysms.spring.internal.http.DeprecationNotice;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.http.RetryAfter;
@@ -51,7 +52,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.Assert;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.DefaultUriBuilderFactory;
 
 /**
  * Creates clients from settings that have been validated.
@@ -115,7 +115,8 @@ public final class ClientFactory {
 	}
 
 	private RequestExecutor requestExecutor(Json json, Redactor redactor) {
-		ApiExchange exchange = new ApiExchange(webClient(), this.apiKey, new RetryAfter(this.timing.clock()));
+		ApiExchange exchange = new ApiExchange(webClient(), new ApiUris(this.account.baseUrl()), this.apiKey,
+				new RetryAfter(this.timing.clock()));
 		AnswerTranslator answerTranslator = new AnswerTranslator(json, redactor,
 				new DeprecationNotice(redactor, this.settings.common().deprecationNoticeGiven()),
 				this.settings.exceptionTranslator(), this.account.baseUrl());
@@ -143,31 +144,12 @@ public final class ClientFactory {
 		};
 	}
 
-	/**
-	 * The base URL is set as a URI builder factory, since a factory set by a customizer
-	 * of the application would otherwise take precedence and send the API key to another
-	 * host.
-	 */
 	private WebClient webClient() {
 		String userAgent = ClientVersion.userAgent();
-		return this.settings.webClientBuilder()
-			.get()
-			.clone()
-			.uriBuilderFactory(uriBuilderFactory())
-			.defaultHeaders((headers) -> {
-				headers.set(HttpHeaders.USER_AGENT, userAgent);
-				headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-			})
-			.build();
-	}
-
-	/**
-	 * The base URL is encoded already, and must not be encoded again.
-	 */
-	private DefaultUriBuilderFactory uriBuilderFactory() {
-		DefaultUriBuilderFactory factory = new DefaultUriBuilderFactory(this.account.baseUrl());
-		factory.setEncodingMode(DefaultUriBuilderFactory.EncodingMode.VALUES_ONLY);
-		return factory;
+		return this.settings.webClientBuilder().get().clone().defaultHeaders((headers) -> {
+			headers.set(HttpHeaders.USER_AGENT, userAgent);
+			headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+		}).build();
 	}
 
 }

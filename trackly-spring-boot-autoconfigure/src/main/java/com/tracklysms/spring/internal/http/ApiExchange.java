@@ -65,14 +65,22 @@ public final class ApiExchange {
 	private static final Context WITHOUT_DROPPED_ERRORS = Context.of("reactor.onErrorDropped.local",
 			(Consumer<Throwable>) ApiExchange::logDropped);
 
+	/**
+	 * Set by WebClient itself for URIs that it expands.
+	 */
+	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
+
 	private final WebClient webClient;
+
+	private final ApiUris uris;
 
 	private final ApiKey apiKey;
 
 	private final RetryAfter retryAfter;
 
-	public ApiExchange(WebClient webClient, ApiKey apiKey, RetryAfter retryAfter) {
+	public ApiExchange(WebClient webClient, ApiUris uris, ApiKey apiKey, RetryAfter retryAfter) {
 		this.webClient = webClient.mutate().filter(new SingleSendFilter()).build();
+		this.uris = uris;
 		this.apiKey = apiKey;
 		this.retryAfter = retryAfter;
 	}
@@ -92,8 +100,10 @@ public final class ApiExchange {
 	 * do the same, but subscribe to each body a second time.
 	 */
 	public Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate, String apiKey) {
+		ApiUris.ApiUri uri = this.uris.of(request);
 		return this.webClient.method((request.body() != null) ? HttpMethod.POST : HttpMethod.GET)
-			.uri(request.path(), request.pathVariables().toArray())
+			.uri(uri.uri())
+			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
 			.apiVersion(null)
 			.attribute(SingleSendFilter.GATE_ATTRIBUTE, gate)
 			.body(new GatedBody(gate, bodyOf(request, gate, apiKey)))

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import reactor.core.publisher.Mono;
@@ -133,15 +134,14 @@ public final class EgressBorder {
 	}
 
 	private boolean isWithoutForeign(ClientRequest request) {
-		if (request.httpRequest() != null) {
-			return false;
-		}
-		for (String name : request.headers().headerNames()) {
+		AtomicBoolean foreign = new AtomicBoolean(request.httpRequest() != null);
+		// By far the cheapest way to see all names
+		request.headers().forEach((name, values) -> {
 			if (!OWN_HEADERS.contains(name) && !TRACE_HEADERS.contains(name)) {
-				return false;
+				foreign.set(true);
 			}
-		}
-		return true;
+		});
+		return !foreign.get();
 	}
 
 	/**

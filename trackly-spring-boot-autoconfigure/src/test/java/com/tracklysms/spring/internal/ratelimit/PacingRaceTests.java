@@ -45,6 +45,7 @@ import com.tracklysms.spring.internal.http.AnswerTranslator;
 import com.tracklysms.spring.internal.http.ApiExchange;
 import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.ApiRequest;
+import com.tracklysms.spring.internal.http.ApiUris;
 import com.tracklysms.spring.internal.http.DeprecationNotice;
 import com.tracklysms.spring.internal.http.Redactor;
 import com.tracklysms.spring.internal.http.RequestKind;
@@ -278,7 +279,8 @@ class PacingRaceTests {
 		RequestPacer pacer = pacer(permits,
 				(duration) -> Mono.never().doOnSubscribe((subscription) -> waiting.countDown()));
 		RequestExecutor executor = new RequestExecutor(
-				new ApiExchange(WebClient.create(), ApiKey.of("key"), new RetryAfter(this.clock)),
+				new ApiExchange(WebClient.create(), new ApiUris("https://localhost"), ApiKey.of("key"),
+						new RetryAfter(this.clock)),
 				new AnswerTranslator(new Json(), new Redactor(ApiKey.of("key")),
 						new DeprecationNotice(new Redactor(ApiKey.of("key")), new AtomicBoolean()),
 						new DefaultTracklyExceptionTranslator(), "https://localhost"),
