@@ -61,9 +61,11 @@ final class ConnectionChecks {
 		InvalidSettingException.throwUnless(uri.getPort() != 0 && uri.getPort() <= MAX_PORT, BASE_URL,
 				"Port of the base URL must be between 1 and " + MAX_PORT);
 		String host = ipv4IfMapped(uri.getHost());
-		InvalidSettingException.throwUnless(scheme.equals("https") || allowInsecure || isLoopback(host), BASE_URL,
-				"Base URL must use https, since plain http would expose the API key and the messages to "
-						+ "others on the network to '" + host + "'");
+		if (!scheme.equals("https") && !allowInsecure && !isLoopback(host)) {
+			throw new InvalidSettingException(BASE_URL,
+					"Base URL must use https, since plain http would expose the API key and the messages to "
+							+ "others on the network to '" + host + "'");
+		}
 		String path = StringUtils.trimTrailingCharacter(uri.getRawPath(), '/');
 		InvalidSettingException.throwUnless(!VERSION.matcher(path).find(), BASE_URL,
 				"Base URL must not contain the version of the "
@@ -84,7 +86,11 @@ final class ConnectionChecks {
 	 * The path is encoded where {@link URI} accepts it without.
 	 */
 	private static String canonical(String scheme, String host, int port, String path) {
-		return URI.create(scheme + "://" + host + ((port >= 0) ? ":" + port : "") + path).toASCIIString();
+		StringBuilder url = new StringBuilder(scheme).append("://").append(host);
+		if (port >= 0) {
+			url.append(':').append(port);
+		}
+		return URI.create(url.append(path).toString()).toASCIIString();
 	}
 
 	/**

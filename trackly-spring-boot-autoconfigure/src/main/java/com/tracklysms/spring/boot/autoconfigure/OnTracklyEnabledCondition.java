@@ -36,11 +36,12 @@ class OnTracklyEnabledCondition extends SpringBootCondition {
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		boolean enabled = isEnabled(context.getEnvironment());
 		return new ConditionOutcome(enabled,
-				ConditionMessage.forCondition("Trackly").because(PROPERTY + " is " + enabled));
+				ConditionMessage.forCondition("Trackly").because(enabled ? "enabled" : "disabled by " + PROPERTY));
 	}
 
 	static boolean isEnabled(Environment environment) {
-		return Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true);
+		return !environment.containsProperty(PROPERTY)
+				|| Binder.get(environment).bind(PROPERTY, Boolean.class).orElse(true);
 	}
 
 }
