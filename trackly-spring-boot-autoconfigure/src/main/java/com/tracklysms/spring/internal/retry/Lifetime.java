@@ -167,7 +167,16 @@ public final class Lifetime {
 	 * @param cause the failure of the previous attempt, or {@code null} for none
 	 */
 	public TracklyConnectionException notSent(@Nullable Throwable cause) {
-		return new TracklyConnectionException("Request was not sent, since " + this.reason, cause);
+		return notSent(this.reason, cause);
+	}
+
+	/**
+	 * Return the exception for a request that was not sent.
+	 * @param reason the reason, as the end of a sentence
+	 * @param cause the failure of the previous attempt, or {@code null} for none
+	 */
+	public static TracklyConnectionException notSent(String reason, @Nullable Throwable cause) {
+		return new TracklyConnectionException("Request was not sent, since " + reason, cause);
 	}
 
 	/**

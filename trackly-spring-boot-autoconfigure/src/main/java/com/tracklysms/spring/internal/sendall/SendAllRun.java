@@ -76,7 +76,9 @@ final class SendAllRun {
 	 * Return whether messages may be read and sent.
 	 */
 	boolean mayGoOn() {
-		if (!this.account.isStopped() && this.lifetime.isClosed()) {
+		// In this order: a run that closes its own lifetime has stopped its account
+		// before
+		if (this.lifetime.isClosed() && !this.account.isStopped()) {
 			this.account.stop(this.lifetime.notSent(null));
 		}
 		return !this.account.isStopped();
@@ -95,8 +97,16 @@ final class SendAllRun {
 	 * @param failure the failure that is the reason
 	 */
 	void breakOff(String reason, Throwable failure) {
+		close(reason, failure);
+	}
+
+	/**
+	 * In this order: other threads that find the lifetime closed, and the account not
+	 * stopped, take that for the end of the application.
+	 */
+	private void close(String reason, @Nullable Throwable failure) {
+		this.account.breakOff(Lifetime.notSent(reason, failure));
 		this.lifetime.close(reason);
-		this.account.breakOff(this.lifetime.notSent(failure));
 	}
 
 	/**
@@ -132,7 +142,7 @@ final class SendAllRun {
 	 * @return their outcomes
 	 */
 	List<BatchOutcome> abandon() {
-		this.lifetime.close("the sendAll was cancelled");
+		close("the sendAll was cancelled", null);
 		return this.account.abandon(this.lifetime.notSent(null), this.lifetime.notAwaited(RequestKind.BULK));
 	}
 
