@@ -51,13 +51,17 @@ class TracklyRuntimeHintsTests {
 
 	private final RuntimeHints hints = new RuntimeHints();
 
+	/**
+	 * Those of tests are left out by name, since over another Spring Boot they are in a
+	 * jar.
+	 */
 	static List<Class<?>> data() {
 		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 			.importPackages("com.tracklysms.spring")
 			.stream()
 			.filter((type) -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> !type.getSimpleName().endsWith("Settings") && !type.getPackageName().endsWith(".error")
-					&& !type.getPackageName().contains(".internal"))
+					&& !type.getPackageName().contains(".internal") && !type.getPackageName().endsWith(".testsupport"))
 			.<Class<?>>map(JavaClass::reflect)
 			.toList();
 	}
