@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.boot.webhook;
+
+import com.tracklysms.spring.webhook.TracklyWebhookProcessor;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the webhook on Spring
+ * WebFlux.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = TracklyWebhookAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass(DispatcherHandler.class)
+@ConditionalOnBean(TracklyWebhookProcessor.class)
+public final class TracklyWebhookWebFluxAutoConfiguration {
+
+	TracklyWebhookWebFluxAutoConfiguration() {
+	}
+
+	@Bean
+	@Order(0)
+	RouterFunction<ServerResponse> tracklyWebhookRouterFunction(TracklyWebhookProcessor processor,
+			TracklyWebhookProperties properties) {
+		String path = new WebhookSettings(properties).path();
+		EndpointNotice.log(path);
+		WebFluxWebhookHandler handler = new WebFluxWebhookHandler(processor, properties.getMaxBodySize());
+		return RouterFunctions.route()
+			.POST(path, handler::handle)
+			.path(path, (builder) -> builder.route((request) -> true,
+					(request) -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build()))
+			.build();
+	}
+
+}

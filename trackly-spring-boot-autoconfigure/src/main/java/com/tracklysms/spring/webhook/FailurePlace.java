@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.webhook;
+
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Describes failures of an application without their messages, which can contain phone
+ * numbers and texts.
+ */
+final class FailurePlace {
+
+	private FailurePlace() {
+	}
+
+	/**
+	 * Return the class of the most specific cause, and where it was thrown.
+	 */
+	static String of(Throwable failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		StackTraceElement[] trace = cause.getStackTrace();
+		return cause.getClass().getName() + ((trace.length > 0) ? " at " + trace[0] : "");
+	}
+
+}

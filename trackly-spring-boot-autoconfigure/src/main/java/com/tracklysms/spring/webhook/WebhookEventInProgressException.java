@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.webhook;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thrown by a {@link WebhookEventStore} if an event is being processed already. Whether it
+ * will be processed successfully is not known yet.
+ *
+ * @since 0.1.0
+ */
+public class WebhookEventInProgressException extends RuntimeException {
+
+	/**
+	 * Create a new exception.
+	 * @param cause the cause, such as a lock that could not be acquired, or {@code null}
+	 * for none
+	 */
+	public WebhookEventInProgressException(@Nullable Throwable cause) {
+		super("The same event is being processed", cause);
+	}
+
+}

@@ -1,0 +1,387 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.boot.webhook;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+import com.tracklysms.spring.testsupport.WebhookRequests;
+import com.tracklysms.spring.webhook.DeliveryEvent;
+import com.tracklysms.spring.webhook.DeliveryStatus;
+import com.tracklysms.spring.webhook.TracklyWebhookEvent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Contract of the endpoint, which is the same on both stacks.
+ */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class WebhookContractTests {
+
+	private static final String PATH = "/trackly/webhook";
+
+	private static final int LIMIT = 4096;
+
+	private final WebApplicationType type;
+
+	private final Class<?> application;
+
+	private @Nullable ConfigurableApplicationContext context;
+
+	private WebhookRequests requests = new WebhookRequests(0, PATH);
+
+	private Listener listener = new Listener();
+
+	WebhookContractTests(WebApplicationType type, Class<?> application) {
+		this.type = type;
+		this.application = application;
+	}
+
+	@BeforeAll
+	void start() {
+		this.context = run("--trackly.webhook.secrets=" + WebhookRequests.SECRET + ",second-secret",
+				"--trackly.webhook.max-body-size=" + LIMIT + "B");
+		this.requests = new WebhookRequests(portOf(this.context), PATH);
+		this.listener = this.context.getBean(Listener.class);
+	}
+
+	@AfterAll
+	void stop() {
+		if (this.context != null) {
+			this.context.close();
+		}
+	}
+
+	@BeforeEach
+	void reset() {
+		this.listener.received.clear();
+		this.listener.behavior = (event) -> {
+		};
+	}
+
+	private ConfigurableApplicationContext run(String... arguments) {
+		SpringApplication application = new SpringApplication(this.application);
+		application.setWebApplicationType(this.type);
+		List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
+		all.addAll(List.of(arguments));
+		return application.run(all.toArray(String[]::new));
+	}
+
+	private static int portOf(ConfigurableApplicationContext context) {
+		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	private static String now() {
+		return Instant.now().toString();
+	}
+
+	@Test
+	void signedEventIsPublishedBeforeTheAnswer() {
+		HttpResponse<String> response = this.requests.post(WebhookRequests.delivery("m-1", "delivered", now()));
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(this.listener.received).singleElement()
+			.isInstanceOfSatisfying(DeliveryEvent.class, (event) -> {
+				assertThat(event.messageId()).isEqualTo("m-1");
+				assertThat(event.deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
+				assertThat(event.attributes()).containsEntry("provider", "infobip");
+			});
+	}
+
+	@Test
+	void eventThatIsReceivedAgainIsAcknowledgedAndNotPublished() {
+		String body = WebhookRequests.delivery("m-2", "delivered", now());
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(this.listener.received).hasSize(1);
+	}
+
+	@Test
+	void eventOfTheLastDocumentedRepetitionIsPublished() {
+		String body = WebhookRequests.delivery("m-3", "delivered",
+				Instant.now().minus(Duration.ofMinutes(201)).toString());
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(this.listener.received).hasSize(1);
+	}
+
+	@Test
+	void eventThatIsTooOldIsAcknowledgedAndNotPublished() {
+		String body = WebhookRequests.delivery("m-4", "delivered",
+				Instant.now().minus(Duration.ofHours(25)).toString());
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void eventOfTheFutureIsRefused() {
+		String body = WebhookRequests.delivery("m-5", "delivered", Instant.now().plusSeconds(3600).toString());
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(400);
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void eventWithoutSignatureIsRefused() {
+		assertThat(this.requests.postUnsigned(WebhookRequests.delivery("m-6", "delivered", now())).statusCode())
+			.isEqualTo(401);
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void eachByteOfTheBodyIsSigned() {
+		byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("m-7", "delivered", now()));
+		String signature = WebhookRequests.sign(body, WebhookRequests.SECRET);
+		for (int index = 0; index < body.length; index++) {
+			byte[] changed = body.clone();
+			changed[index] ^= 1;
+			assertThat(this.requests.post(changed, signature).statusCode()).as("byte " + index).isEqualTo(401);
+		}
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void eachCharacterOfTheSignatureCounts(boolean base64) {
+		byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("m-8", "delivered", now()));
+		String signature = base64 ? WebhookRequests.signAsBase64(body, WebhookRequests.SECRET)
+				: WebhookRequests.sign(body, WebhookRequests.SECRET);
+		for (int index = 0; index < signature.length(); index++) {
+			char changed = (signature.charAt(index) == 'a') ? 'b' : 'a';
+			String wrong = signature.substring(0, index) + changed + signature.substring(index + 1);
+			assertThat(this.requests.post(body, wrong).statusCode()).as("character " + index).isEqualTo(401);
+		}
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void eachEncodingOfTheSignatureIsUnderstood() {
+		int number = 0;
+		for (String prefix : List.of("", "sha256=")) {
+			for (String encoding : List.of("hex", "HEX", "base64", "base64url", "base64 unpadded")) {
+				byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("e-" + number++, "delivered", now()));
+				String hex = WebhookRequests.sign(body, WebhookRequests.SECRET);
+				String base64 = WebhookRequests.signAsBase64(body, WebhookRequests.SECRET);
+				String signature = switch (encoding) {
+					case "hex" -> hex;
+					case "HEX" -> hex.toUpperCase(Locale.ROOT);
+					case "base64" -> base64;
+					case "base64url" -> base64.replace('+', '-').replace('/', '_');
+					default -> base64.replace("=", "");
+				};
+				assertThat(this.requests.post(body, prefix + signature).statusCode()).as(prefix + encoding)
+					.isEqualTo(204);
+			}
+		}
+		assertThat(this.listener.received).hasSize(number);
+	}
+
+	@Test
+	void eitherOfTwoSecretsIsAcceptedDuringARotation() {
+		byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("m-9", "delivered", now()));
+		assertThat(this.requests.post(body, WebhookRequests.sign(body, "second-secret")).statusCode()).isEqualTo(204);
+		assertThat(this.requests.post(body, WebhookRequests.sign(body, "third-secret")).statusCode()).isEqualTo(401);
+		assertThat(this.listener.received).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "[]", "null", "17", "{\"event\":", "{} {}", "not json", "<xml/>" })
+	void signedBodyThatIsNoObjectOfJsonIsRefused(String body) {
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(400);
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void bodyThatIsTooLargeIsRefused() {
+		String body = WebhookRequests.delivery("m-10" + "x".repeat(LIMIT), "delivered", now());
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(413);
+		assertThat(this.requests.postChunked(WebhookRequests.bytes(body)).statusCode()).isEqualTo(413);
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "PUT", "DELETE", "PATCH", "HEAD" })
+	void otherMethodsAreRefused(String method) {
+		HttpResponse<String> response = this.requests.method(method);
+		assertThat(response.statusCode()).isEqualTo(405);
+		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
+	}
+
+	@Test
+	void eventWhoseListenerFailedIsPublishedAgainWhenItIsReceivedAgain() {
+		AtomicInteger calls = new AtomicInteger();
+		this.listener.behavior = (event) -> {
+			if (calls.getAndIncrement() == 0) {
+				throw new IllegalStateException("Database is down");
+			}
+		};
+		String body = WebhookRequests.delivery("m-11", "delivered", now());
+		HttpResponse<String> response = this.requests.post(body);
+		assertThat(response.statusCode()).isEqualTo(500);
+		assertThat(response.body()).isEmpty();
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(calls).hasValue(2);
+	}
+
+	@Test
+	void eventInWorkIsAskedForLater() throws Exception {
+		CountDownLatch begun = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		this.listener.behavior = (event) -> {
+			begun.countDown();
+			await(goOn);
+		};
+		String body = WebhookRequests.delivery("m-12", "delivered", now());
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			Future<HttpResponse<String>> first = executor.submit(() -> this.requests.post(body));
+			await(begun);
+			HttpResponse<String> second = this.requests.post(body);
+			assertThat(second.statusCode()).isEqualTo(503);
+			assertThat(second.headers().firstValue("Retry-After")).hasValue("60");
+			goOn.countDown();
+			assertThat(first.get().statusCode()).isEqualTo(204);
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void concurrentDuplicatesArePublishedOnce() throws Exception {
+		String body = WebhookRequests.delivery("m-13", "delivered", now());
+		ExecutorService executor = Executors.newFixedThreadPool(20);
+		try {
+			List<Future<HttpResponse<String>>> responses = executor
+				.invokeAll(IntStream.range(0, 100).<Callable<HttpResponse<String>>>mapToObj(
+						(number) -> () -> this.requests.post(body))
+					.toList());
+			for (Future<HttpResponse<String>> response : responses) {
+				assertThat(response.get().statusCode()).isIn(204, 503);
+			}
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		assertThat(this.listener.received).hasSize(1);
+	}
+
+	@Test
+	void listenersMayBlock() {
+		this.listener.behavior = (event) -> assertThat(Schedulers.isInNonBlockingThread()).isFalse();
+		assertThat(this.requests.post(WebhookRequests.delivery("m-14", "delivered", now())).statusCode())
+			.isEqualTo(204);
+	}
+
+	@Test
+	void unknownEventsArePublished() {
+		assertThat(this.requests.post("{\"event\":\"click\",\"link\":{\"id\":7}}").statusCode()).isEqualTo(204);
+		assertThat(this.listener.received).singleElement()
+			.satisfies((event) -> assertThat(event.attributes()).containsKey("link"));
+	}
+
+	/**
+	 * Bodies and headers that were damaged on the way, or that somebody tries.
+	 */
+	@Test
+	void damagedRequestsAreNeitherPublishedNorFail() {
+		Random random = new Random(17);
+		byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("m-15", "delivered", now()));
+		String signature = WebhookRequests.sign(body, WebhookRequests.SECRET);
+		for (int number = 0; number < Integer.getInteger("trackly.test.fuzz", 1000); number++) {
+			byte[] damaged = body.clone();
+			for (int changes = random.nextInt(4) + 1; changes > 0; changes--) {
+				damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+			}
+			String header = random.nextBoolean() ? signature
+					: signature.substring(0, random.nextInt(signature.length())) + (char) (' ' + random.nextInt(90));
+			assertThat(this.requests.post(damaged, header.trim()).statusCode()).isLessThan(500);
+		}
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void withoutSecretThereIsNoEndpoint() {
+		try (ConfigurableApplicationContext application = run()) {
+			WebhookRequests requests = new WebhookRequests(portOf(application), PATH);
+			assertThat(requests.post(WebhookRequests.delivery("m-16", "delivered", now())).statusCode())
+				.isEqualTo(404);
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * What both applications have.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ TracklyWebhookAutoConfiguration.class,
+			TracklyWebhookWebMvcAutoConfiguration.class, TracklyWebhookWebFluxAutoConfiguration.class })
+	static class Listener {
+
+		private final List<TracklyWebhookEvent> received = new CopyOnWriteArrayList<>();
+
+		private volatile Consumer<TracklyWebhookEvent> behavior = (event) -> {
+		};
+
+		@EventListener
+		void on(TracklyWebhookEvent event) {
+			this.behavior.accept(event);
+			this.received.add(event);
+		}
+
+	}
+
+}
