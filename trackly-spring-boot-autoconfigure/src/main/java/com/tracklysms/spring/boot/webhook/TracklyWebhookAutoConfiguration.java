@@ -18,7 +18,6 @@ package com.tracklysms.spring.boot.webhook;
 
 import java.time.Clock;
 
-import com.tracklysms.spring.webhook.HmacWebhookSignatureVerifier;
 import com.tracklysms.spring.webhook.InMemoryWebhookEventStore;
 import com.tracklysms.spring.webhook.TracklyWebhookProcessor;
 import com.tracklysms.spring.webhook.TracklyWebhookProcessorBuilder;
@@ -31,14 +30,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for what processes events of the
@@ -46,32 +43,23 @@ import org.springframework.context.annotation.Conditional;
  *
  * @since 0.1.0
  */
-@AutoConfiguration
+@AutoConfiguration(after = { TracklyWebhookSignatureAutoConfiguration.class, TracklyWebhookStoreAutoConfiguration.class })
 @ConditionalOnWebApplication
 @ConditionalOnClass(JsonMapper.class)
-@ConditionalOnBooleanProperty(name = "trackly.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(TracklyWebhookProperties.class)
+@ConditionalOnBean(WebhookSignatureVerifier.class)
 public final class TracklyWebhookAutoConfiguration {
 
 	TracklyWebhookAutoConfiguration() {
 	}
 
 	@Bean
-	@Conditional(OnWebhookSecretCondition.class)
-	@ConditionalOnMissingBean(WebhookSignatureVerifier.class)
-	HmacWebhookSignatureVerifier tracklyWebhookSignatureVerifier(TracklyWebhookProperties properties) {
-		return new WebhookSettings(properties).signatureVerifier();
-	}
-
-	@Bean
-	@ConditionalOnBean(WebhookSignatureVerifier.class)
+	@ConditionalOnProperty(name = "trackly.webhook.deduplication.store", havingValue = "memory", matchIfMissing = true)
 	@ConditionalOnMissingBean(WebhookEventStore.class)
 	InMemoryWebhookEventStore tracklyWebhookEventStore(TracklyWebhookProperties properties) {
 		return new WebhookSettings(properties).inMemoryStore(Clock.systemUTC());
 	}
 
 	@Bean
-	@ConditionalOnBean(WebhookSignatureVerifier.class)
 	@ConditionalOnMissingBean(TracklyWebhookProcessor.class)
 	TracklyWebhookProcessor tracklyWebhookProcessor(TracklyWebhookProperties properties,
 			WebhookSignatureVerifier signatureVerifier, WebhookEventStore store, ApplicationEventPublisher publisher,

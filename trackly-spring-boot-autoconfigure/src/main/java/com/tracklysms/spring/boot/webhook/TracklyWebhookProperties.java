@@ -111,6 +111,12 @@ public class TracklyWebhookProperties {
 	public static class Deduplication {
 
 		/**
+		 * Where events are remembered: in the memory of each instance, or in the database
+		 * of the application.
+		 */
+		private StoreType store = StoreType.MEMORY;
+
+		/**
 		 * Maximum number of events to remember. Beyond, the oldest ones are forgotten.
 		 */
 		private int maxEntries = 100_000;
@@ -120,6 +126,14 @@ public class TracklyWebhookProperties {
 		 * the clock skew together.
 		 */
 		private Duration timeToLive = Duration.ofHours(25);
+
+		public StoreType getStore() {
+			return this.store;
+		}
+
+		public void setStore(StoreType store) {
+			this.store = store;
+		}
 
 		public int getMaxEntries() {
 			return this.maxEntries;
@@ -136,6 +150,23 @@ public class TracklyWebhookProperties {
 		public void setTimeToLive(Duration timeToLive) {
 			this.timeToLive = timeToLive;
 		}
+
+	}
+
+	/**
+	 * Where events are remembered.
+	 */
+	public enum StoreType {
+
+		/**
+		 * In the memory of each instance.
+		 */
+		MEMORY,
+
+		/**
+		 * In the database of the application.
+		 */
+		JDBC
 
 	}
 

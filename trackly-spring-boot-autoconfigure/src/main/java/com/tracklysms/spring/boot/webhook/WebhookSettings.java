@@ -59,7 +59,7 @@ class WebhookSettings {
 	 * An event could be published a second time if it were forgotten while it is young
 	 * enough.
 	 */
-	private Duration timeToLive() {
+	Duration timeToLive() {
 		Duration timeToLive = this.properties.getDeduplication().getTimeToLive();
 		Duration shortest = measurable(this.properties.getMaxAge(), MAX_AGE)
 			.plus(measurable(this.properties.getMaxClockSkew(), TracklyWebhookProperties.PREFIX + ".max-clock-skew"));

@@ -367,7 +367,8 @@ abstract class WebhookContractTests {
 	 * What both applications have.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TracklyWebhookAutoConfiguration.class,
+	@ImportAutoConfiguration({ TracklyWebhookSignatureAutoConfiguration.class, TracklyWebhookStoreAutoConfiguration.class,
+			TracklyWebhookAutoConfiguration.class,
 			TracklyWebhookWebMvcAutoConfiguration.class, TracklyWebhookWebFluxAutoConfiguration.class })
 	static class Listener {
 

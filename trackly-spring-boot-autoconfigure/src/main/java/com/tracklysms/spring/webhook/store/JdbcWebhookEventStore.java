@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.webhook.store;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import com.tracklysms.spring.webhook.WebhookEventInProgressException;
+import com.tracklysms.spring.webhook.WebhookEventStore;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.Assert;
+
+/**
+ * {@link WebhookEventStore} in a database, for any number of instances of the application.
+ * The key of an event is inserted in the transaction in which the event is published: both
+ * happen, or none does. The table is {@code TRACKLY_WEBHOOK_EVENT}; it contains hashes
+ * only.
+ * <p>
+ * A second request for an event that is being published waits for the first one, for ten
+ * seconds at most.
+ *
+ * @since 0.1.0
+ */
+public final class JdbcWebhookEventStore implements WebhookEventStore {
+
+	private static final int LONGEST_WAIT_SECONDS = 10;
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionOperations transactions;
+
+	private final Duration timeToLive;
+
+	private final Clock clock;
+
+	private final ExpiredEvents expiredEvents;
+
+	/**
+	 * Create a store.
+	 * @param dataSource the database with the table
+	 * @param transactions the transactions of the database
+	 * @param timeToLive the time for which events are remembered at least, more than zero
+	 * @param clock the clock
+	 */
+	public JdbcWebhookEventStore(DataSource dataSource, TransactionOperations transactions, Duration timeToLive,
+			Clock clock) {
+		Assert.notNull(transactions, "'transactions' must not be null");
+		Assert.isTrue(timeToLive.compareTo(Duration.ZERO) > 0, "'timeToLive' must be more than zero");
+		this.jdbc = new JdbcTemplate(dataSource);
+		this.jdbc.setQueryTimeout(LONGEST_WAIT_SECONDS);
+		this.transactions = transactions;
+		this.timeToLive = timeToLive;
+		this.clock = clock;
+		this.expiredEvents = new ExpiredEvents(this.jdbc, clock);
+	}
+
+	@Override
+	public boolean executeOnce(String key, Runnable work) {
+		try {
+			this.transactions.executeWithoutResult((status) -> {
+				insert(key);
+				work.run();
+			});
+		}
+		catch (ProcessedBeforeException ex) {
+			return false;
+		}
+		this.expiredEvents.deleteSome();
+		return true;
+	}
+
+	/**
+	 * Failures are translated here, since listeners insert rows, too.
+	 */
+	private void insert(String key) {
+		try {
+			this.jdbc.update("INSERT INTO TRACKLY_WEBHOOK_EVENT (EVENT_KEY, EXPIRES_AT) VALUES (?, ?)", key,
+					this.clock.millis() + this.timeToLive.toMillis());
+		}
+		catch (DuplicateKeyException ex) {
+			throw new ProcessedBeforeException();
+		}
+		catch (PessimisticLockingFailureException | QueryTimeoutException ex) {
+			throw new WebhookEventInProgressException(ex);
+		}
+	}
+
+	/**
+	 * Rolls back the transaction, which some databases cannot use any more after a failed
+	 * insert.
+	 */
+	private static final class ProcessedBeforeException extends RuntimeException {
+
+		ProcessedBeforeException() {
+			super(null, null, false, false);
+		}
+
+	}
+
+}
