@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Bean;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -200,6 +201,14 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void webhookKnowsObservationAndPhoneNumbersOnly() {
+		checkKnowsOnly("webhook", ROOT + ".observation..", ROOT + ".support..", "io.micrometer.observation..",
+				"javax.crypto..", "org.apache.commons.logging..", "org.springframework.context..",
+				"org.springframework.core..", "org.springframework.http..", "org.springframework.util..",
+				"tools.jackson..");
+	}
+
+	@Test
 	void observationKnowsErrorsOnly() {
 		checkKnowsOnly("observation", ROOT + ".error..", "io.micrometer..", "org.springframework.util..");
 	}
@@ -220,6 +229,10 @@ class ArchitectureTests {
 		checkIsKnownOnlyTo("io.github.bucket4j..", ROOT + ".ratelimit", ROOT + ".internal.ratelimit");
 		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation");
 		checkIsKnownOnlyTo("org.slf4j..", ROOT + ".internal.retry");
+		checkIsKnownOnlyTo("org.springframework.jdbc..", ROOT + ".webhook.store");
+		checkIsKnownOnlyTo("org.springframework.transaction..", ROOT + ".webhook.store");
+		checkIsKnownOnlyTo("org.springframework.web.servlet..");
+		checkIsKnownOnlyTo("jakarta.servlet..");
 		for (String library : List.of("io.netty..", "reactor.netty..", "org.eclipse.jetty..", "org.apache.hc..")) {
 			checkIsKnownOnlyTo(library, ROOT + ".internal.connector");
 		}
@@ -260,7 +273,7 @@ class ArchitectureTests {
 		check(methods().that()
 			.areAnnotatedWith(Bean.class)
 			.should()
-			.haveRawReturnType(resideInAnyPackage(ROOT + ".."))
+			.haveRawReturnType(resideInAnyPackage(ROOT + "..").or(simpleName("RouterFunction")))
 			.andShould()
 			.bePackagePrivate());
 	}

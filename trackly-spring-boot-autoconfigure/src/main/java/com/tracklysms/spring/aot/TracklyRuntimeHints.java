@@ -18,6 +18,7 @@ package com.tracklysms.spring.aot;
 
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import com.tracklysms.spring.TracklyOperations;
@@ -26,6 +27,10 @@ import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsSegments;
+import com.tracklysms.spring.webhook.DeliveryEvent;
+import com.tracklysms.spring.webhook.ReplyEvent;
+import com.tracklysms.spring.webhook.UnknownWebhookEvent;
+import com.tracklysms.spring.webhook.UnsubscribeEvent;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
@@ -51,9 +56,11 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("com/tracklysms/spring/internal/version.properties");
+		hints.resources().registerPattern("com/tracklysms/spring/webhook/store/schema-*.sql");
 		hints.reflection().registerTypeIfPresent(classLoader, "io.github.bucket4j.Bucket");
 		Set<Class<?>> types = new LinkedHashSet<>(Set.of(SmsSegments.class, TracklyOperations.class));
 		addTypesOf(TracklyOperations.class, types);
+		types.addAll(List.of(DeliveryEvent.class, UnsubscribeEvent.class, ReplyEvent.class, UnknownWebhookEvent.class));
 		types.removeIf(Class::isInterface);
 		this.binding.registerReflectionHints(hints.reflection(), types.toArray(Class<?>[]::new));
 		registerJsonOfReports(hints);

@@ -22,8 +22,8 @@ import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Observation.Context} for one request to a webhook of the application. It contains
- * no phone numbers, no texts and no secret.
+ * {@link Observation.Context} for one request to a webhook of the application. It
+ * contains no phone numbers, no texts and no secret.
  *
  * @since 0.1.0
  */

@@ -23,16 +23,16 @@ import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Report of a provider about the delivery of a message. {@link #toString()} masks the phone
- * numbers.
+ * Report of a provider about the delivery of a message. {@link #toString()} masks the
+ * phone numbers.
  * <p>
- * Source: the page "Webhook events" of the API reference of v2. Fields that are missing are
- * {@code null}. The order of events is not documented, nor whether there is one for each
- * status.
+ * Source: the page "Webhook events" of the API reference of v2. Fields that are missing
+ * are {@code null}. The order of events is not documented, nor whether there is one for
+ * each status.
  *
  * @param messageId the id of the message, as in
- * {@link com.tracklysms.spring.message.SendResult}. Messages of bulk requests have ids that
- * their answers do not tell
+ * {@link com.tracklysms.spring.message.SendResult}. Messages of bulk requests have ids
+ * that their answers do not tell
  * @param to the recipient's phone number
  * @param listNumber the phone number the message was sent from
  * @param status the status, documented to be one of {@link DeliveryStatus}
@@ -81,11 +81,11 @@ public record DeliveryEvent(@Nullable String messageId, @Nullable String to, @Nu
 
 	@Override
 	public String toString() {
-		return "DeliveryEvent[messageId=" + WebhookAttributes.masked(this.messageId) + ", to="
-				+ Masking.number(this.to) + ", listNumber=" + Masking.number(this.listNumber) + ", status="
+		return "DeliveryEvent[messageId=" + WebhookAttributes.masked(this.messageId) + ", to=" + Masking.number(this.to)
+				+ ", listNumber=" + Masking.number(this.listNumber) + ", status="
 				+ WebhookAttributes.masked(this.status) + ", statusDetail="
-				+ WebhookAttributes.masked(this.statusDetail) + ", provider="
-				+ WebhookAttributes.masked(this.provider) + ", timestamp=" + this.timestamp + "]";
+				+ WebhookAttributes.masked(this.statusDetail) + ", provider=" + WebhookAttributes.masked(this.provider)
+				+ ", timestamp=" + this.timestamp + "]";
 	}
 
 }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Message that a person has sent, other than an opt-out. {@link #toString()} shows the
  * names of its fields only.
  * <p>
- * Source: the page "Webhook events" of the API reference of v2, which names the event. Its
- * fields are not documented, so they are available from {@link #attributes()} only.
+ * Source: the page "Webhook events" of the API reference of v2, which names the event.
+ * Its fields are not documented, so they are available from {@link #attributes()} only.
  *
  * @param timestamp the field {@code timestamp}, if it is a time as it is in other events
  * @param attributes all fields as received
@@ -55,8 +55,8 @@ public record ReplyEvent(@Nullable Instant timestamp, Map<String, Object> attrib
 
 	@Override
 	public String toString() {
-		return "ReplyEvent[timestamp=" + this.timestamp + ", attributes="
-				+ WebhookAttributes.namesOf(this.attributes) + "]";
+		return "ReplyEvent[timestamp=" + this.timestamp + ", attributes=" + WebhookAttributes.namesOf(this.attributes)
+				+ "]";
 	}
 
 }

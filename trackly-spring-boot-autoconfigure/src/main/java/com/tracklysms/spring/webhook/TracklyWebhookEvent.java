@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event that Trackly reported to a webhook of the application, published as an application
- * event.
+ * Event that Trackly reported to a webhook of the application, published as an
+ * application event.
  * <p>
  * Source: the page "Webhook events" of the API reference of v2. Further events may be
  * added, so a listener for all events should not assume that it knows their types.

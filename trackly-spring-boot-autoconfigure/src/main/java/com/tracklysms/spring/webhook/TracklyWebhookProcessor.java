@@ -37,8 +37,8 @@ import org.springframework.http.HttpHeaders;
 /**
  * Processes requests to a webhook: verifies, reads, de-duplicates and publishes events.
  * <p>
- * It can be called from a controller of the application, for instance for a second account:
- * <pre class="code">
+ * It can be called from a controller of the application, for instance for a second
+ * account: <pre class="code">
  * &#064;PostMapping("/webhooks/other")
  * ResponseEntity&lt;Void&gt; receive(&#064;RequestBody byte[] body, &#064;RequestHeader HttpHeaders headers) {
  *   WebhookOutcome outcome = this.processor.process(body, headers);
@@ -100,17 +100,23 @@ public final class TracklyWebhookProcessor {
 		Observation observation = TracklyWebhookObservationDocumentation.WEBHOOK
 			.observation(null, CONVENTION, () -> context, this.observationRegistry)
 			.start();
-		try (Observation.Scope scope = observation.openScope()) {
-			WebhookOutcome outcome = outcome(body, headers, context, observation);
+		try {
+			WebhookOutcome outcome = observation.scoped(() -> process(body, headers, context, observation));
 			context.setOutcome(outcome.name().toLowerCase(Locale.ROOT));
 			return outcome;
 		}
-		catch (RuntimeException ex) {
-			context.setOutcome(WebhookOutcome.FAILED.name().toLowerCase(Locale.ROOT));
-			return failed(ex, "the verifier of signatures", observation, WebhookOutcome.FAILED);
-		}
 		finally {
 			observation.stop();
+		}
+	}
+
+	private WebhookOutcome process(byte[] body, HttpHeaders headers, TracklyWebhookObservationContext context,
+			Observation observation) {
+		try {
+			return outcome(body, headers, context, observation);
+		}
+		catch (RuntimeException ex) {
+			return failed(ex, "the verifier of signatures", observation, WebhookOutcome.FAILED);
 		}
 	}
 
@@ -152,8 +158,9 @@ public final class TracklyWebhookProcessor {
 			return WebhookOutcome.EXPIRED;
 		}
 		if (timestamp.isAfter(now.plus(this.limits.maxClockSkew()))) {
-			logger.warn(LogMessage.format("Event %s of %s was not published: it is more than %s in the future. "
-					+ "Check the clock", nameOf(event), timestamp, this.limits.maxClockSkew()));
+			logger.warn(LogMessage.format(
+					"Event %s of %s was not published: it is more than %s in the future. " + "Check the clock",
+					nameOf(event), timestamp, this.limits.maxClockSkew()));
 			return WebhookOutcome.FROM_THE_FUTURE;
 		}
 		return null;

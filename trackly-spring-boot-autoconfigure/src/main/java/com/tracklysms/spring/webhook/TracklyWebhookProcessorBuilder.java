@@ -47,8 +47,8 @@ public final class TracklyWebhookProcessorBuilder {
 
 	private WebhookLimits limits = new WebhookLimits(DataSize.ofKilobytes(64), MAX_AGE, MAX_CLOCK_SKEW);
 
-	private WebhookEventStore store = new InMemoryWebhookEventStore(100_000,
-			MAX_AGE.plus(Duration.ofHours(1)), this.clock);
+	private WebhookEventStore store = new InMemoryWebhookEventStore(100_000, MAX_AGE.plus(Duration.ofHours(1)),
+			this.clock);
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Event whose name is not documented, or that has none. {@link #toString()} shows the names
- * of its fields only.
+ * Event whose name is not documented, or that has none. {@link #toString()} shows the
+ * names of its fields only.
  *
  * @param event the field {@code event}, or an empty string if there is none
  * @param timestamp the field {@code timestamp}, if it is a time as it is in other events

@@ -23,11 +23,11 @@ import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opt-out of a person who has replied with a keyword such as STOP. {@link #toString()} masks
- * the phone numbers.
+ * Opt-out of a person who has replied with a keyword such as STOP. {@link #toString()}
+ * masks the phone numbers.
  * <p>
- * Source: the page "Webhook events" of the API reference of v2. Fields that are missing are
- * {@code null}.
+ * Source: the page "Webhook events" of the API reference of v2. Fields that are missing
+ * are {@code null}.
  *
  * @param phoneNumber the phone number of the person
  * @param listNumber the phone number the person has opted out of

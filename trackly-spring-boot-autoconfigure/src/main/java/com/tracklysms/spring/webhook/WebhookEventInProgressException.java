@@ -19,8 +19,8 @@ package com.tracklysms.spring.webhook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown by a {@link WebhookEventStore} if an event is being processed already. Whether it
- * will be processed successfully is not known yet.
+ * Thrown by a {@link WebhookEventStore} if an event is being processed already. Whether
+ * it will be processed successfully is not known yet.
  *
  * @since 0.1.0
  */

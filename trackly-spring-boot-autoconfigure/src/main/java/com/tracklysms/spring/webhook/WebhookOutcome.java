@@ -24,9 +24,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Outcome of processing a request to a webhook, and what to answer. Trackly sends an event
- * again unless the answer is successful: up to five times, the last time three hours and
- * 21 minutes after the first.
+ * Outcome of processing a request to a webhook, and what to answer. Trackly sends an
+ * event again unless the answer is successful: up to five times, the last time three
+ * hours and 21 minutes after the first.
  * <p>
  * Source for the repetitions: the pages "Webhook events" of the API reference of v2 and
  * "Webhooks" of the integrations.

@@ -15,7 +15,8 @@
  */
 
 /**
- * Webhooks of the Trackly API: events, and what verifies, de-duplicates and publishes them.
+ * Webhooks of the Trackly API: events, and what verifies, de-duplicates and publishes
+ * them.
  */
 @NullMarked
 package com.tracklysms.spring.webhook;

@@ -58,7 +58,7 @@ final class SnippetCompiler {
 			"com.github.tomakehurst.wiremock.junit5.WireMockExtension", "com.tracklysms.spring.*",
 			"com.tracklysms.spring.boot.autoconfigure.*", "com.tracklysms.spring.error.*",
 			"com.tracklysms.spring.lists.*", "com.tracklysms.spring.message.*", "com.tracklysms.spring.observation.*",
-			"com.tracklysms.spring.ratelimit.*", "com.tracklysms.spring.settings.*",
+			"com.tracklysms.spring.ratelimit.*", "com.tracklysms.spring.settings.*", "com.tracklysms.spring.webhook.*",
 			"io.github.bucket4j.distributed.proxy.ProxyManager", "io.github.bucket4j.redis.lettuce.Bucket4jLettuce",
 			"io.lettuce.core.RedisClient", "org.apache.commons.logging.Log", "org.apache.commons.logging.LogFactory",
 			"org.jspecify.annotations.Nullable", "org.junit.jupiter.api.extension.RegisterExtension",

@@ -31,7 +31,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Requests as Trackly sends them to a webhook, signed independently of the code under test.
+ * Requests as Trackly sends them to a webhook, signed independently of the code under
+ * test.
  */
 public final class WebhookRequests {
 

@@ -89,8 +89,8 @@ class WebhookEventReaderTests {
 
 	@Test
 	void numbersAreReadWhereTextsAreDocumented() {
-		assertThat(read("{\"event\":\"delivery\",\"message_id\":12345}"))
-			.isInstanceOfSatisfying(DeliveryEvent.class, (event) -> assertThat(event.messageId()).isEqualTo("12345"));
+		assertThat(read("{\"event\":\"delivery\",\"message_id\":12345}")).isInstanceOfSatisfying(DeliveryEvent.class,
+				(event) -> assertThat(event.messageId()).isEqualTo("12345"));
 	}
 
 	@ParameterizedTest

@@ -40,7 +40,8 @@ class OnWebhookSecretCondition extends SpringBootCondition {
 			.orElse(List.of())
 			.isEmpty();
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Trackly webhook");
-		return new ConditionOutcome(present, present ? message.foundExactly(PROPERTY) : message.because("no " + PROPERTY));
+		return new ConditionOutcome(present,
+				present ? message.foundExactly(PROPERTY) : message.because("no " + PROPERTY));
 	}
 
 }

@@ -43,7 +43,8 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = { TracklyWebhookSignatureAutoConfiguration.class, TracklyWebhookStoreAutoConfiguration.class })
+@AutoConfiguration(
+		after = { TracklyWebhookSignatureAutoConfiguration.class, TracklyWebhookStoreAutoConfiguration.class })
 @ConditionalOnWebApplication
 @ConditionalOnClass(JsonMapper.class)
 @ConditionalOnBean(WebhookSignatureVerifier.class)

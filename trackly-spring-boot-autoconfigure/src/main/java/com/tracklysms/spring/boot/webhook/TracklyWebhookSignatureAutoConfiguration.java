@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the verifier of signatures, without
- * which there is no webhook.
+ * {@link EnableAutoConfiguration Auto-configuration} for the verifier of signatures,
+ * without which there is no webhook.
  *
  * @since 0.1.0
  */

@@ -48,10 +48,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = TracklyWebhookSignatureAutoConfiguration.class, afterName = {
-		"org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
-		"org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-		"org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration" })
+@AutoConfiguration(after = TracklyWebhookSignatureAutoConfiguration.class,
+		afterName = { "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration",
+				"org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+				"org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration" })
 @ConditionalOnWebApplication
 @ConditionalOnClass(PlatformTransactionManager.class)
 @ConditionalOnBean(WebhookSignatureVerifier.class)

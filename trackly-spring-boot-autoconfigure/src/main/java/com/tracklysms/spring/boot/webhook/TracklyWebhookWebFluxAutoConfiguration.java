@@ -33,8 +33,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the webhook on Spring
- * WebFlux.
+ * {@link EnableAutoConfiguration Auto-configuration} for the webhook on Spring WebFlux.
  *
  * @since 0.1.0
  */

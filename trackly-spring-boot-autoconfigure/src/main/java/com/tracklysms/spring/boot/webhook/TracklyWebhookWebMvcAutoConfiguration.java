@@ -33,8 +33,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} for the webhook on Spring
- * MVC.
+ * {@link EnableAutoConfiguration Auto-configuration} for the webhook on Spring MVC.
  *
  * @since 0.1.0
  */

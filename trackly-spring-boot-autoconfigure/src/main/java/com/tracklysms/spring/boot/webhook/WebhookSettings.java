@@ -82,8 +82,8 @@ class WebhookSettings {
 				TracklyWebhookProperties.PREFIX + ".max-body-size", this.properties.getMaxBodySize(),
 				"Size must be more than zero, and 16 MB at most");
 		builder.maxAge(measurable(this.properties.getMaxAge(), MAX_AGE))
-			.maxClockSkew(measurable(this.properties.getMaxClockSkew(),
-					TracklyWebhookProperties.PREFIX + ".max-clock-skew"))
+			.maxClockSkew(
+					measurable(this.properties.getMaxClockSkew(), TracklyWebhookProperties.PREFIX + ".max-clock-skew"))
 			.maxBodySize(this.properties.getMaxBodySize());
 	}
 

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
+import javax.sql.DataSource;
+
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -46,10 +48,10 @@ final class ExpiredEvents {
 
 	private final AtomicLong next = new AtomicLong();
 
-	ExpiredEvents(JdbcTemplate jdbc, Clock clock) {
-		this.jdbc = new JdbcTemplate(jdbc.getDataSource());
+	ExpiredEvents(DataSource dataSource, Duration longestWait, Clock clock) {
+		this.jdbc = new JdbcTemplate(dataSource);
 		this.jdbc.setMaxRows(MAX_ROWS);
-		this.jdbc.setQueryTimeout(jdbc.getQueryTimeout());
+		this.jdbc.setQueryTimeout((int) longestWait.toSeconds());
 		this.clock = clock;
 	}
 

@@ -32,10 +32,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.Assert;
 
 /**
- * {@link WebhookEventStore} in a database, for any number of instances of the application.
- * The key of an event is inserted in the transaction in which the event is published: both
- * happen, or none does. The table is {@code TRACKLY_WEBHOOK_EVENT}; it contains hashes
- * only.
+ * {@link WebhookEventStore} in a database, for any number of instances of the
+ * application. The key of an event is inserted in the transaction in which the event is
+ * published: both happen, or none does. The table is {@code TRACKLY_WEBHOOK_EVENT}; it
+ * contains hashes only.
  * <p>
  * A second request for an event that is being published waits for the first one, for ten
  * seconds at most.
@@ -44,7 +44,7 @@ import org.springframework.util.Assert;
  */
 public final class JdbcWebhookEventStore implements WebhookEventStore {
 
-	private static final int LONGEST_WAIT_SECONDS = 10;
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
 	private final JdbcTemplate jdbc;
 
@@ -68,11 +68,11 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 		Assert.notNull(transactions, "'transactions' must not be null");
 		Assert.isTrue(timeToLive.compareTo(Duration.ZERO) > 0, "'timeToLive' must be more than zero");
 		this.jdbc = new JdbcTemplate(dataSource);
-		this.jdbc.setQueryTimeout(LONGEST_WAIT_SECONDS);
+		this.jdbc.setQueryTimeout((int) LONGEST_WAIT.toSeconds());
 		this.transactions = transactions;
 		this.timeToLive = timeToLive;
 		this.clock = clock;
-		this.expiredEvents = new ExpiredEvents(this.jdbc, clock);
+		this.expiredEvents = new ExpiredEvents(dataSource, LONGEST_WAIT, clock);
 	}
 
 	@Override

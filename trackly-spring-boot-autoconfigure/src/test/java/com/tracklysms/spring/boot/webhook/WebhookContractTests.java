@@ -126,12 +126,11 @@ abstract class WebhookContractTests {
 	void signedEventIsPublishedBeforeTheAnswer() {
 		HttpResponse<String> response = this.requests.post(WebhookRequests.delivery("m-1", "delivered", now()));
 		assertThat(response.statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).singleElement()
-			.isInstanceOfSatisfying(DeliveryEvent.class, (event) -> {
-				assertThat(event.messageId()).isEqualTo("m-1");
-				assertThat(event.deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
-				assertThat(event.attributes()).containsEntry("provider", "infobip");
-			});
+		assertThat(this.listener.received).singleElement().isInstanceOfSatisfying(DeliveryEvent.class, (event) -> {
+			assertThat(event.messageId()).isEqualTo("m-1");
+			assertThat(event.deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
+			assertThat(event.attributes()).containsEntry("provider", "infobip");
+		});
 	}
 
 	@Test
@@ -297,10 +296,9 @@ abstract class WebhookContractTests {
 		String body = WebhookRequests.delivery("m-13", "delivered", now());
 		ExecutorService executor = Executors.newFixedThreadPool(20);
 		try {
-			List<Future<HttpResponse<String>>> responses = executor
-				.invokeAll(IntStream.range(0, 100).<Callable<HttpResponse<String>>>mapToObj(
-						(number) -> () -> this.requests.post(body))
-					.toList());
+			List<Future<HttpResponse<String>>> responses = executor.invokeAll(IntStream.range(0, 100)
+				.<Callable<HttpResponse<String>>>mapToObj((number) -> () -> this.requests.post(body))
+				.toList());
 			for (Future<HttpResponse<String>> response : responses) {
 				assertThat(response.get().statusCode()).isIn(204, 503);
 			}
@@ -349,8 +347,7 @@ abstract class WebhookContractTests {
 	void withoutSecretThereIsNoEndpoint() {
 		try (ConfigurableApplicationContext application = run()) {
 			WebhookRequests requests = new WebhookRequests(portOf(application), PATH);
-			assertThat(requests.post(WebhookRequests.delivery("m-16", "delivered", now())).statusCode())
-				.isEqualTo(404);
+			assertThat(requests.post(WebhookRequests.delivery("m-16", "delivered", now())).statusCode()).isEqualTo(404);
 		}
 	}
 
@@ -367,8 +364,8 @@ abstract class WebhookContractTests {
 	 * What both applications have.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TracklyWebhookSignatureAutoConfiguration.class, TracklyWebhookStoreAutoConfiguration.class,
-			TracklyWebhookAutoConfiguration.class,
+	@ImportAutoConfiguration({ TracklyWebhookSignatureAutoConfiguration.class,
+			TracklyWebhookStoreAutoConfiguration.class, TracklyWebhookAutoConfiguration.class,
 			TracklyWebhookWebMvcAutoConfiguration.class, TracklyWebhookWebFluxAutoConfiguration.class })
 	static class Listener {
 

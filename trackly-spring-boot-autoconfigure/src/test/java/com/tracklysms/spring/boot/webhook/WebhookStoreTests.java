@@ -67,9 +67,8 @@ class WebhookStoreTests {
 		.withPropertyValues("trackly.webhook.secrets=" + WebhookRequests.SECRET);
 
 	private final WebApplicationContextRunner databaseRunner = this.runner
-		.withConfiguration(
-				AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
-						DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+				DataSourceTransactionManagerAutoConfiguration.class, TransactionAutoConfiguration.class))
 		.withUserConfiguration(Listeners.class)
 		.withPropertyValues("spring.datasource.generate-unique-name=true");
 
@@ -106,10 +105,10 @@ class WebhookStoreTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "max-age=0s", "max-age=-1s", "max-clock-skew=-1s", "max-body-size=0B", "max-body-size=1GB",
-			"path=hooks", "path=/{id}", "deduplication.max-entries=0", "deduplication.time-to-live=24h", "secrets=a,,b" })
+			"path=hooks", "path=/{id}", "deduplication.max-entries=0", "deduplication.time-to-live=24h",
+			"secrets=a,,b" })
 	void valueThatCannotWorkStopsTheStartAndIsNamed(String property) {
-		this.runner
-			.withConfiguration(AutoConfigurations.of(TracklyWebhookWebMvcAutoConfiguration.class))
+		this.runner.withConfiguration(AutoConfigurations.of(TracklyWebhookWebMvcAutoConfiguration.class))
 			.withPropertyValues("trackly.webhook." + property)
 			.run((context) -> {
 				assertThat(context).hasFailed();
