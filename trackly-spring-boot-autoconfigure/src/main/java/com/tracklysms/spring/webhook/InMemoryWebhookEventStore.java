@@ -79,10 +79,8 @@ public final class InMemoryWebhookEventStore implements WebhookEventStore {
 	}
 
 	private synchronized boolean begin(String key) {
-		long now = this.clock.millis();
-		forgetExpired(now);
-		Long expiry = this.processed.get(key);
-		if (expiry != null && expiry > now) {
+		forgetExpired();
+		if (this.processed.containsKey(key)) {
 			return false;
 		}
 		if (!this.inProgress.add(key)) {
@@ -94,14 +92,27 @@ public final class InMemoryWebhookEventStore implements WebhookEventStore {
 	private synchronized void end(String key, boolean done) {
 		this.inProgress.remove(key);
 		if (done) {
-			this.processed.remove(key);
 			this.processed.put(key, this.clock.millis() + this.timeToLive.toMillis());
+			forgetSurplus();
 		}
 	}
 
-	private void forgetExpired(long now) {
+	private void forgetExpired() {
+		long now = this.clock.millis();
 		Iterator<Long> expiries = this.processed.values().iterator();
-		while (expiries.hasNext() && (expiries.next() <= now || this.processed.size() >= this.maxEntries)) {
+		while (expiries.hasNext() && expiries.next() <= now) {
+			expiries.remove();
+		}
+	}
+
+	/**
+	 * Only when an event is added, or a duplicate of the oldest one would be forgotten
+	 * before it is recognized.
+	 */
+	private void forgetSurplus() {
+		if (this.processed.size() > this.maxEntries) {
+			Iterator<Long> expiries = this.processed.values().iterator();
+			expiries.next();
 			expiries.remove();
 		}
 	}

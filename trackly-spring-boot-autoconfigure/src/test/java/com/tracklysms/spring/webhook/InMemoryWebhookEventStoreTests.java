@@ -83,6 +83,17 @@ class InMemoryWebhookEventStoreTests {
 		assertThat(execute("a")).isTrue();
 	}
 
+	@Test
+	void duplicateInAFullStoreIsStillOneAndForgetsNothing() {
+		for (String key : new String[] { "a", "b", "c" }) {
+			execute(key);
+		}
+		assertThat(execute("a")).isFalse();
+		assertThat(execute("a")).isFalse();
+		assertThat(execute("b")).isFalse();
+		assertThat(this.work).hasValue(3);
+	}
+
 	private boolean execute(String key) {
 		return this.store.executeOnce(key, this.work::incrementAndGet);
 	}
