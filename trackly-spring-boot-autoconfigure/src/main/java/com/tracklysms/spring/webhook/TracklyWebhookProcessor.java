@@ -159,7 +159,7 @@ public final class TracklyWebhookProcessor {
 		}
 		if (timestamp.isAfter(now.plus(this.limits.maxClockSkew()))) {
 			logger.warn(LogMessage.format(
-					"Event %s of %s was not published: it is more than %s in the future. " + "Check the clock",
+					"Event %s of %s was not published: it is more than %s in the future. Check the clock",
 					nameOf(event), timestamp, this.limits.maxClockSkew()));
 			return WebhookOutcome.FROM_THE_FUTURE;
 		}

@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -42,6 +43,14 @@ final class WebhookEventReader {
 	 * Times from here on are counted in milliseconds.
 	 */
 	private static final long FIRST_MILLISECOND = 100_000_000_000L;
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+	private static final Pattern SPACE_AFTER_DATE = Pattern.compile("^([0-9-]{10}) ");
+
+	private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d{2})(\\d{2})$");
+
+	private static final Pattern WITH_OFFSET = Pattern.compile(".*(?:[zZ]|[+-]\\d{2}:\\d{2})");
 
 	private final ObjectReader reader = JsonMapper.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -104,11 +113,12 @@ final class WebhookEventReader {
 	}
 
 	private Instant timestamp(String text) {
-		if (text.matches("\\d{1,18}")) {
+		if (NUMBER.matcher(text).matches()) {
 			return timestamp(Long.parseLong(text));
 		}
-		String iso = text.replaceFirst("^([0-9-]{10}) ", "$1T").replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
-		return iso.matches(".*(?:[zZ]|[+-]\\d{2}:\\d{2})") ? OffsetDateTime.parse(iso).toInstant()
+		String dateAndTime = SPACE_AFTER_DATE.matcher(text).replaceFirst("$1T");
+		String iso = OFFSET_WITHOUT_COLON.matcher(dateAndTime).replaceFirst("$1:$2");
+		return WITH_OFFSET.matcher(iso).matches() ? OffsetDateTime.parse(iso).toInstant()
 				: LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
 	}
 

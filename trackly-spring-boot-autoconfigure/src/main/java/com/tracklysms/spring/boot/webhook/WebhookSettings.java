@@ -33,6 +33,8 @@ class WebhookSettings {
 
 	private static final String MAX_AGE = TracklyWebhookProperties.PREFIX + ".max-age";
 
+	private static final String MAX_CLOCK_SKEW = TracklyWebhookProperties.PREFIX + ".max-clock-skew";
+
 	private static final String TIME_TO_LIVE = TracklyWebhookProperties.PREFIX + ".deduplication.time-to-live";
 
 	private final TracklyWebhookProperties properties;
@@ -61,12 +63,18 @@ class WebhookSettings {
 	 */
 	Duration timeToLive() {
 		Duration timeToLive = this.properties.getDeduplication().getTimeToLive();
-		Duration shortest = measurable(this.properties.getMaxAge(), MAX_AGE)
-			.plus(measurable(this.properties.getMaxClockSkew(), TracklyWebhookProperties.PREFIX + ".max-clock-skew"));
+		Duration shortest = maxAge().plus(maxClockSkew());
 		check(measurable(timeToLive, TIME_TO_LIVE).compareTo(shortest) >= 0, TIME_TO_LIVE, timeToLive,
-				"Events must be remembered for " + MAX_AGE + " and " + TracklyWebhookProperties.PREFIX
-						+ ".max-clock-skew together, or longer");
+				"Events must be remembered for " + MAX_AGE + " and " + MAX_CLOCK_SKEW + " together, or longer");
 		return timeToLive;
+	}
+
+	private Duration maxAge() {
+		return measurable(this.properties.getMaxAge(), MAX_AGE);
+	}
+
+	private Duration maxClockSkew() {
+		return measurable(this.properties.getMaxClockSkew(), MAX_CLOCK_SKEW);
 	}
 
 	private Duration measurable(Duration duration, String property) {
@@ -81,10 +89,7 @@ class WebhookSettings {
 		check(this.properties.getMaxBodySize().toBytes() > 0 && this.properties.getMaxBodySize().toMegabytes() <= 16,
 				TracklyWebhookProperties.PREFIX + ".max-body-size", this.properties.getMaxBodySize(),
 				"Size must be more than zero, and 16 MB at most");
-		builder.maxAge(measurable(this.properties.getMaxAge(), MAX_AGE))
-			.maxClockSkew(
-					measurable(this.properties.getMaxClockSkew(), TracklyWebhookProperties.PREFIX + ".max-clock-skew"))
-			.maxBodySize(this.properties.getMaxBodySize());
+		builder.maxAge(maxAge()).maxClockSkew(maxClockSkew()).maxBodySize(this.properties.getMaxBodySize());
 	}
 
 	String path() {
