@@ -87,11 +87,12 @@ public record ClientSettings(Supplier<WebClient.Builder> webClientBuilder, Accou
 	}
 
 	public ClientSettings withRetry(RetrySettings retry) {
-		InvalidSettingException.throwUnless(retry.initialInterval().compareTo(retry.maxInterval()) <= 0,
-				"retry.initial-interval",
-				"Initial interval (" + retry.initialInterval()
-						+ ") must not be longer than the longest one (trackly.retry.max-interval, "
-						+ retry.maxInterval() + ")");
+		if (retry.initialInterval().compareTo(retry.maxInterval()) > 0) {
+			throw new InvalidSettingException("retry.initial-interval",
+					"Initial interval (" + retry.initialInterval()
+							+ ") must not be longer than the longest one (trackly.retry.max-interval, "
+							+ retry.maxInterval() + ")");
+		}
 		return new ClientSettings(this.webClientBuilder, this.account, this.timeout, retry, this.bulk, this.limits,
 				this.exceptionTranslator, this.observation, this.timing, this.common);
 	}

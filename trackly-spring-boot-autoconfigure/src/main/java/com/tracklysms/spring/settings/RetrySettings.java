@@ -171,9 +171,10 @@ public record RetrySettings(boolean enabled, int maxRetries, Duration initialInt
 	}
 
 	private static void assertNotNegative(@Nullable Duration duration, String setting, String name) {
-		InvalidSettingException.throwUnless(duration != null, setting, name + " must not be empty");
-		InvalidSettingException.throwUnless(duration == null || !duration.isNegative(), setting,
-				name + " must not be negative");
+		if (duration == null || duration.isNegative()) {
+			throw new InvalidSettingException(setting,
+					name + ((duration == null) ? " must not be empty" : " must not be negative"));
+		}
 	}
 
 }

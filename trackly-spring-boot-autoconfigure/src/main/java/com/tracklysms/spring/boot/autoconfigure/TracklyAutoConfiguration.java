@@ -38,6 +38,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -87,14 +88,14 @@ public final class TracklyAutoConfiguration {
 	}
 
 	@Bean
-	@Conditional(OnTracklyConnectionCondition.class)
+	@ConditionalOnBean(TracklyConnectionDetails.class)
 	@ConditionalOnMissingBean(TracklyOperations.class)
 	TracklyTemplate tracklyTemplate(TracklyTemplateBuilder builder) {
 		return builder.build();
 	}
 
 	@Bean
-	@Conditional(OnTracklyConnectionCondition.class)
+	@ConditionalOnBean(TracklyConnectionDetails.class)
 	@ConditionalOnMissingBean(ReactiveTracklyOperations.class)
 	ReactiveTracklyTemplate reactiveTracklyTemplate(TracklyTemplateBuilder builder) {
 		return builder.buildReactive();

@@ -99,7 +99,7 @@ public final class TracklyHealthContributorAutoConfiguration {
 			super(ConfigurationPhase.REGISTER_BEAN);
 		}
 
-		@Conditional(OnTracklyConnectionCondition.class)
+		@ConditionalOnBean(TracklyConnectionDetails.class)
 		static class Connection {
 
 		}
