@@ -25,10 +25,13 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Condition that matches unless the client is disabled. A value that is no boolean is
- * reported as an error, which conditions of Spring Boot do not do.
+ * Condition that matches unless {@code trackly.enabled} is {@code false}. Other than with
+ * conditions of Spring Boot, any word for a boolean is understood, such as {@code off},
+ * and a value that is none is reported as an error.
+ *
+ * @since 0.1.0
  */
-class OnTracklyEnabledCondition extends SpringBootCondition {
+public final class OnTracklyEnabledCondition extends SpringBootCondition {
 
 	static final String PROPERTY = TracklyProperties.PREFIX + ".enabled";
 

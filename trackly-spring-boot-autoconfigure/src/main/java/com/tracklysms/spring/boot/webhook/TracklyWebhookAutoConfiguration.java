@@ -54,7 +54,7 @@ public final class TracklyWebhookAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnProperty(name = "trackly.webhook.deduplication.store", havingValue = "memory", matchIfMissing = true)
+	@ConditionalOnProperty(name = WebhookSettings.STORE, havingValue = "memory", matchIfMissing = true)
 	@ConditionalOnMissingBean(WebhookEventStore.class)
 	InMemoryWebhookEventStore tracklyWebhookEventStore(TracklyWebhookProperties properties) {
 		return new WebhookSettings(properties).inMemoryStore(Clock.systemUTC());

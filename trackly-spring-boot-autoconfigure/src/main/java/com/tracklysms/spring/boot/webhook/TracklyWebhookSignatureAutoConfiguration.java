@@ -16,12 +16,12 @@
 
 package com.tracklysms.spring.boot.webhook;
 
+import com.tracklysms.spring.boot.autoconfigure.OnTracklyEnabledCondition;
 import com.tracklysms.spring.webhook.HmacWebhookSignatureVerifier;
 import com.tracklysms.spring.webhook.WebhookSignatureVerifier;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Conditional;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication
-@ConditionalOnBooleanProperty(name = "trackly.enabled", matchIfMissing = true)
+@Conditional(OnTracklyEnabledCondition.class)
 @EnableConfigurationProperties(TracklyWebhookProperties.class)
 public final class TracklyWebhookSignatureAutoConfiguration {
 

@@ -57,8 +57,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnBean(WebhookSignatureVerifier.class)
 public final class TracklyWebhookStoreAutoConfiguration {
 
-	private static final String STORE = "trackly.webhook.deduplication.store";
-
 	TracklyWebhookStoreAutoConfiguration() {
 	}
 
@@ -66,7 +64,7 @@ public final class TracklyWebhookStoreAutoConfiguration {
 	 * Store in memory.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = STORE, havingValue = "memory", matchIfMissing = true)
+	@ConditionalOnProperty(name = WebhookSettings.STORE, havingValue = "memory", matchIfMissing = true)
 	@ConditionalOnSingleCandidate(PlatformTransactionManager.class)
 	@ConditionalOnMissingBean(WebhookEventStore.class)
 	static class MemoryConfiguration {
@@ -84,7 +82,7 @@ public final class TracklyWebhookStoreAutoConfiguration {
 	 * Store in a database.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = STORE, havingValue = "jdbc")
+	@ConditionalOnProperty(name = WebhookSettings.STORE, havingValue = "jdbc")
 	@ConditionalOnClass({ JdbcTemplate.class, DataSourceScriptDatabaseInitializer.class })
 	@ConditionalOnMissingBean(WebhookEventStore.class)
 	@EnableConfigurationProperties(TracklyWebhookJdbcProperties.class)

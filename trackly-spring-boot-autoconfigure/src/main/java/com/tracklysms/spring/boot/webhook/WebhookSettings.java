@@ -31,6 +31,8 @@ import org.springframework.util.StringUtils;
  */
 class WebhookSettings {
 
+	static final String STORE = TracklyWebhookProperties.PREFIX + ".deduplication.store";
+
 	private static final String MAX_AGE = TracklyWebhookProperties.PREFIX + ".max-age";
 
 	private static final String MAX_CLOCK_SKEW = TracklyWebhookProperties.PREFIX + ".max-clock-skew";

@@ -99,8 +99,16 @@ class WebhookStoreTests {
 			.withConfiguration(AutoConfigurations.of(TracklyWebhookSignatureAutoConfiguration.class,
 					TracklyWebhookStoreAutoConfiguration.class, TracklyWebhookAutoConfiguration.class))
 			.run((context) -> assertThat(context).doesNotHaveBean(TracklyWebhookProcessor.class));
-		this.runner.withPropertyValues("trackly.enabled=false")
+		this.runner.withPropertyValues("trackly.enabled=off")
 			.run((context) -> assertThat(context).doesNotHaveBean(TracklyWebhookProcessor.class));
+	}
+
+	@Test
+	void valueThatEnablesTheClientEnablesTheWebhook() {
+		this.runner.withPropertyValues("trackly.enabled=on")
+			.run((context) -> assertThat(context).hasSingleBean(TracklyWebhookProcessor.class));
+		this.runner.withPropertyValues("trackly.enabled=maybe")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("maybe"));
 	}
 
 	@ParameterizedTest
