@@ -28,6 +28,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.Assert;
 
@@ -81,6 +82,7 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 			this.transactions.executeWithoutResult((status) -> {
 				insert(key);
 				work.run();
+				checkInserted(key);
 			});
 		}
 		catch (ProcessedBeforeException ex) {
@@ -103,6 +105,17 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 		}
 		catch (PessimisticLockingFailureException | QueryTimeoutException ex) {
 			throw new WebhookEventInProgressException(ex);
+		}
+	}
+
+	/**
+	 * A failure that a listener has caught may have rolled back everything: PostgreSQL
+	 * then answers a commit as if it were one, and MySQL commits what came after a
+	 * deadlock.
+	 */
+	private void checkInserted(String key) {
+		if (this.jdbc.queryForList("SELECT EVENT_KEY FROM TRACKLY_WEBHOOK_EVENT WHERE EVENT_KEY = ?", key).isEmpty()) {
+			throw new UnexpectedRollbackException("The database has rolled back the transaction of the listeners");
 		}
 	}
 

@@ -37,9 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for events that are remembered in PostgreSQL, where a duplicate waits for the
@@ -196,6 +198,24 @@ class PostgresWebhookTests {
 			assertThat(application.process(event)).isEqualTo(WebhookOutcome.DUPLICATE);
 			assertThat(application.deliveries().received()).containsExactly("m-12", "m-12");
 			assertThat(application.deliveries().stored()).containsExactly("m-12");
+		}
+	}
+
+	/**
+	 * PostgreSQL answers such a commit with a rollback.
+	 */
+	@Test
+	void failureOfTheDatabaseThatAListenerConcealsUndoesThePublication() {
+		try (WebhookApplication application = start()) {
+			String event = WebhookApplication.event("m-14");
+			application.deliveries()
+				.after((received) -> assertThatExceptionOfType(DataAccessException.class)
+					.isThrownBy(() -> application.jdbc().update("INSERT INTO NO_SUCH_TABLE VALUES (1)")));
+			assertIsAskedForLater(application.post(event));
+			application.deliveries().after((received) -> {
+			});
+			assertThat(application.post(event).statusCode()).isEqualTo(204);
+			assertThat(application.deliveries().stored()).containsExactly("m-14");
 		}
 	}
 
