@@ -18,6 +18,8 @@ package com.tracklysms.spring.webhook.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -38,14 +40,18 @@ import org.springframework.util.Assert;
  * published: both happen, or none does. The table is {@code TRACKLY_WEBHOOK_EVENT}; it
  * contains hashes only.
  * <p>
- * A second request for an event that is being published waits for the first one, for ten
- * seconds at most.
+ * A second request for an event that another instance is publishing waits for the first
+ * one, for ten seconds at most, or for the timeout of the transaction if it has one. One
+ * for an event that this instance is publishing does not wait, since those who wait
+ * occupy connections.
  *
  * @since 0.1.0
  */
 public final class JdbcWebhookEventStore implements WebhookEventStore {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+	private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
 	private final JdbcTemplate jdbc;
 
@@ -78,6 +84,9 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 
 	@Override
 	public boolean executeOnce(String key, Runnable work) {
+		if (!this.inProgress.add(key)) {
+			throw new WebhookEventInProgressException(null);
+		}
 		try {
 			this.transactions.executeWithoutResult((status) -> {
 				insert(key);
@@ -87,6 +96,9 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 		}
 		catch (ProcessedBeforeException ex) {
 			return false;
+		}
+		finally {
+			this.inProgress.remove(key);
 		}
 		this.expiredEvents.deleteSome();
 		return true;

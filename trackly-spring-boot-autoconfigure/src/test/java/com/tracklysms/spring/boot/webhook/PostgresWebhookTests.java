@@ -148,6 +148,27 @@ class PostgresWebhookTests {
 	}
 
 	@Test
+	void duplicatesOfAnEventInWorkTakeNoConnectionsFromOtherEvents() throws Exception {
+		try (WebhookApplication application = start(POOL_OF_TEN, IMPATIENT_POOL)) {
+			String event = WebhookApplication.event("m-8");
+			CountDownLatch goOn = new CountDownLatch(1);
+			Future<WebhookOutcome> first = processAndHold(application, event, () -> await(goOn));
+			application.deliveries().after((other) -> {
+			});
+			Future<List<HttpResponse<String>>> duplicates = this.executor
+				.submit(() -> postConcurrently(50, List.of(application), event));
+			for (int number = 0; number < 20; number++) {
+				assertThat(application.process(WebhookApplication.event("m-8-" + number)))
+					.isEqualTo(WebhookOutcome.PROCESSED);
+			}
+			assertThat(duplicates.get()).allSatisfy(this::assertIsAskedForLater);
+			goOn.countDown();
+			assertThat(first.get()).isEqualTo(WebhookOutcome.PROCESSED);
+			assertThat(application.process(event)).isEqualTo(WebhookOutcome.DUPLICATE);
+		}
+	}
+
+	@Test
 	void eventIsAskedForLaterWhileThereIsNoConnection() throws Exception {
 		try (WebhookApplication application = start("--spring.datasource.hikari.maximum-pool-size=1", IMPATIENT_POOL)) {
 			String event = WebhookApplication.event("m-9");
