@@ -16,6 +16,7 @@
 
 package com.tracklysms.spring.webhook.store;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -26,6 +27,7 @@ import javax.sql.DataSource;
 import com.tracklysms.spring.webhook.WebhookEventInProgressException;
 import com.tracklysms.spring.webhook.WebhookEventStore;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -50,6 +52,12 @@ import org.springframework.util.Assert;
 public final class JdbcWebhookEventStore implements WebhookEventStore {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+	/**
+	 * State of PostgreSQL after its {@code lock_timeout}, which Spring does not
+	 * translate.
+	 */
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
 
 	private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
@@ -115,9 +123,14 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 		catch (DuplicateKeyException ex) {
 			throw new ProcessedBeforeException();
 		}
-		catch (PessimisticLockingFailureException | QueryTimeoutException ex) {
-			throw new WebhookEventInProgressException(ex);
+		catch (DataAccessException ex) {
+			throw isEndOfWait(ex) ? new WebhookEventInProgressException(ex) : ex;
 		}
+	}
+
+	private static boolean isEndOfWait(DataAccessException ex) {
+		return ex instanceof PessimisticLockingFailureException || ex instanceof QueryTimeoutException
+				|| (ex.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()));
 	}
 
 	/**

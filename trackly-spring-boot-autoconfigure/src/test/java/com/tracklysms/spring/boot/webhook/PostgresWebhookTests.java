@@ -36,7 +36,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -47,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for events that are remembered in PostgreSQL, where a duplicate waits for the
  * lock of the first one.
  */
-@ExtendWith(PostgresExtension.class)
+@ExtendWith({ PostgresExtension.class, OutputCaptureExtension.class })
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PostgresWebhookTests {
 
@@ -144,6 +148,27 @@ class PostgresWebhookTests {
 			assertThat(first.get()).isEqualTo(WebhookOutcome.FAILED);
 			assertThat(second.get()).isEqualTo(WebhookOutcome.PROCESSED);
 			assertThat(other.deliveries().stored()).containsExactly("m-6");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "&options=-c%20lock_timeout=500,", "&options=-c%20statement_timeout=500,",
+			"'',--spring.transaction.default-timeout=1s" })
+	void duplicateOfAnotherInstanceWhoseWaitIsEndedIsAskedForLater(String options, String argument,
+			CapturedOutput output) throws Exception {
+		String[] arguments = (argument != null) ? new String[] { argument } : new String[0];
+		try (WebhookApplication one = start();
+				WebhookApplication other = WebhookApplication.start(this.url + options, arguments)) {
+			String event = WebhookApplication.event("m-7");
+			CountDownLatch goOn = new CountDownLatch(1);
+			Future<WebhookOutcome> first = processAndHold(one, event, () -> await(goOn));
+			assertThat(other.process(event)).isEqualTo(WebhookOutcome.IN_PROGRESS);
+			assertIsAskedForLater(other.post(event));
+			assertThat(output).doesNotContain("ERROR");
+			goOn.countDown();
+			assertThat(first.get()).isEqualTo(WebhookOutcome.PROCESSED);
+			assertThat(other.process(event)).isEqualTo(WebhookOutcome.DUPLICATE);
+			assertThat(other.deliveries().received()).isEmpty();
 		}
 	}
 
