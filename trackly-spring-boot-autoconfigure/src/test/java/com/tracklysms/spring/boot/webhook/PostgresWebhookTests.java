@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -262,6 +263,21 @@ class PostgresWebhookTests {
 			});
 			assertThat(application.post(event).statusCode()).isEqualTo(204);
 			assertThat(application.deliveries().stored()).containsExactly("m-14");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 10, 2500 })
+	void expiredEventsAreDeletedAsFastAsEventsArrive(int expired) {
+		try (WebhookApplication application = start()) {
+			application.jdbc()
+				.update("INSERT INTO TRACKLY_WEBHOOK_EVENT SELECT 'expired-' || N, N FROM GENERATE_SERIES(1, ?) N",
+						expired);
+			for (int number = 0; number < 3; number++) {
+				assertThat(application.post(WebhookApplication.event("m-15-" + number)).statusCode()).isEqualTo(204);
+			}
+			assertThat(application.jdbc().queryForObject("SELECT COUNT(*) FROM TRACKLY_WEBHOOK_EVENT", Integer.class))
+				.isEqualTo(3);
 		}
 	}
 
