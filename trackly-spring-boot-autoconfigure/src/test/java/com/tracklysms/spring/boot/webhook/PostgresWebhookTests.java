@@ -248,6 +248,22 @@ class PostgresWebhookTests {
 		}
 	}
 
+	@Test
+	void applicationStartsWhileTheDatabaseIsDownIfItCreatesNoTable() {
+		start().close();
+		this.postgres.stop();
+		WebhookApplication application;
+		try {
+			application = start(IMPATIENT_POOL, "--trackly.webhook.deduplication.jdbc.initialize-schema=never");
+		}
+		finally {
+			this.postgres.startAgain();
+		}
+		try (application) {
+			awaitConnection(application, WebhookApplication.event("m-13"));
+		}
+	}
+
 	/**
 	 * PostgreSQL answers such a commit with a rollback.
 	 */
