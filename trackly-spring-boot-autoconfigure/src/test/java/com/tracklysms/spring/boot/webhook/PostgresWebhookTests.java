@@ -92,6 +92,15 @@ class PostgresWebhookTests {
 	}
 
 	@Test
+	void tableThatIsMissingIsNamedByTheStateOfTheDatabase(CapturedOutput output) {
+		try (WebhookApplication application = start(
+				"--trackly.webhook.deduplication.jdbc.initialize-schema=embedded")) {
+			assertIsAskedForLater(application.post(WebhookApplication.event("m-2")));
+			assertThat(output).contains("the store of processed events failed").contains("42P01");
+		}
+	}
+
+	@Test
 	void concurrentDuplicatesArePublishedOnce() throws Exception {
 		try (WebhookApplication application = start(POOL_OF_TEN)) {
 			String event = WebhookApplication.event("m-3");
