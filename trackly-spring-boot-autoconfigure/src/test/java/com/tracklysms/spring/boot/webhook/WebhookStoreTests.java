@@ -37,6 +37,7 @@ import com.tracklysms.spring.webhook.store.TransactionalWebhookEventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -190,6 +191,24 @@ class WebhookStoreTests {
 			process(context, event("m-6"));
 			assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM TRACKLY_WEBHOOK_EVENT", Integer.class)).isEqualTo(1);
 		});
+	}
+
+	/**
+	 * Only as far as H2 imitates each database.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "h2, REGULAR", "postgresql, PostgreSQL", "mysql, MySQL", "mariadb, MariaDB", "sqlserver, MSSQLServer",
+			"oracle, Oracle" })
+	void scriptOfEachPlatformCreatesTheTable(String platform, String mode) {
+		this.databaseRunner
+			.withPropertyValues("trackly.webhook.deduplication.store=jdbc",
+					"spring.datasource.url=jdbc:h2:mem:" + platform + ";DB_CLOSE_DELAY=-1;MODE=" + mode,
+					"trackly.webhook.deduplication.jdbc.platform=" + platform,
+					"trackly.webhook.deduplication.jdbc.continue-on-error=false")
+			.run((context) -> {
+				assertThat(process(context, event("m-7"))).isEqualTo(WebhookOutcome.PROCESSED);
+				assertThat(process(context, event("m-7"))).isEqualTo(WebhookOutcome.DUPLICATE);
+			});
 	}
 
 	private void run(String store, Consumer<AssertableWebApplicationContext> test) {
