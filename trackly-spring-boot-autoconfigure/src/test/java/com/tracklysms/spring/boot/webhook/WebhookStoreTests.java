@@ -141,6 +141,18 @@ class WebhookStoreTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "memory", "jdbc" })
+	void failureAfterTheEndOfTheTransactionComesTooLate(String store) {
+		run(store, (context) -> {
+			context.getBean(Listeners.class).behaviorAfterCommit = (event) -> {
+				throw new IllegalStateException();
+			};
+			assertThat(process(context, event("m-8"))).isEqualTo(WebhookOutcome.PROCESSED);
+			assertThat(process(context, event("m-8"))).isEqualTo(WebhookOutcome.DUPLICATE);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "memory", "jdbc" })
 	void whatAListenerHasStoredIsUndoneIfAnotherFailsAndDoneWhenTheEventIsReceivedAgain(String store) {
 		run(store, (context) -> {
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
@@ -265,6 +277,9 @@ class WebhookStoreTests {
 		private volatile Consumer<TracklyWebhookEvent> behavior = (event) -> {
 		};
 
+		private volatile Consumer<TracklyWebhookEvent> behaviorAfterCommit = (event) -> {
+		};
+
 		@EventListener
 		void on(TracklyWebhookEvent event) {
 			this.behavior.accept(event);
@@ -273,6 +288,7 @@ class WebhookStoreTests {
 
 		@TransactionalEventListener
 		void afterCommit(TracklyWebhookEvent event) {
+			this.behaviorAfterCommit.accept(event);
 			this.committed.add(event);
 		}
 
