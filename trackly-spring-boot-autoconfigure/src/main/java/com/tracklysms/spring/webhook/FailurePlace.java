@@ -16,6 +16,8 @@
 
 package com.tracklysms.spring.webhook;
 
+import java.sql.SQLException;
+
 import org.springframework.core.NestedExceptionUtils;
 
 /**
@@ -28,12 +30,14 @@ final class FailurePlace {
 	}
 
 	/**
-	 * Return the class of the most specific cause, and where it was thrown.
+	 * Return the class of the most specific cause, the state of the database that it
+	 * tells, if any, and where it was thrown.
 	 */
 	static String of(Throwable failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		StackTraceElement[] trace = cause.getStackTrace();
-		return cause.getClass().getName() + ((trace.length > 0) ? " at " + trace[0] : "");
+		String state = (cause instanceof SQLException ex) ? " with SQL state " + ex.getSQLState() : "";
+		return cause.getClass().getName() + state + ((trace.length > 0) ? " at " + trace[0] : "");
 	}
 
 }

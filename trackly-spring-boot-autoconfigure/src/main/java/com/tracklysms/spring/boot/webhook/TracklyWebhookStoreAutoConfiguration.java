@@ -35,8 +35,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializer;
+import org.springframework.boot.sql.autoconfigure.init.OnDatabaseInitializationCondition;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -90,6 +92,7 @@ public final class TracklyWebhookStoreAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
+		@Conditional(OnSchemaInitializationCondition.class)
 		WebhookSchemaInitializer tracklyWebhookSchemaInitializer(DataSource dataSource,
 				TracklyWebhookJdbcProperties properties) {
 			return new WebhookSchemaInitializer(dataSource, properties);
@@ -101,6 +104,18 @@ public final class TracklyWebhookStoreAutoConfiguration {
 				PlatformTransactionManager transactionManager) {
 			return new JdbcWebhookEventStore(dataSource, new TransactionTemplate(transactionManager),
 					new WebhookSettings(properties).timeToLive(), Clock.systemUTC());
+		}
+
+	}
+
+	/**
+	 * Condition that does not match if the table is never created here: to find its
+	 * script takes a connection.
+	 */
+	static class OnSchemaInitializationCondition extends OnDatabaseInitializationCondition {
+
+		OnSchemaInitializationCondition() {
+			super("Trackly Webhook", "trackly.webhook.deduplication.jdbc.initialize-schema");
 		}
 
 	}

@@ -31,8 +31,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Deletes events that have expired: a thousand at most, and not more often than each ten
- * seconds, so that an event is not held up by those of a day.
+ * Deletes events that have expired: each ten seconds, a thousand at most, so that an
+ * event is not held up by those of a day. If there are more, the next event goes on.
  */
 final class ExpiredEvents {
 
@@ -60,7 +60,9 @@ final class ExpiredEvents {
 		long due = this.next.get();
 		if (now >= due && this.next.compareAndSet(due, now + INTERVAL.toMillis())) {
 			try {
-				delete(now);
+				if (delete(now) == MAX_ROWS) {
+					this.next.set(now);
+				}
 			}
 			catch (DataAccessException ex) {
 				logger.debug(LogMessage.format("Expired events were not deleted: %s", ex.getClass().getName()));
@@ -68,12 +70,13 @@ final class ExpiredEvents {
 		}
 	}
 
-	private void delete(long now) {
+	private int delete(long now) {
 		List<Object[]> keys = this.jdbc.query("SELECT EVENT_KEY FROM TRACKLY_WEBHOOK_EVENT WHERE EXPIRES_AT < ?",
 				(row, number) -> new Object[] { row.getString(1) }, now);
 		if (!keys.isEmpty()) {
 			this.jdbc.batchUpdate("DELETE FROM TRACKLY_WEBHOOK_EVENT WHERE EVENT_KEY = ?", keys);
 		}
+		return keys.size();
 	}
 
 }

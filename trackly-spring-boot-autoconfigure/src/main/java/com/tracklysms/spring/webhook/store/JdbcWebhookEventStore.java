@@ -16,18 +16,23 @@
 
 package com.tracklysms.spring.webhook.store;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
 import com.tracklysms.spring.webhook.WebhookEventInProgressException;
 import com.tracklysms.spring.webhook.WebhookEventStore;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.Assert;
 
@@ -37,14 +42,24 @@ import org.springframework.util.Assert;
  * published: both happen, or none does. The table is {@code TRACKLY_WEBHOOK_EVENT}; it
  * contains hashes only.
  * <p>
- * A second request for an event that is being published waits for the first one, for ten
- * seconds at most.
+ * A second request for an event that another instance is publishing waits for the first
+ * one, for ten seconds at most, or for the timeout of the transaction if it has one. One
+ * for an event that this instance is publishing does not wait, since those who wait
+ * occupy connections.
  *
  * @since 0.1.0
  */
 public final class JdbcWebhookEventStore implements WebhookEventStore {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+	/**
+	 * State of PostgreSQL after its {@code lock_timeout}, which Spring does not
+	 * translate.
+	 */
+	private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+	private final Set<String> inProgress = ConcurrentHashMap.newKeySet();
 
 	private final JdbcTemplate jdbc;
 
@@ -77,14 +92,21 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 
 	@Override
 	public boolean executeOnce(String key, Runnable work) {
+		if (!this.inProgress.add(key)) {
+			throw new WebhookEventInProgressException(null);
+		}
 		try {
 			this.transactions.executeWithoutResult((status) -> {
 				insert(key);
 				work.run();
+				checkInserted(key);
 			});
 		}
 		catch (ProcessedBeforeException ex) {
 			return false;
+		}
+		finally {
+			this.inProgress.remove(key);
 		}
 		this.expiredEvents.deleteSome();
 		return true;
@@ -101,8 +123,24 @@ public final class JdbcWebhookEventStore implements WebhookEventStore {
 		catch (DuplicateKeyException ex) {
 			throw new ProcessedBeforeException();
 		}
-		catch (PessimisticLockingFailureException | QueryTimeoutException ex) {
-			throw new WebhookEventInProgressException(ex);
+		catch (DataAccessException ex) {
+			throw isEndOfWait(ex) ? new WebhookEventInProgressException(ex) : ex;
+		}
+	}
+
+	private static boolean isEndOfWait(DataAccessException ex) {
+		return ex instanceof PessimisticLockingFailureException || ex instanceof QueryTimeoutException
+				|| (ex.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState()));
+	}
+
+	/**
+	 * A failure that a listener has caught may have rolled back everything: PostgreSQL
+	 * then answers a commit as if it were one, and MySQL commits what came after a
+	 * deadlock.
+	 */
+	private void checkInserted(String key) {
+		if (this.jdbc.queryForList("SELECT EVENT_KEY FROM TRACKLY_WEBHOOK_EVENT WHERE EVENT_KEY = ?", key).isEmpty()) {
+			throw new UnexpectedRollbackException("The database has rolled back the transaction of the listeners");
 		}
 	}
 

@@ -37,6 +37,7 @@ import com.tracklysms.spring.webhook.store.TransactionalWebhookEventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -148,6 +149,18 @@ class WebhookStoreTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "memory", "jdbc" })
+	void failureAfterTheEndOfTheTransactionComesTooLate(String store) {
+		run(store, (context) -> {
+			context.getBean(Listeners.class).behaviorAfterCommit = (event) -> {
+				throw new IllegalStateException();
+			};
+			assertThat(process(context, event("m-8"))).isEqualTo(WebhookOutcome.PROCESSED);
+			assertThat(process(context, event("m-8"))).isEqualTo(WebhookOutcome.DUPLICATE);
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "memory", "jdbc" })
 	void whatAListenerHasStoredIsUndoneIfAnotherFailsAndDoneWhenTheEventIsReceivedAgain(String store) {
 		run(store, (context) -> {
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
@@ -198,6 +211,24 @@ class WebhookStoreTests {
 			process(context, event("m-6"));
 			assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM TRACKLY_WEBHOOK_EVENT", Integer.class)).isEqualTo(1);
 		});
+	}
+
+	/**
+	 * Only as far as H2 imitates each database.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "h2, REGULAR", "postgresql, PostgreSQL", "mysql, MySQL", "mariadb, MariaDB", "sqlserver, MSSQLServer",
+			"oracle, Oracle" })
+	void scriptOfEachPlatformCreatesTheTable(String platform, String mode) {
+		this.databaseRunner
+			.withPropertyValues("trackly.webhook.deduplication.store=jdbc",
+					"spring.datasource.url=jdbc:h2:mem:" + platform + ";DB_CLOSE_DELAY=-1;MODE=" + mode,
+					"trackly.webhook.deduplication.jdbc.platform=" + platform,
+					"trackly.webhook.deduplication.jdbc.continue-on-error=false")
+			.run((context) -> {
+				assertThat(process(context, event("m-7"))).isEqualTo(WebhookOutcome.PROCESSED);
+				assertThat(process(context, event("m-7"))).isEqualTo(WebhookOutcome.DUPLICATE);
+			});
 	}
 
 	private void run(String store, Consumer<AssertableWebApplicationContext> test) {
@@ -254,6 +285,9 @@ class WebhookStoreTests {
 		private volatile Consumer<TracklyWebhookEvent> behavior = (event) -> {
 		};
 
+		private volatile Consumer<TracklyWebhookEvent> behaviorAfterCommit = (event) -> {
+		};
+
 		@EventListener
 		void on(TracklyWebhookEvent event) {
 			this.behavior.accept(event);
@@ -262,6 +296,7 @@ class WebhookStoreTests {
 
 		@TransactionalEventListener
 		void afterCommit(TracklyWebhookEvent event) {
+			this.behaviorAfterCommit.accept(event);
 			this.committed.add(event);
 		}
 
