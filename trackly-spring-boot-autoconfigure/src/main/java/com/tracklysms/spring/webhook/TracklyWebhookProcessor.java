@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Processes requests to a webhook: verifies, reads, de-duplicates and publishes events.
@@ -90,6 +91,15 @@ public final class TracklyWebhookProcessor {
 	}
 
 	/**
+	 * Return the maximum size of a body. Of a larger one, no more than one byte beyond
+	 * has to be read before it is processed, and so refused.
+	 * @return the size, less than 2 GB
+	 */
+	public DataSize getMaxBodySize() {
+		return this.limits.maxBodySize();
+	}
+
+	/**
 	 * Process a request. Blocks for as long as listeners and the store take.
 	 * @param body the body, as received
 	 * @param headers the headers
@@ -110,19 +120,23 @@ public final class TracklyWebhookProcessor {
 		}
 	}
 
+	/**
+	 * Whatever is thrown is answered: the container would dispatch it to the error page,
+	 * which security protects.
+	 */
 	private WebhookOutcome process(byte[] body, HttpHeaders headers, TracklyWebhookObservationContext context,
 			Observation observation) {
 		try {
 			return outcome(body, headers, context, observation);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return failed(ex, "the verifier of signatures", observation, WebhookOutcome.FAILED);
 		}
 	}
 
 	private WebhookOutcome outcome(byte[] body, HttpHeaders headers, TracklyWebhookObservationContext context,
 			Observation observation) {
-		if (body.length > this.limits.maxBodySize().toBytes()) {
+		if (body.length > getMaxBodySize().toBytes()) {
 			return WebhookOutcome.TOO_LARGE;
 		}
 		if (!this.signatureVerifier.verify(body, headers)) {
@@ -179,7 +193,7 @@ public final class TracklyWebhookProcessor {
 		catch (WebhookEventInProgressException ex) {
 			return WebhookOutcome.IN_PROGRESS;
 		}
-		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			return publication.isFailed() ? failed(ex, "a listener", observation, WebhookOutcome.FAILED)
 					: failed(ex, "the store of processed events", observation, WebhookOutcome.STORE_UNAVAILABLE);
 		}

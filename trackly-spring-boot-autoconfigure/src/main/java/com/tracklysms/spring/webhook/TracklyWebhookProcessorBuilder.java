@@ -73,11 +73,12 @@ public final class TracklyWebhookProcessorBuilder {
 
 	/**
 	 * Set the maximum size of a body, 64 KB by default.
-	 * @param maxBodySize the size, more than zero
+	 * @param maxBodySize the size, more than zero and less than 2 GB
 	 * @return this builder
 	 */
 	public TracklyWebhookProcessorBuilder maxBodySize(DataSize maxBodySize) {
-		Assert.isTrue(maxBodySize.toBytes() > 0, "'maxBodySize' must be more than zero");
+		Assert.isTrue(maxBodySize.toBytes() > 0 && maxBodySize.toBytes() < Integer.MAX_VALUE,
+				"'maxBodySize' must be more than zero and less than 2 GB");
 		this.limits = new WebhookLimits(maxBodySize, this.limits.maxAge(), this.limits.maxClockSkew());
 		return this;
 	}

@@ -79,8 +79,12 @@ public final class WebhookRequests {
 	}
 
 	public HttpResponse<String> post(byte[] body, String signature) {
+		return post(body, signature, "application/json");
+	}
+
+	public HttpResponse<String> post(byte[] body, String signature, String contentType) {
 		return send(HttpRequest.newBuilder(this.uri)
-			.header("Content-Type", "application/json")
+			.header("Content-Type", contentType)
 			.header(HEADER, signature)
 			.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
 	}

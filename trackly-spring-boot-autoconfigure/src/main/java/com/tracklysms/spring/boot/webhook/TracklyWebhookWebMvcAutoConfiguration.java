@@ -28,6 +28,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -52,12 +53,17 @@ public final class TracklyWebhookWebMvcAutoConfiguration {
 			TracklyWebhookProperties properties) {
 		String path = new WebhookSettings(properties).path();
 		EndpointNotice.log(path);
-		WebMvcWebhookHandler handler = new WebMvcWebhookHandler(processor, properties.getMaxBodySize());
+		WebMvcWebhookHandler handler = new WebMvcWebhookHandler(processor);
 		return RouterFunctions.route()
 			.POST(path, handler::handle)
-			.path(path, (builder) -> builder.route((request) -> true,
-					(request) -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build()))
+			.route(RequestPredicates.path(path),
+					(request) -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build())
 			.build();
+	}
+
+	@Bean
+	WebMvcWebhookExceptionResolver tracklyWebhookExceptionResolver(TracklyWebhookProperties properties) {
+		return new WebMvcWebhookExceptionResolver(RequestPredicates.path(new WebhookSettings(properties).path()));
 	}
 
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import com.tracklysms.spring.webhook.TracklyWebhookProcessor;
 import com.tracklysms.spring.webhook.WebhookOutcome;
 
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -32,11 +31,8 @@ class WebMvcWebhookHandler {
 
 	private final TracklyWebhookProcessor processor;
 
-	private final DataSize maxBodySize;
-
-	WebMvcWebhookHandler(TracklyWebhookProcessor processor, DataSize maxBodySize) {
+	WebMvcWebhookHandler(TracklyWebhookProcessor processor) {
 		this.processor = processor;
-		this.maxBodySize = maxBodySize;
 	}
 
 	/**
@@ -51,15 +47,21 @@ class WebMvcWebhookHandler {
 	}
 
 	private WebhookOutcome outcome(ServerRequest request) {
+		byte[] body;
 		try {
-			int limit = (int) this.maxBodySize.toBytes();
-			byte[] body = request.servletRequest().getInputStream().readNBytes(limit + 1);
-			return (body.length > limit) ? WebhookOutcome.TOO_LARGE
-					: this.processor.process(body, request.headers().asHttpHeaders());
+			body = request.servletRequest().getInputStream().readNBytes(mostBytes());
 		}
 		catch (IOException ex) {
 			return WebhookOutcome.MALFORMED;
 		}
+		return this.processor.process(body, request.headers().asHttpHeaders());
+	}
+
+	/**
+	 * One more than permitted, by which the processor knows a body that is too large.
+	 */
+	private int mostBytes() {
+		return (int) this.processor.getMaxBodySize().toBytes() + 1;
 	}
 
 }

@@ -16,13 +16,16 @@
 
 package com.tracklysms.spring.boot.webhook;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -52,9 +55,14 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,6 +112,7 @@ abstract class WebhookContractTests {
 		this.listener.received.clear();
 		this.listener.behavior = (event) -> {
 		};
+		this.listener.sneaky = null;
 	}
 
 	private ConfigurableApplicationContext run(String... arguments) {
@@ -112,6 +121,10 @@ abstract class WebhookContractTests {
 		List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
 		all.addAll(List.of(arguments));
 		return application.run(all.toArray(String[]::new));
+	}
+
+	private int portOf() {
+		return portOf(Objects.requireNonNull(this.context));
 	}
 
 	private static int portOf(ConfigurableApplicationContext context) {
@@ -250,6 +263,55 @@ abstract class WebhookContractTests {
 		assertThat(response.headers().firstValue("Allow")).hasValue("POST");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/trackly", "/trackly/webhook/other", "/trackly/webhook/a/b", "/trackly/webhookx" })
+	void otherPathsAreTheApplications(String path) {
+		WebhookRequests others = new WebhookRequests(portOf(), path);
+		for (String method : List.of("GET", "POST", "DELETE")) {
+			HttpResponse<String> response = others.method(method);
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).isEqualTo("The application's own");
+		}
+	}
+
+	/**
+	 * Which one Trackly sends is documented only as JSON.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "application/json;charset=utf-16", "text/plain", "nonsense", "a/b;;=",
+			"application/x-www-form-urlencoded" })
+	void contentTypeDoesNotMatter(String contentType) {
+		byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("m-17 " + contentType, "delivered", now()));
+		assertThat(
+				this.requests.post(body, WebhookRequests.sign(body, WebhookRequests.SECRET), contentType).statusCode())
+			.isEqualTo(204);
+		assertThat(this.listener.received).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "multipart/form-data; boundary=x", "multipart/form-data", "multipart/mixed" })
+	void requestThatIsNoMultipartThoughItClaimsToBeIsNoFailureOfTheServer(String contentType) {
+		HttpResponse<String> response = this.requests.post(WebhookRequests.bytes("{}"), "wrong", contentType);
+		assertThat(response.statusCode()).isIn(400, 401);
+		assertThat(response.body()).isEmpty();
+		assertThat(this.listener.received).isEmpty();
+	}
+
+	@Test
+	void eventWhoseListenerThrowsWhatItDoesNotDeclareIsPublishedAgainWhenItIsReceivedAgain() {
+		String body = WebhookRequests.delivery("m-18", "delivered", now());
+		for (Throwable failure : List.of(new IOException(), new Exception(), new AssertionError(),
+				new NoClassDefFoundError(), new StackOverflowError(), new ServiceConfigurationError(""))) {
+			this.listener.sneaky = failure;
+			HttpResponse<String> response = this.requests.post(body);
+			assertThat(response.statusCode()).as(failure.toString()).isEqualTo(500);
+			assertThat(response.body()).as(failure.toString()).isEmpty();
+		}
+		this.listener.sneaky = null;
+		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
+		assertThat(this.listener.received).hasSize(1);
+	}
+
 	@Test
 	void eventWhoseListenerFailedIsPublishedAgainWhenItIsReceivedAgain() {
 		AtomicInteger calls = new AtomicInteger();
@@ -367,17 +429,49 @@ abstract class WebhookContractTests {
 	@ImportAutoConfiguration({ TracklyWebhookSignatureAutoConfiguration.class,
 			TracklyWebhookStoreAutoConfiguration.class, TracklyWebhookAutoConfiguration.class,
 			TracklyWebhookWebMvcAutoConfiguration.class, TracklyWebhookWebFluxAutoConfiguration.class })
-	static class Listener {
+	@Import(Pages.class)
+	static class Listener implements ApplicationListener<PayloadApplicationEvent<?>> {
 
 		private final List<TracklyWebhookEvent> received = new CopyOnWriteArrayList<>();
 
 		private volatile Consumer<TracklyWebhookEvent> behavior = (event) -> {
 		};
 
+		private volatile @Nullable Throwable sneaky;
+
+		/**
+		 * Not annotated, since what an annotated method throws is wrapped.
+		 */
+		@Override
+		public void onApplicationEvent(PayloadApplicationEvent<?> event) {
+			Throwable failure = this.sneaky;
+			if (failure != null) {
+				throwAsUnchecked(failure);
+			}
+		}
+
 		@EventListener
 		void on(TracklyWebhookEvent event) {
 			this.behavior.accept(event);
 			this.received.add(event);
+		}
+
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends Throwable> void throwAsUnchecked(Throwable failure) throws T {
+		throw (T) failure;
+	}
+
+	/**
+	 * What else the application has.
+	 */
+	@RestController
+	static class Pages {
+
+		@RequestMapping({ "/trackly", "/trackly/webhook/other", "/trackly/webhook/a/b", "/trackly/webhookx" })
+		String page() {
+			return "The application's own";
 		}
 
 	}
