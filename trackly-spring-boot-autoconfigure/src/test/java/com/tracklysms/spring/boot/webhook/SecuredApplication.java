@@ -29,23 +29,17 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.tracklysms.spring.testsupport.WebhookRequests;
-import com.tracklysms.spring.webhook.TracklyWebhookEvent;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -81,30 +75,23 @@ final class SecuredApplication implements AutoCloseable {
 		}
 	}
 
-	static SecuredApplication run(WebApplicationType type, @Nullable Class<?> security, String... arguments) {
+	static SecuredApplication run(WebStack stack, @Nullable Class<?> security, String... arguments) {
 		List<Class<?>> sources = new ArrayList<>(List.of(Application.class));
 		if (security != null) {
 			sources.add(security);
 		}
-		SpringApplication application = new SpringApplication(sources.toArray(Class<?>[]::new));
-		application.setWebApplicationType(type);
 		List<String> all = new ArrayList<>(List.of(arguments));
-		all.addAll(List.of("--server.port=0", "--spring.main.banner-mode=off",
-				"--spring.security.user.password=" + ENCODER.encode("s3cr3t"),
+		all.addAll(List.of("--spring.security.user.password=" + ENCODER.encode("s3cr3t"),
 				"--trackly.webhook.secrets=" + WebhookRequests.SECRET));
-		return new SecuredApplication(application.run(all.toArray(String[]::new)));
+		return new SecuredApplication(stack.runOnly(sources, all.toArray(String[]::new)));
 	}
 
-	Listener listener() {
-		return this.context.getBean(Listener.class);
+	RecordingListener listener() {
+		return this.context.getBean(RecordingListener.class);
 	}
 
 	WebhookRequests webhook(String path) {
-		return new WebhookRequests(port(), path);
-	}
-
-	private int port() {
-		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		return WebStack.requests(this.context, path);
 	}
 
 	/**
@@ -134,7 +121,7 @@ final class SecuredApplication implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path));
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + WebStack.portOf(this.context) + path));
 	}
 
 	private HttpResponse<String> send(Caller caller, HttpRequest.Builder request) {
@@ -172,51 +159,12 @@ final class SecuredApplication implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ Listener.class, Pages.class })
+	@Import({ WebStack.OwnReactorResources.class, RecordingListener.class, Pages.class })
 	static class Application {
 
 		@Bean
 		PasswordEncoder passwordEncoder() {
 			return ENCODER;
-		}
-
-		/**
-		 * Not shared, since one of two applications ends while the other goes on.
-		 */
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory resources = new ReactorResourceFactory();
-			resources.setUseGlobalResources(false);
-			return resources;
-		}
-
-	}
-
-	static class Listener {
-
-		private final List<TracklyWebhookEvent> received = new CopyOnWriteArrayList<>();
-
-		private volatile boolean failing;
-
-		@EventListener
-		void on(TracklyWebhookEvent event) {
-			if (this.failing) {
-				throw new IllegalStateException();
-			}
-			this.received.add(event);
-		}
-
-		List<TracklyWebhookEvent> received() {
-			return this.received;
-		}
-
-		void fail() {
-			this.failing = true;
-		}
-
-		void reset() {
-			this.failing = false;
-			this.received.clear();
 		}
 
 	}

@@ -16,15 +16,13 @@
 
 package com.tracklysms.spring.boot.webhook;
 
-import org.springframework.boot.WebApplicationType;
-
 /**
  * Tests for the endpoint behind the security of Spring WebFlux.
  */
 class WebFluxWebhookSecurityTests extends WebhookSecurityContractTests {
 
 	WebFluxWebhookSecurityTests() {
-		super(WebApplicationType.REACTIVE, ReactiveSecurity.class);
+		super(WebStack.REACTIVE, ReactiveSecurity.class);
 	}
 
 }

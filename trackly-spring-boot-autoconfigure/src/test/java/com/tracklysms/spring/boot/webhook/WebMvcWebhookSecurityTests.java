@@ -16,15 +16,13 @@
 
 package com.tracklysms.spring.boot.webhook;
 
-import org.springframework.boot.WebApplicationType;
-
 /**
  * Tests for the endpoint behind the security of Spring MVC.
  */
 class WebMvcWebhookSecurityTests extends WebhookSecurityContractTests {
 
 	WebMvcWebhookSecurityTests() {
-		super(WebApplicationType.SERVLET, ServletSecurity.class);
+		super(WebStack.SERVLET, ServletSecurity.class);
 	}
 
 }

@@ -20,28 +20,22 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.tracklysms.spring.testsupport.WebhookRequests;
 import com.tracklysms.spring.webhook.DeliveryEvent;
 import com.tracklysms.spring.webhook.DeliveryStatus;
-import com.tracklysms.spring.webhook.TracklyWebhookEvent;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,15 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -77,58 +63,35 @@ abstract class WebhookContractTests {
 
 	private static final int LIMIT = 4096;
 
-	private final WebApplicationType type;
+	private final WebStack stack;
 
-	private final Class<?> application;
+	private ConfigurableApplicationContext context;
 
-	private @Nullable ConfigurableApplicationContext context;
+	private WebhookRequests requests;
 
-	private WebhookRequests requests = new WebhookRequests(0, PATH);
+	private RecordingListener listener;
 
-	private Listener listener = new Listener();
-
-	WebhookContractTests(WebApplicationType type, Class<?> application) {
-		this.type = type;
-		this.application = application;
+	WebhookContractTests(WebStack stack) {
+		this.stack = stack;
 	}
 
 	@BeforeAll
 	void start() {
-		this.context = run("--trackly.webhook.secrets=" + WebhookRequests.SECRET + ",second-secret",
+		this.context = this.stack.run(List.of(Pages.class),
+				"--trackly.webhook.secrets=" + WebhookRequests.SECRET + ",second-secret",
 				"--trackly.webhook.max-body-size=" + LIMIT + "B");
-		this.requests = new WebhookRequests(portOf(this.context), PATH);
-		this.listener = this.context.getBean(Listener.class);
+		this.requests = WebStack.requests(this.context, PATH);
+		this.listener = this.context.getBean(RecordingListener.class);
 	}
 
 	@AfterAll
 	void stop() {
-		if (this.context != null) {
-			this.context.close();
-		}
+		this.context.close();
 	}
 
 	@BeforeEach
 	void reset() {
-		this.listener.received.clear();
-		this.listener.behavior = (event) -> {
-		};
-		this.listener.sneaky = null;
-	}
-
-	private ConfigurableApplicationContext run(String... arguments) {
-		SpringApplication application = new SpringApplication(this.application);
-		application.setWebApplicationType(this.type);
-		List<String> all = new ArrayList<>(List.of("--server.port=0", "--spring.main.banner-mode=off"));
-		all.addAll(List.of(arguments));
-		return application.run(all.toArray(String[]::new));
-	}
-
-	private int portOf() {
-		return portOf(Objects.requireNonNull(this.context));
-	}
-
-	private static int portOf(ConfigurableApplicationContext context) {
-		return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		this.listener.reset();
 	}
 
 	private static String now() {
@@ -139,7 +102,7 @@ abstract class WebhookContractTests {
 	void signedEventIsPublishedBeforeTheAnswer() {
 		HttpResponse<String> response = this.requests.post(WebhookRequests.delivery("m-1", "delivered", now()));
 		assertThat(response.statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).singleElement().isInstanceOfSatisfying(DeliveryEvent.class, (event) -> {
+		assertThat(this.listener.received()).singleElement().isInstanceOfSatisfying(DeliveryEvent.class, (event) -> {
 			assertThat(event.messageId()).isEqualTo("m-1");
 			assertThat(event.deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
 			assertThat(event.attributes()).containsEntry("provider", "infobip");
@@ -151,7 +114,7 @@ abstract class WebhookContractTests {
 		String body = WebhookRequests.delivery("m-2", "delivered", now());
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).hasSize(1);
+		assertThat(this.listener.received()).hasSize(1);
 	}
 
 	@Test
@@ -159,7 +122,7 @@ abstract class WebhookContractTests {
 		String body = WebhookRequests.delivery("m-3", "delivered",
 				Instant.now().minus(Duration.ofMinutes(201)).toString());
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).hasSize(1);
+		assertThat(this.listener.received()).hasSize(1);
 	}
 
 	@Test
@@ -167,21 +130,21 @@ abstract class WebhookContractTests {
 		String body = WebhookRequests.delivery("m-4", "delivered",
 				Instant.now().minus(Duration.ofHours(25)).toString());
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
 	void eventOfTheFutureIsRefused() {
 		String body = WebhookRequests.delivery("m-5", "delivered", Instant.now().plusSeconds(3600).toString());
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(400);
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
 	void eventWithoutSignatureIsRefused() {
 		assertThat(this.requests.postUnsigned(WebhookRequests.delivery("m-6", "delivered", now())).statusCode())
 			.isEqualTo(401);
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
@@ -193,7 +156,7 @@ abstract class WebhookContractTests {
 			changed[index] ^= 1;
 			assertThat(this.requests.post(changed, signature).statusCode()).as("byte " + index).isEqualTo(401);
 		}
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -207,7 +170,7 @@ abstract class WebhookContractTests {
 			String wrong = signature.substring(0, index) + changed + signature.substring(index + 1);
 			assertThat(this.requests.post(body, wrong).statusCode()).as("character " + index).isEqualTo(401);
 		}
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
@@ -229,7 +192,7 @@ abstract class WebhookContractTests {
 					.isEqualTo(204);
 			}
 		}
-		assertThat(this.listener.received).hasSize(number);
+		assertThat(this.listener.received()).hasSize(number);
 	}
 
 	@Test
@@ -237,14 +200,14 @@ abstract class WebhookContractTests {
 		byte[] body = WebhookRequests.bytes(WebhookRequests.delivery("m-9", "delivered", now()));
 		assertThat(this.requests.post(body, WebhookRequests.sign(body, "second-secret")).statusCode()).isEqualTo(204);
 		assertThat(this.requests.post(body, WebhookRequests.sign(body, "third-secret")).statusCode()).isEqualTo(401);
-		assertThat(this.listener.received).hasSize(1);
+		assertThat(this.listener.received()).hasSize(1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "null", "17", "{\"event\":", "{} {}", "not json", "<xml/>" })
 	void signedBodyThatIsNoObjectOfJsonIsRefused(String body) {
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(400);
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
@@ -252,7 +215,7 @@ abstract class WebhookContractTests {
 		String body = WebhookRequests.delivery("m-10" + "x".repeat(LIMIT), "delivered", now());
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(413);
 		assertThat(this.requests.postChunked(WebhookRequests.bytes(body)).statusCode()).isEqualTo(413);
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -266,7 +229,7 @@ abstract class WebhookContractTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/trackly", "/trackly/webhook/other", "/trackly/webhook/a/b", "/trackly/webhookx" })
 	void otherPathsAreTheApplications(String path) {
-		WebhookRequests others = new WebhookRequests(portOf(), path);
+		WebhookRequests others = WebStack.requests(this.context, path);
 		for (String method : List.of("GET", "POST", "DELETE")) {
 			HttpResponse<String> response = others.method(method);
 			assertThat(response.statusCode()).isEqualTo(200);
@@ -285,7 +248,7 @@ abstract class WebhookContractTests {
 		assertThat(
 				this.requests.post(body, WebhookRequests.sign(body, WebhookRequests.SECRET), contentType).statusCode())
 			.isEqualTo(204);
-		assertThat(this.listener.received).hasSize(1);
+		assertThat(this.listener.received()).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -294,7 +257,7 @@ abstract class WebhookContractTests {
 		HttpResponse<String> response = this.requests.post(WebhookRequests.bytes("{}"), "wrong", contentType);
 		assertThat(response.statusCode()).isIn(400, 401);
 		assertThat(response.body()).isEmpty();
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
@@ -302,24 +265,24 @@ abstract class WebhookContractTests {
 		String body = WebhookRequests.delivery("m-18", "delivered", now());
 		for (Throwable failure : List.of(new IOException(), new Exception(), new AssertionError(),
 				new NoClassDefFoundError(), new StackOverflowError(), new ServiceConfigurationError(""))) {
-			this.listener.sneaky = failure;
+			this.listener.throwUndeclared(failure);
 			HttpResponse<String> response = this.requests.post(body);
 			assertThat(response.statusCode()).as(failure.toString()).isEqualTo(500);
 			assertThat(response.body()).as(failure.toString()).isEmpty();
 		}
-		this.listener.sneaky = null;
+		this.listener.reset();
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).hasSize(1);
+		assertThat(this.listener.received()).hasSize(1);
 	}
 
 	@Test
 	void eventWhoseListenerFailedIsPublishedAgainWhenItIsReceivedAgain() {
 		AtomicInteger calls = new AtomicInteger();
-		this.listener.behavior = (event) -> {
+		this.listener.onEvent((event) -> {
 			if (calls.getAndIncrement() == 0) {
 				throw new IllegalStateException("Database is down");
 			}
-		};
+		});
 		String body = WebhookRequests.delivery("m-11", "delivered", now());
 		HttpResponse<String> response = this.requests.post(body);
 		assertThat(response.statusCode()).isEqualTo(500);
@@ -333,10 +296,10 @@ abstract class WebhookContractTests {
 	void eventInWorkIsAskedForLater() throws Exception {
 		CountDownLatch begun = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
-		this.listener.behavior = (event) -> {
+		this.listener.onEvent((event) -> {
 			begun.countDown();
 			await(goOn);
-		};
+		});
 		String body = WebhookRequests.delivery("m-12", "delivered", now());
 		ExecutorService executor = Executors.newSingleThreadExecutor();
 		try {
@@ -368,12 +331,12 @@ abstract class WebhookContractTests {
 		finally {
 			executor.shutdownNow();
 		}
-		assertThat(this.listener.received).hasSize(1);
+		assertThat(this.listener.received()).hasSize(1);
 	}
 
 	@Test
 	void listenersMayBlock() {
-		this.listener.behavior = (event) -> assertThat(Schedulers.isInNonBlockingThread()).isFalse();
+		this.listener.onEvent((event) -> assertThat(Schedulers.isInNonBlockingThread()).isFalse());
 		assertThat(this.requests.post(WebhookRequests.delivery("m-14", "delivered", now())).statusCode())
 			.isEqualTo(204);
 	}
@@ -381,7 +344,7 @@ abstract class WebhookContractTests {
 	@Test
 	void unknownEventsArePublished() {
 		assertThat(this.requests.post("{\"event\":\"click\",\"link\":{\"id\":7}}").statusCode()).isEqualTo(204);
-		assertThat(this.listener.received).singleElement()
+		assertThat(this.listener.received()).singleElement()
 			.satisfies((event) -> assertThat(event.attributes()).containsKey("link"));
 	}
 
@@ -402,13 +365,13 @@ abstract class WebhookContractTests {
 					: signature.substring(0, random.nextInt(signature.length())) + (char) (' ' + random.nextInt(90));
 			assertThat(this.requests.post(damaged, header.trim()).statusCode()).isLessThan(500);
 		}
-		assertThat(this.listener.received).isEmpty();
+		assertThat(this.listener.received()).isEmpty();
 	}
 
 	@Test
 	void withoutSecretThereIsNoEndpoint() {
-		try (ConfigurableApplicationContext application = run()) {
-			WebhookRequests requests = new WebhookRequests(portOf(application), PATH);
+		try (ConfigurableApplicationContext application = this.stack.run(List.of())) {
+			WebhookRequests requests = WebStack.requests(application, PATH);
 			assertThat(requests.post(WebhookRequests.delivery("m-16", "delivered", now())).statusCode()).isEqualTo(404);
 		}
 	}
@@ -420,47 +383,6 @@ abstract class WebhookContractTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
-	}
-
-	/**
-	 * What both applications have.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TracklyWebhookSignatureAutoConfiguration.class,
-			TracklyWebhookStoreAutoConfiguration.class, TracklyWebhookAutoConfiguration.class,
-			TracklyWebhookWebMvcAutoConfiguration.class, TracklyWebhookWebFluxAutoConfiguration.class })
-	@Import(Pages.class)
-	static class Listener implements ApplicationListener<PayloadApplicationEvent<?>> {
-
-		private final List<TracklyWebhookEvent> received = new CopyOnWriteArrayList<>();
-
-		private volatile Consumer<TracklyWebhookEvent> behavior = (event) -> {
-		};
-
-		private volatile @Nullable Throwable sneaky;
-
-		/**
-		 * Not annotated, since what an annotated method throws is wrapped.
-		 */
-		@Override
-		public void onApplicationEvent(PayloadApplicationEvent<?> event) {
-			Throwable failure = this.sneaky;
-			if (failure != null) {
-				throwAsUnchecked(failure);
-			}
-		}
-
-		@EventListener
-		void on(TracklyWebhookEvent event) {
-			this.behavior.accept(event);
-			this.received.add(event);
-		}
-
-	}
-
-	@SuppressWarnings("unchecked")
-	private static <T extends Throwable> void throwAsUnchecked(Throwable failure) throws T {
-		throw (T) failure;
 	}
 
 	/**
