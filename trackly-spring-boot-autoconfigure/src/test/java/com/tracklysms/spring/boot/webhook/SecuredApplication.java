@@ -16,22 +16,15 @@
 
 package com.tracklysms.spring.boot.webhook;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import com.tracklysms.spring.testsupport.RawClient;
 import com.tracklysms.spring.testsupport.WebhookRequests;
 import org.jspecify.annotations.Nullable;
 
@@ -58,21 +51,22 @@ final class SecuredApplication implements AutoCloseable {
 	 */
 	private static final PasswordEncoder ENCODER = new BCryptPasswordEncoder(4);
 
+	private static final Pattern STATUS = Pattern.compile("\\AHTTP/1.1 (\\d{3})");
+
+	private static final Pattern CHALLENGE = Pattern.compile("(?i)\nWWW-Authenticate: (.*)\r");
+
+	private static final Pattern ALLOW = Pattern.compile("(?i)\nAllow: (.*)\r");
+
+	private static final Pattern LOCATION = Pattern.compile("(?i)\nLocation: (?:http://[^/]*)?(.*)\r");
+
+	private static final Pattern SESSION = Pattern.compile("(?i)\nSet-Cookie: ([^;]*)");
+
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
 	private final ConfigurableApplicationContext context;
 
-	private final Map<Caller, HttpClient> clients = new EnumMap<>(Caller.class);
-
 	private SecuredApplication(ConfigurableApplicationContext context) {
 		this.context = context;
-		for (Caller caller : Caller.values()) {
-			this.clients.put(caller,
-					HttpClient.newBuilder()
-						.version(HttpClient.Version.HTTP_1_1)
-						.cookieHandler(new CookieManager())
-						.build());
-		}
 	}
 
 	static SecuredApplication run(WebStack stack, @Nullable Class<?> security, String... arguments) {
@@ -98,42 +92,29 @@ final class SecuredApplication implements AutoCloseable {
 	 * Return what a caller is answered.
 	 */
 	Answer answer(Caller caller, String method, String path) {
-		HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
+		List<String> headers = new ArrayList<>();
 		if (caller != Caller.ANYBODY) {
-			request.header("Authorization",
-					"Basic " + Base64.getEncoder().encodeToString(USER.getBytes(StandardCharsets.UTF_8)));
+			headers.add("Authorization: Basic "
+					+ Base64.getEncoder().encodeToString(USER.getBytes(StandardCharsets.UTF_8)));
 		}
 		if (caller == Caller.USER_WITH_TOKEN) {
-			request.header("X-CSRF-TOKEN", token(caller));
+			String login = exchange("GET", "/login", List.of());
+			headers.add("Cookie: " + find(SESSION, login));
+			headers.add("X-CSRF-TOKEN: " + find(TOKEN, login));
 		}
-		HttpResponse<String> response = send(caller, request);
-		return new Answer(response.statusCode(), response.headers().firstValue("WWW-Authenticate").orElse(""),
-				response.headers().firstValue("Allow").orElse(""),
-				response.headers().firstValue("Location").map((uri) -> URI.create(uri).getPath()).orElse(""));
+		return Answer.of(exchange(method, path, headers));
 	}
 
-	private String token(Caller caller) {
-		Matcher token = TOKEN.matcher(send(caller, request("/login").GET()).body());
-		if (!token.find()) {
-			throw new IllegalStateException("There is no token in the login page");
-		}
-		return token.group(1);
+	private String exchange(String method, String path, List<String> headers) {
+		String request = method + " " + path
+				+ " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n";
+		return RawClient.exchange(WebStack.portOf(this.context),
+				request + headers.stream().map((header) -> header + "\r\n").collect(Collectors.joining()) + "\r\n");
 	}
 
-	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + WebStack.portOf(this.context) + path));
-	}
-
-	private HttpResponse<String> send(Caller caller, HttpRequest.Builder request) {
-		try {
-			return this.clients.get(caller).send(request.build(), HttpResponse.BodyHandlers.ofString());
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private static String find(Pattern pattern, String text) {
+		Matcher matcher = pattern.matcher(text);
+		return matcher.find() ? matcher.group(1) : "";
 	}
 
 	@Override
@@ -154,6 +135,11 @@ final class SecuredApplication implements AutoCloseable {
 	 * What security decides.
 	 */
 	record Answer(int status, String challenge, String allow, String location) {
+
+		static Answer of(String answer) {
+			return new Answer(Integer.parseInt(find(STATUS, answer)), find(CHALLENGE, answer), find(ALLOW, answer),
+					find(LOCATION, answer));
+		}
 
 	}
 

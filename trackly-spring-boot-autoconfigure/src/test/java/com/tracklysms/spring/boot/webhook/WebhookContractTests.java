@@ -33,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import com.tracklysms.spring.testsupport.RawClient;
 import com.tracklysms.spring.testsupport.WebhookRequests;
 import com.tracklysms.spring.webhook.DeliveryEvent;
 import com.tracklysms.spring.webhook.DeliveryStatus;
@@ -216,6 +217,22 @@ abstract class WebhookContractTests {
 		assertThat(this.requests.post(body).statusCode()).isEqualTo(413);
 		assertThat(this.requests.postChunked(WebhookRequests.bytes(body)).statusCode()).isEqualTo(413);
 		assertThat(this.listener.received()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { LIMIT + 1, 10 * LIMIT, 200 * LIMIT })
+	void connectionIsOfUseOrClosedAfterABodyThatIsTooLarge(int size) throws IOException {
+		String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+		try (RawClient client = new RawClient(WebStack.portOf(this.context))) {
+			int next = 401;
+			for (int number = 0; number < 10 && next != 0; number++) {
+				client.send(WebhookRequests.bytes(head + size + "\r\n\r\n" + "x".repeat(size)));
+				assertThat(client.readStatus()).isEqualTo(413);
+				client.send(WebhookRequests.bytes(head + "2\r\n\r\n{}"));
+				next = client.readStatus();
+				assertThat(next).isIn(401, 0);
+			}
+		}
 	}
 
 	@ParameterizedTest
