@@ -16,8 +16,6 @@
 
 package com.tracklysms.spring.boot.webhook;
 
-import java.util.List;
-
 import com.tracklysms.spring.webhook.WebhookOutcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,8 +25,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.function.RequestPredicate;
-import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Answers requests to the webhook that claim to be multipart. Spring MVC reads their
@@ -36,16 +35,17 @@ import org.springframework.web.servlet.function.ServerRequest;
  */
 class WebMvcWebhookExceptionResolver implements HandlerExceptionResolver, Ordered {
 
-	private final RequestPredicate webhook;
+	private final PathPattern webhook;
 
-	WebMvcWebhookExceptionResolver(RequestPredicate webhook) {
-		this.webhook = webhook;
+	WebMvcWebhookExceptionResolver(String path) {
+		this.webhook = PathPatternParser.defaultInstance.parse(path);
 	}
 
 	@Override
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception ex) {
-		if (!(ex instanceof MultipartException) || !this.webhook.test(ServerRequest.create(request, List.of()))) {
+		if (!(ex instanceof MultipartException) || !this.webhook
+			.matches(ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication())) {
 			return null;
 		}
 		response.setStatus(WebhookOutcome.MALFORMED.getStatus().value());

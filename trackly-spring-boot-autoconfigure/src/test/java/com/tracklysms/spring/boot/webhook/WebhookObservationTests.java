@@ -27,12 +27,14 @@ import java.util.stream.Collectors;
 import com.tracklysms.spring.observation.TracklyWebhookObservationContext;
 import com.tracklysms.spring.testsupport.RecordedObservations;
 import com.tracklysms.spring.testsupport.WebhookRequests;
+import io.micrometer.common.KeyValue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +55,8 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterR
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -188,12 +192,29 @@ class WebhookObservationTests {
 		}
 	}
 
+	/**
+	 * And not as one of many that have no handler.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void requestsAreObservedUnderThePathOfTheWebhook(WebStack stack) {
+		try (ConfigurableApplicationContext context = run(stack)) {
+			WebStack.requests(context, EveryAnswer.PATH).postUnsigned("{}");
+			RecordedObservations observations = context.getBean(RecordedObservations.class);
+			Awaitility.await().until(() -> !observations.named("http.server.requests").isEmpty());
+			assertThat(observations.only("http.server.requests").getLowCardinalityKeyValue("uri")).isNotNull()
+				.extracting(KeyValue::getValue)
+				.isEqualTo(EveryAnswer.PATH);
+		}
+	}
+
 	private static ConfigurableApplicationContext run(WebStack stack) {
 		return stack.run(List.of(EveryAnswer.StoreConfiguration.class, Observing.class), EveryAnswer.PROPERTIES);
 	}
 
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ ObservationAutoConfiguration.class, MetricsAutoConfiguration.class,
+			WebMvcObservationAutoConfiguration.class, WebFluxObservationAutoConfiguration.class,
 			SimpleMetricsExportAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
 			TracklyWebhookMetricsAutoConfiguration.class, ApplicationAvailabilityAutoConfiguration.class,
 			HealthContributorAutoConfiguration.class, HealthContributorRegistryAutoConfiguration.class,
