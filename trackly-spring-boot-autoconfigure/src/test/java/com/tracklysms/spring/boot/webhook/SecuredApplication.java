@@ -84,6 +84,10 @@ final class SecuredApplication implements AutoCloseable {
 		return this.context.getBean(RecordingListener.class);
 	}
 
+	int port() {
+		return WebStack.portOf(this.context);
+	}
+
 	WebhookRequests webhook(String path) {
 		return WebStack.requests(this.context, path);
 	}
@@ -108,7 +112,7 @@ final class SecuredApplication implements AutoCloseable {
 	private String exchange(String method, String path, List<String> headers) {
 		String request = method + " " + path
 				+ " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n";
-		return RawClient.exchange(WebStack.portOf(this.context),
+		return RawClient.exchange(port(),
 				request + headers.stream().map((header) -> header + "\r\n").collect(Collectors.joining()) + "\r\n");
 	}
 
