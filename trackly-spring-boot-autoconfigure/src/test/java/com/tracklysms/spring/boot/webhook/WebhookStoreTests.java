@@ -140,6 +140,19 @@ class WebhookStoreTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "memory", "jdbc" })
+	void listenerThatFailsAfterTheTransactionDoesNotUndoIt(String store) {
+		run(store, (context) -> {
+			context.getBean(Listeners.class).behaviorAfterCommit = (event) -> {
+				throw new IllegalStateException();
+			};
+			assertThat(process(context, event("m-7"))).isEqualTo(WebhookOutcome.PROCESSED);
+			assertThat(process(context, event("m-7"))).isEqualTo(WebhookOutcome.DUPLICATE);
+			assertThat(context.getBean(Listeners.class).committed).isEmpty();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "memory", "jdbc" })
 	void whatAListenerHasStoredIsUndoneIfAnotherFailsAndDoneWhenTheEventIsReceivedAgain(String store) {
 		run(store, (context) -> {
 			JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
@@ -246,6 +259,9 @@ class WebhookStoreTests {
 		private volatile Consumer<TracklyWebhookEvent> behavior = (event) -> {
 		};
 
+		private volatile Consumer<TracklyWebhookEvent> behaviorAfterCommit = (event) -> {
+		};
+
 		@EventListener
 		void on(TracklyWebhookEvent event) {
 			this.behavior.accept(event);
@@ -254,6 +270,7 @@ class WebhookStoreTests {
 
 		@TransactionalEventListener
 		void afterCommit(TracklyWebhookEvent event) {
+			this.behaviorAfterCommit.accept(event);
 			this.committed.add(event);
 		}
 
