@@ -19,12 +19,7 @@ package com.tracklysms.spring.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
-import com.tracklysms.spring.observation.TracklyWebhookObservationContext;
-import com.tracklysms.spring.observation.TracklyWebhookObservationConvention;
-import com.tracklysms.spring.observation.TracklyWebhookObservationDocumentation;
-import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -33,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Processes requests to a webhook: verifies, reads, de-duplicates and publishes events.
@@ -51,8 +47,6 @@ import org.springframework.http.HttpHeaders;
 public final class TracklyWebhookProcessor {
 
 	private static final Log logger = LogFactory.getLog(TracklyWebhookProcessor.class);
-
-	private static final TracklyWebhookObservationConvention CONVENTION = new TracklyWebhookObservationConvention();
 
 	private final WebhookSignatureVerifier signatureVerifier;
 
@@ -90,39 +84,40 @@ public final class TracklyWebhookProcessor {
 	}
 
 	/**
+	 * Return the maximum size of a body. Of a larger one, no more than one byte beyond
+	 * has to be read before it is processed, and so refused.
+	 * @return the size, less than 2 GB
+	 */
+	public DataSize getMaxBodySize() {
+		return this.limits.maxBodySize();
+	}
+
+	/**
 	 * Process a request. Blocks for as long as listeners and the store take.
 	 * @param body the body, as received
 	 * @param headers the headers
 	 * @return the outcome, with what to answer
 	 */
 	public WebhookOutcome process(byte[] body, HttpHeaders headers) {
-		TracklyWebhookObservationContext context = new TracklyWebhookObservationContext();
-		Observation observation = TracklyWebhookObservationDocumentation.WEBHOOK
-			.observation(null, CONVENTION, () -> context, this.observationRegistry)
-			.start();
-		try {
-			WebhookOutcome outcome = observation.scoped(() -> process(body, headers, context, observation));
-			context.setOutcome(outcome.name().toLowerCase(Locale.ROOT));
-			return outcome;
-		}
-		finally {
-			observation.stop();
-		}
+		return WebhookObservation.observe(this.observationRegistry,
+				(observation) -> process(body, headers, observation));
 	}
 
-	private WebhookOutcome process(byte[] body, HttpHeaders headers, TracklyWebhookObservationContext context,
-			Observation observation) {
+	/**
+	 * Whatever is thrown is answered: the container would dispatch it to the error page,
+	 * which security protects.
+	 */
+	private WebhookOutcome process(byte[] body, HttpHeaders headers, WebhookObservation observation) {
 		try {
-			return outcome(body, headers, context, observation);
+			return outcome(body, headers, observation);
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return failed(ex, "the verifier of signatures", observation, WebhookOutcome.FAILED);
 		}
 	}
 
-	private WebhookOutcome outcome(byte[] body, HttpHeaders headers, TracklyWebhookObservationContext context,
-			Observation observation) {
-		if (body.length > this.limits.maxBodySize().toBytes()) {
+	private WebhookOutcome outcome(byte[] body, HttpHeaders headers, WebhookObservation observation) {
+		if (body.length > getMaxBodySize().toBytes()) {
 			return WebhookOutcome.TOO_LARGE;
 		}
 		if (!this.signatureVerifier.verify(body, headers)) {
@@ -134,9 +129,9 @@ public final class TracklyWebhookProcessor {
 			logger.warn("Event was not published: its body is signed, but is not an object of JSON");
 			return WebhookOutcome.MALFORMED;
 		}
-		context.setEvent(nameOf(event));
+		observation.read(nameOf(event));
 		WebhookOutcome refusal = refusal(event);
-		return (refusal != null) ? refusal : publish(event, WebhookEventKey.of(event, body), context, observation);
+		return (refusal != null) ? refusal : publish(event, WebhookEventKey.of(event, body), observation);
 	}
 
 	/**
@@ -166,29 +161,30 @@ public final class TracklyWebhookProcessor {
 		return null;
 	}
 
-	private WebhookOutcome publish(TracklyWebhookEvent event, String key, TracklyWebhookObservationContext context,
-			Observation observation) {
+	private WebhookOutcome publish(TracklyWebhookEvent event, String key, WebhookObservation observation) {
 		Publication publication = new Publication(event, this.publisher);
 		try {
 			if (!this.store.executeOnce(key, publication)) {
 				return WebhookOutcome.DUPLICATE;
 			}
-			context.setLag(lagOf(event));
+			observation.processed(lagOf(event));
 			return WebhookOutcome.PROCESSED;
 		}
 		catch (WebhookEventInProgressException ex) {
 			return WebhookOutcome.IN_PROGRESS;
 		}
-		catch (RuntimeException | LinkageError | AssertionError | StackOverflowError ex) {
+		catch (Throwable ex) {
 			return publication.isFailed() ? failed(ex, "a listener", observation, WebhookOutcome.FAILED)
 					: failed(ex, "the store of processed events", observation, WebhookOutcome.STORE_UNAVAILABLE);
 		}
 	}
 
-	private WebhookOutcome failed(Throwable failure, String what, Observation observation, WebhookOutcome outcome) {
-		observation.error(failure);
+	private WebhookOutcome failed(Throwable thrown, String what, WebhookObservation observation,
+			WebhookOutcome outcome) {
+		WebhookFailure failure = WebhookFailure.of(thrown);
+		observation.failed(failure);
 		logger.error(LogMessage.format("Event was not processed and is expected to be sent again, since %s failed: %s",
-				what, FailurePlace.of(failure)));
+				what, failure.getMessage()));
 		return outcome;
 	}
 

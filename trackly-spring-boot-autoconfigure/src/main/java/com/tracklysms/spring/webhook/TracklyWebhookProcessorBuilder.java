@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.util.Assert;
@@ -39,6 +40,8 @@ public final class TracklyWebhookProcessorBuilder {
 
 	private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
+	private static final int MAX_ENTRIES = 100_000;
+
 	private final WebhookSignatureVerifier signatureVerifier;
 
 	private final ApplicationEventPublisher publisher;
@@ -47,8 +50,7 @@ public final class TracklyWebhookProcessorBuilder {
 
 	private WebhookLimits limits = new WebhookLimits(DataSize.ofKilobytes(64), MAX_AGE, MAX_CLOCK_SKEW);
 
-	private WebhookEventStore store = new InMemoryWebhookEventStore(100_000, MAX_AGE.plus(Duration.ofHours(1)),
-			this.clock);
+	private @Nullable WebhookEventStore store;
 
 	private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
 
@@ -60,8 +62,8 @@ public final class TracklyWebhookProcessorBuilder {
 	}
 
 	/**
-	 * Set the store of events that have been processed. By default it is in memory, with
-	 * 100,000 events for 25 hours.
+	 * Set the store of events that have been processed. By default it is in memory, and
+	 * remembers 100,000 events for an hour longer than they are published.
 	 * @param store the store
 	 * @return this builder
 	 */
@@ -73,18 +75,19 @@ public final class TracklyWebhookProcessorBuilder {
 
 	/**
 	 * Set the maximum size of a body, 64 KB by default.
-	 * @param maxBodySize the size, more than zero
+	 * @param maxBodySize the size, more than zero and less than 2 GB
 	 * @return this builder
 	 */
 	public TracklyWebhookProcessorBuilder maxBodySize(DataSize maxBodySize) {
-		Assert.isTrue(maxBodySize.toBytes() > 0, "'maxBodySize' must be more than zero");
+		Assert.isTrue(maxBodySize.toBytes() > 0 && maxBodySize.toBytes() < Integer.MAX_VALUE,
+				"'maxBodySize' must be more than zero and less than 2 GB");
 		this.limits = new WebhookLimits(maxBodySize, this.limits.maxAge(), this.limits.maxClockSkew());
 		return this;
 	}
 
 	/**
-	 * Set the maximum age of an event, 24 hours by default. The store has to remember
-	 * events for longer.
+	 * Set the maximum age of an event, 24 hours by default. A store that is set has to
+	 * remember events for longer.
 	 * @param maxAge the age, more than zero
 	 * @return this builder
 	 */
@@ -145,7 +148,8 @@ public final class TracklyWebhookProcessorBuilder {
 	}
 
 	WebhookEventStore store() {
-		return this.store;
+		return (this.store != null) ? this.store : new InMemoryWebhookEventStore(MAX_ENTRIES,
+				this.limits.maxAge().plus(this.limits.maxClockSkew()).plus(Duration.ofHours(1)), this.clock);
 	}
 
 	WebhookLimits limits() {

@@ -16,13 +16,16 @@
 
 package com.tracklysms.spring.docs;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -31,11 +34,21 @@ import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.boot.autoconfigure.TracklyAutoConfiguration;
 import com.tracklysms.spring.boot.autoconfigure.TracklyMetricsAutoConfiguration;
+import com.tracklysms.spring.boot.webhook.TracklyWebhookAutoConfiguration;
+import com.tracklysms.spring.boot.webhook.TracklyWebhookMetricsAutoConfiguration;
+import com.tracklysms.spring.boot.webhook.TracklyWebhookSignatureAutoConfiguration;
+import com.tracklysms.spring.boot.webhook.TracklyWebhookStoreAutoConfiguration;
 import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.observation.DefaultTracklyObservationConvention;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.WebhookRequests;
+import com.tracklysms.spring.webhook.DeliveryEvent;
+import com.tracklysms.spring.webhook.ReplyEvent;
+import com.tracklysms.spring.webhook.TracklyWebhookProcessor;
+import com.tracklysms.spring.webhook.UnsubscribeEvent;
+import com.tracklysms.spring.webhook.WebhookOutcome;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -53,7 +66,9 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.http.HttpHeaders;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -74,6 +89,8 @@ class DocsMetersTests {
 		.build();
 
 	private static final MarkdownPage OBSERVING = MarkdownPage.manual("observing.md");
+
+	private static final MarkdownPage WEBHOOKS = MarkdownPage.manual("webhooks.md");
 
 	private static final ResponseDefinitionBuilder SUCCESS = jsonResponse(
 			"{\"message_id\":\"msg_1\",\"queued_count\":1,\"error_count\":0,\"lists\":[]}", 200);
@@ -140,6 +157,41 @@ class DocsMetersTests {
 			meters.counter("trackly.jobs.retry").increment();
 			assertThat(held(meters, "")).containsKeys("orders.retry", "trackly.jobs.retry");
 		});
+	}
+
+	@Test
+	void registryHoldsWhatTheTableOfTheWebhookNamesAndNoMore() {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class, MetricsAutoConfiguration.class,
+					SimpleMetricsExportAutoConfiguration.class, CompositeMeterRegistryAutoConfiguration.class,
+					TracklyWebhookSignatureAutoConfiguration.class, TracklyWebhookStoreAutoConfiguration.class,
+					TracklyWebhookAutoConfiguration.class, TracklyWebhookMetricsAutoConfiguration.class))
+			.withPropertyValues("trackly.webhook.secrets=" + WebhookRequests.SECRET)
+			.run((context) -> {
+				TracklyWebhookProcessor processor = context.getBean(TracklyWebhookProcessor.class);
+				byte[] event = WebhookRequests
+					.bytes(WebhookRequests.delivery("d-1", "delivered", Instant.now().toString()));
+				HttpHeaders signature = new HttpHeaders();
+				signature.set(WebhookRequests.HEADER, WebhookRequests.sign(event, WebhookRequests.SECRET));
+				assertThat(processor.process(event, signature)).isEqualTo(WebhookOutcome.PROCESSED);
+				assertThat(processor.process(event, new HttpHeaders())).isEqualTo(WebhookOutcome.UNVERIFIED);
+				Map<String, Set<String>> documented = new TreeMap<>();
+				WEBHOOKS.table("| meter | is | tags |")
+					.forEach((row) -> documented.put(words(row.get(0)).iterator().next(), words(row.get(2))));
+				assertThat(held(context.getBean(MeterRegistry.class), "trackly")).isEqualTo(documented);
+			});
+	}
+
+	@Test
+	void tableOfTheWebhookHasEachValueOfItsTags() {
+		Map<String, List<String>> values = WEBHOOKS.table("| tag | values |")
+			.stream()
+			.collect(Collectors.toMap((row) -> row.get(0), (
+					row) -> Pattern.compile("`(\\w+)`").matcher(row.get(1)).results().map((m) -> m.group(1)).toList()));
+		assertThat(values.get("`event`")).containsExactly(DeliveryEvent.NAME, UnsubscribeEvent.NAME, ReplyEvent.NAME,
+				"other", "none");
+		assertThat(values.get("`outcome`")).containsExactlyInAnyOrderElementsOf(
+				Stream.of(WebhookOutcome.values()).map((outcome) -> outcome.name().toLowerCase(Locale.ROOT)).toList());
 	}
 
 	private void answer(ResponseDefinitionBuilder first, ResponseDefinitionBuilder... others) {

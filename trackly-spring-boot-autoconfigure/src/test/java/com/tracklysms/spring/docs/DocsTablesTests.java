@@ -64,8 +64,8 @@ class DocsTablesTests {
 			"trackly.send.raw.bulk", "trackly.send.all", "trackly.send.all.batch", "trackly.lists", "trackly.messages",
 			"trackly.rate.limited", "trackly.retries");
 
-	private static final Set<String> OBSERVED_WEBHOOK = Set.of("trackly.webhook", "trackly.webhook.lag",
-			"trackly.webhook.refused");
+	private static final Set<String> OBSERVED_WEBHOOK = Set.of("trackly.webhook", "trackly.webhook.active",
+			"trackly.webhook.lag", "trackly.webhook.refused");
 
 	private static final MarkdownPage ERRORS = MarkdownPage.manual("errors-and-retries.md");
 

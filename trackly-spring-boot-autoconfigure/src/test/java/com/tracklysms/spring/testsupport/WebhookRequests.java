@@ -24,6 +24,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -40,7 +41,9 @@ public final class WebhookRequests {
 
 	public static final String HEADER = "X-Trackly-Signature";
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+	private final HttpClient client = newClient();
 
 	private final URI uri;
 
@@ -79,8 +82,12 @@ public final class WebhookRequests {
 	}
 
 	public HttpResponse<String> post(byte[] body, String signature) {
+		return post(body, signature, "application/json");
+	}
+
+	public HttpResponse<String> post(byte[] body, String signature, String contentType) {
 		return send(HttpRequest.newBuilder(this.uri)
-			.header("Content-Type", "application/json")
+			.header("Content-Type", contentType)
 			.header(HEADER, signature)
 			.POST(HttpRequest.BodyPublishers.ofByteArray(body)));
 	}
@@ -95,13 +102,25 @@ public final class WebhookRequests {
 		return send(HttpRequest.newBuilder(this.uri).POST(HttpRequest.BodyPublishers.ofString(body)));
 	}
 
+	/**
+	 * Make a request without body, on a connection of its own: Reactor Netty can lose the
+	 * next one on a connection after a request that it answers at once.
+	 */
 	public HttpResponse<String> method(String method) {
-		return send(HttpRequest.newBuilder(this.uri).method(method, HttpRequest.BodyPublishers.noBody()));
+		return send(newClient(), HttpRequest.newBuilder(this.uri).method(method, HttpRequest.BodyPublishers.noBody()));
+	}
+
+	private static HttpClient newClient() {
+		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {
+		return send(this.client, request);
+	}
+
+	private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request) {
 		try {
-			return this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return client.send(request.timeout(LONGEST_WAIT).build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);

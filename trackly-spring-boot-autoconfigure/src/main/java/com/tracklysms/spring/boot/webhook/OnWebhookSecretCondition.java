@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -35,13 +36,21 @@ class OnWebhookSecretCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		boolean present = !Binder.get(context.getEnvironment())
+		List<String> secrets = Binder.get(context.getEnvironment())
 			.bind(PROPERTY, Bindable.listOf(String.class))
-			.orElse(List.of())
-			.isEmpty();
+			.orElse(List.of());
+		secrets.forEach((secret) -> refusePlaceholders(secret, context.getEnvironment()));
 		ConditionMessage.Builder message = ConditionMessage.forCondition("Trackly webhook");
-		return new ConditionOutcome(present,
-				present ? message.foundExactly(PROPERTY) : message.because("no " + PROPERTY));
+		return secrets.isEmpty() ? ConditionOutcome.noMatch(message.because("no " + PROPERTY))
+				: ConditionOutcome.match(message.foundExactly(PROPERTY));
+	}
+
+	/**
+	 * A placeholder that cannot be resolved is left as it is, and would be a secret that
+	 * everybody knows.
+	 */
+	private void refusePlaceholders(String secret, Environment environment) {
+		environment.resolveRequiredPlaceholders(secret);
 	}
 
 }

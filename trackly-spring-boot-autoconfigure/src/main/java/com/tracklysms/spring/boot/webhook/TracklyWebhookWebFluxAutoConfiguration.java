@@ -28,6 +28,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -52,11 +53,11 @@ public final class TracklyWebhookWebFluxAutoConfiguration {
 			TracklyWebhookProperties properties) {
 		String path = new WebhookSettings(properties).path();
 		EndpointNotice.log(path);
-		WebFluxWebhookHandler handler = new WebFluxWebhookHandler(processor, properties.getMaxBodySize());
+		WebFluxWebhookHandler handler = new WebFluxWebhookHandler(processor);
 		return RouterFunctions.route()
 			.POST(path, handler::handle)
-			.path(path, (builder) -> builder.route((request) -> true,
-					(request) -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build()))
+			.route(RequestPredicates.path(path),
+					(request) -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build())
 			.build();
 	}
 

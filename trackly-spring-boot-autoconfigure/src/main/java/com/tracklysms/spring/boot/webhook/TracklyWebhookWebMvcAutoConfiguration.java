@@ -24,13 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the webhook on Spring MVC.
@@ -47,17 +41,16 @@ public final class TracklyWebhookWebMvcAutoConfiguration {
 	}
 
 	@Bean
-	@Order(0)
-	RouterFunction<ServerResponse> tracklyWebhookRouterFunction(TracklyWebhookProcessor processor,
+	WebMvcWebhookHandlerMapping tracklyWebhookHandlerMapping(TracklyWebhookProcessor processor,
 			TracklyWebhookProperties properties) {
 		String path = new WebhookSettings(properties).path();
 		EndpointNotice.log(path);
-		WebMvcWebhookHandler handler = new WebMvcWebhookHandler(processor, properties.getMaxBodySize());
-		return RouterFunctions.route()
-			.POST(path, handler::handle)
-			.path(path, (builder) -> builder.route((request) -> true,
-					(request) -> ServerResponse.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST).build()))
-			.build();
+		return new WebMvcWebhookHandlerMapping(path, new WebMvcWebhookHandler(processor));
+	}
+
+	@Bean
+	WebMvcWebhookExceptionResolver tracklyWebhookExceptionResolver(TracklyWebhookProperties properties) {
+		return new WebMvcWebhookExceptionResolver(new WebhookSettings(properties).path());
 	}
 
 }

@@ -18,14 +18,13 @@ package com.tracklysms.spring.boot.webhook;
 
 import com.tracklysms.spring.webhook.TracklyWebhookProcessor;
 import com.tracklysms.spring.webhook.WebhookOutcome;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.BodyExtractors;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -40,21 +39,23 @@ class WebFluxWebhookHandler {
 
 	private final TracklyWebhookProcessor processor;
 
-	private final DataSize maxBodySize;
-
-	WebFluxWebhookHandler(TracklyWebhookProcessor processor, DataSize maxBodySize) {
+	WebFluxWebhookHandler(TracklyWebhookProcessor processor) {
 		this.processor = processor;
-		this.maxBodySize = maxBodySize;
 	}
 
+	/**
+	 * Read one byte more than permitted, by which the processor knows a body that is too
+	 * large.
+	 */
 	Mono<ServerResponse> handle(ServerRequest request) {
 		HttpHeaders headers = request.headers().asHttpHeaders();
-		return DataBufferUtils.join(request.body(BodyExtractors.toDataBuffers()), (int) this.maxBodySize.toBytes())
+		Flux<DataBuffer> buffers = request.body(BodyExtractors.toDataBuffers());
+		return DataBufferUtils
+			.join(DataBufferUtils.takeUntilByteCount(buffers, this.processor.getMaxBodySize().toBytes() + 1))
 			.map(this::bytes)
 			.defaultIfEmpty(EMPTY)
 			.publishOn(Schedulers.boundedElastic())
 			.map((body) -> this.processor.process(body, headers))
-			.onErrorReturn(DataBufferLimitException.class, WebhookOutcome.TOO_LARGE)
 			.flatMap(this::answer);
 	}
 

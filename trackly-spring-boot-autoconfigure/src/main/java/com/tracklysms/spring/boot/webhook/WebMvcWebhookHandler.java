@@ -17,49 +17,69 @@
 package com.tracklysms.spring.boot.webhook;
 
 import java.io.IOException;
+import java.util.Collections;
 
 import com.tracklysms.spring.webhook.TracklyWebhookProcessor;
 import com.tracklysms.spring.webhook.WebhookOutcome;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.util.unit.DataSize;
-import org.springframework.web.servlet.function.ServerRequest;
-import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.HttpRequestHandler;
 
 /**
  * Handles requests to the webhook with Spring MVC.
  */
-class WebMvcWebhookHandler {
+class WebMvcWebhookHandler implements HttpRequestHandler {
 
 	private final TracklyWebhookProcessor processor;
 
-	private final DataSize maxBodySize;
-
-	WebMvcWebhookHandler(TracklyWebhookProcessor processor, DataSize maxBodySize) {
+	WebMvcWebhookHandler(TracklyWebhookProcessor processor) {
 		this.processor = processor;
-		this.maxBodySize = maxBodySize;
 	}
 
 	/**
 	 * Answer in any case: an exception would be dispatched to the error page, which
 	 * security protects.
 	 */
-	ServerResponse handle(ServerRequest request) {
-		WebhookOutcome outcome = outcome(request);
-		return ServerResponse.status(outcome.getStatus())
-			.headers((headers) -> headers.putAll(outcome.getHeaders()))
-			.build();
+	@Override
+	public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
+		if (HttpMethod.POST.matches(request.getMethod())) {
+			WebhookOutcome outcome = outcome(request);
+			outcome.getHeaders().forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+			response.setStatus(outcome.getStatus().value());
+		}
+		else {
+			response.setHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+			response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+		}
 	}
 
-	private WebhookOutcome outcome(ServerRequest request) {
+	private WebhookOutcome outcome(HttpServletRequest request) {
+		byte[] body;
 		try {
-			int limit = (int) this.maxBodySize.toBytes();
-			byte[] body = request.servletRequest().getInputStream().readNBytes(limit + 1);
-			return (body.length > limit) ? WebhookOutcome.TOO_LARGE
-					: this.processor.process(body, request.headers().asHttpHeaders());
+			body = request.getInputStream().readNBytes(mostBytes());
 		}
 		catch (IOException ex) {
 			return WebhookOutcome.MALFORMED;
 		}
+		return this.processor.process(body, headers(request));
+	}
+
+	/**
+	 * One more than permitted, by which the processor knows a body that is too large.
+	 */
+	private int mostBytes() {
+		return (int) this.processor.getMaxBodySize().toBytes() + 1;
+	}
+
+	private HttpHeaders headers(HttpServletRequest request) {
+		HttpHeaders headers = new HttpHeaders();
+		for (String name : Collections.list(request.getHeaderNames())) {
+			headers.addAll(name, Collections.list(request.getHeaders(name)));
+		}
+		return headers;
 	}
 
 }

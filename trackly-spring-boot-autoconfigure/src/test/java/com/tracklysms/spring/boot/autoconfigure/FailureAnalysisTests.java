@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -173,6 +174,7 @@ class FailureAnalysisTests {
 	@Test
 	void environmentVariableIsNamedAsTheOrigin(CapturedOutput output) {
 		SpringApplication application = new SpringApplication(EmptyConfiguration.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()
 			.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
@@ -316,6 +318,7 @@ class FailureAnalysisTests {
 
 	private ConfigurableApplicationContext run(Class<?> configuration, String... arguments) {
 		SpringApplication application = new SpringApplication(configuration);
+		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setLogStartupInfo(false);
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.add("--spring.main.banner-mode=off");

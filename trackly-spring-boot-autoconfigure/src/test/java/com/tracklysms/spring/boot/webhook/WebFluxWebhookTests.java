@@ -16,42 +16,13 @@
 
 package com.tracklysms.spring.boot.webhook;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.http.client.ReactorResourceFactory;
-
 /**
  * Tests for the endpoint on Spring WebFlux and Reactor Netty.
  */
 class WebFluxWebhookTests extends WebhookContractTests {
 
 	WebFluxWebhookTests() {
-		super(WebApplicationType.REACTIVE, Application.class);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ NettyReactiveWebServerAutoConfiguration.class, HttpHandlerAutoConfiguration.class,
-			WebFluxAutoConfiguration.class, ErrorWebFluxAutoConfiguration.class })
-	@Import(Listener.class)
-	static class Application {
-
-		/**
-		 * Not shared, since one of two applications ends while the other goes on.
-		 */
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory resources = new ReactorResourceFactory();
-			resources.setUseGlobalResources(false);
-			return resources;
-		}
-
+		super(WebStack.REACTIVE);
 	}
 
 }

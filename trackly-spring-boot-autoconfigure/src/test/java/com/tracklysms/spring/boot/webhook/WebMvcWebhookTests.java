@@ -16,30 +16,13 @@
 
 package com.tracklysms.spring.boot.webhook;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-
 /**
  * Tests for the endpoint on Spring MVC and Tomcat.
  */
 class WebMvcWebhookTests extends WebhookContractTests {
 
 	WebMvcWebhookTests() {
-		super(WebApplicationType.SERVLET, Application.class);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
-			WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class })
-	@Import(Listener.class)
-	static class Application {
-
+		super(WebStack.SERVLET);
 	}
 
 }

@@ -21,23 +21,26 @@ import java.sql.SQLException;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Describes failures of an application without their messages, which can contain phone
- * numbers and texts.
+ * Failure of an application as logs and observers are told of it: where it was, without
+ * its message, which can contain phone numbers and texts.
  */
-final class FailurePlace {
+final class WebhookFailure extends RuntimeException {
 
-	private FailurePlace() {
+	private WebhookFailure(String description, StackTraceElement[] stackTrace) {
+		super(description, null, false, true);
+		setStackTrace(stackTrace);
 	}
 
 	/**
-	 * Return the class of the most specific cause, the state of the database that it
-	 * tells, if any, and where it was thrown.
+	 * Create a failure from the most specific cause of another one: its class, the state
+	 * of the database that it tells, if any, and where it was thrown.
 	 */
-	static String of(Throwable failure) {
+	static WebhookFailure of(Throwable failure) {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		StackTraceElement[] trace = cause.getStackTrace();
 		String state = (cause instanceof SQLException ex) ? " with SQL state " + ex.getSQLState() : "";
-		return cause.getClass().getName() + state + ((trace.length > 0) ? " at " + trace[0] : "");
+		return new WebhookFailure(cause.getClass().getName() + state + ((trace.length > 0) ? " at " + trace[0] : ""),
+				trace);
 	}
 
 }

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.boot.webhook;
+
+import java.util.Map;
+
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+
+/**
+ * Maps the path of the webhook, before the mappings of the application. A router function
+ * would have Spring MVC read the headers of all requests to the application, and fail for
+ * a content type that is a wildcard.
+ */
+class WebMvcWebhookHandlerMapping extends SimpleUrlHandlerMapping {
+
+	private static final int BEFORE_CONTROLLERS = -1;
+
+	WebMvcWebhookHandlerMapping(String path, WebMvcWebhookHandler handler) {
+		super(Map.of(path, handler), BEFORE_CONTROLLERS);
+	}
+
+}
