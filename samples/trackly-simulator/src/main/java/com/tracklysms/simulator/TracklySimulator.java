@@ -310,7 +310,8 @@ public final class TracklySimulator implements AutoCloseable {
 		}
 
 		/**
-		 * Set the clock that limits and journal go by, by default the system's.
+		 * Set the clock that limits, journal and events of callbacks go by, by default
+		 * the system's.
 		 * @param clock the clock
 		 * @return this builder
 		 */
