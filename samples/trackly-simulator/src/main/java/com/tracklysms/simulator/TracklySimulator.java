@@ -26,6 +26,7 @@ import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.SimulatedList;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
+import com.tracklysms.simulator.internal.server.ApiRoutes;
 import com.tracklysms.simulator.internal.server.SimulatorServer;
 import com.tracklysms.simulator.internal.settings.SimulatedAccount;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
@@ -64,8 +65,8 @@ public final class TracklySimulator implements AutoCloseable {
 	private TracklySimulator(SimulatorSettings settings) {
 		this.settings = settings;
 		this.journal = new SimulatorJournal(settings.journalLimit());
-		this.server = SimulatorServer.start(new TracklyApi(settings, this.journal), settings.port(),
-				settings.slowAnswer());
+		ApiRoutes api = new ApiRoutes(new TracklyApi(settings, this.journal), settings.slowAnswer());
+		this.server = SimulatorServer.start(settings.port(), List.of(api));
 	}
 
 	/**

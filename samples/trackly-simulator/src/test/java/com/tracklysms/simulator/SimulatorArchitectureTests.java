@@ -75,12 +75,12 @@ class SimulatorArchitectureTests {
 	}
 
 	@Test
-	void onlyTheServerKnowsWireMock() {
+	void onlyTheServerKnowsReactorNetty() {
 		noClasses().that()
 			.resideOutsideOfPackage(ROOT + ".internal.server")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("com.github.tomakehurst..", "org.wiremock..")
+			.resideInAnyPackage("io.netty..", "reactor..")
 			.check(CLASSES);
 	}
 

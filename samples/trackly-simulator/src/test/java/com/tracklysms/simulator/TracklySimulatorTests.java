@@ -96,15 +96,6 @@ class TracklySimulatorTests {
 	}
 
 	@Test
-	void keepsWireMocksAdministrationLocked() throws Exception {
-		try (TracklySimulator simulator = TracklySimulator.start()) {
-			ApiClient client = new ApiClient(simulator);
-			URI admin = URI.create(simulator.getBaseUrl()).resolve("/__admin/mappings");
-			assertThat(client.exchange(client.request("/v1/messages").uri(admin)).status()).isEqualTo(401);
-		}
-	}
-
-	@Test
 	void printsNothing(CapturedOutput output) throws Exception {
 		try (TracklySimulator simulator = TracklySimulator.start()) {
 			ApiClient client = new ApiClient(simulator);
