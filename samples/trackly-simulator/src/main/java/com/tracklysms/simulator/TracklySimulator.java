@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.SimulatedList;
+import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
 import com.tracklysms.simulator.internal.server.ApiRoutes;
@@ -58,15 +59,20 @@ public final class TracklySimulator implements AutoCloseable {
 
 	private final SimulatorSettings settings;
 
+	private final SimulatorFaults faults = new SimulatorFaults();
+
 	private final SimulatorJournal journal;
+
+	private final TracklyApi api;
 
 	private final SimulatorServer server;
 
 	private TracklySimulator(SimulatorSettings settings) {
 		this.settings = settings;
 		this.journal = new SimulatorJournal(settings.journalLimit());
-		ApiRoutes api = new ApiRoutes(new TracklyApi(settings, this.journal), settings.slowAnswer());
-		this.server = SimulatorServer.start(settings.port(), List.of(api));
+		this.api = new TracklyApi(settings, this.journal, this.faults);
+		this.server = SimulatorServer.start(settings.port(),
+				List.of(new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));
 	}
 
 	/**
@@ -126,6 +132,27 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return the faults of the next requests, to which more can be added.
+	 * @return the faults
+	 * @since 0.1.0
+	 */
+	public SimulatorFaults faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Return to the state after the start: empty the journal, let no further request
+	 * fail, and forget the requests that the limits have counted. Requests under way end
+	 * as they would have.
+	 * @since 0.1.0
+	 */
+	public void reset() {
+		this.faults.clear();
+		this.api.reset();
+		this.journal.clear();
+	}
+
+	/**
 	 * Stop listening and drop the open connections.
 	 */
 	@Override
@@ -167,8 +194,7 @@ public final class TracklySimulator implements AutoCloseable {
 
 		private int journalLimit = Integer.MAX_VALUE;
 
-		private Consumer<QueuedMessage> onQueued = (message) -> {
-		};
+		private Consumer<QueuedMessage> onQueued = SimulatorSettings.NO_LISTENER;
 
 		private Builder() {
 		}

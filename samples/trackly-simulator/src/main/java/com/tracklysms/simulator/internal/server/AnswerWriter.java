@@ -17,24 +17,20 @@
 package com.tracklysms.simulator.internal.server;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
+import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.internal.exchange.Answer;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import reactor.core.publisher.Mono;
-import reactor.netty.FutureMono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Writes an answer the way that it is to travel.
+ * Writes an answer, as it is or the way that its fault says.
  */
 final class AnswerWriter {
-
-	private static final Callable<Void> NOTHING = () -> null;
 
 	private final Duration slowAnswer;
 
@@ -43,29 +39,19 @@ final class AnswerWriter {
 	}
 
 	Mono<Void> write(HttpServerResponse response, Answer answer, byte[] body) {
-		Mono<Channel> channel = channel(response);
-		Mono<Void> whole = response.status(answer.status())
-			.header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-			.sendObject(Unpooled.wrappedBuffer(body))
-			.then();
-		return switch (answer.delivery()) {
-			case IMMEDIATE -> whole;
-			case SLOW -> channel.flatMap((it) -> wait(it, this.slowAnswer)).then(whole);
-			case DROPPED -> channel.flatMap(this::close);
-		};
+		response.status(answer.status()).header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+		answer.headers().forEach(response::header);
+		Fault fault = answer.fault();
+		if (fault == null) {
+			return response.sendObject(Unpooled.wrappedBuffer(body)).then();
+		}
+		Duration duration = (fault.duration() != null) ? fault.duration() : this.slowAnswer;
+		return channel(response)
+			.flatMap((channel) -> new FaultyWriter(response, channel, body).write(fault.type(), duration));
 	}
 
 	private static Mono<Channel> channel(HttpServerResponse response) {
 		return Mono.create((sink) -> response.withConnection((connection) -> sink.success(connection.channel())));
-	}
-
-	private Mono<Void> wait(Channel channel, Duration duration) {
-		return FutureMono
-			.deferFuture(() -> channel.eventLoop().schedule(NOTHING, duration.toMillis(), TimeUnit.MILLISECONDS));
-	}
-
-	private Mono<Void> close(Channel channel) {
-		return FutureMono.deferFuture(channel::close);
 	}
 
 }

@@ -18,14 +18,22 @@ package com.tracklysms.simulator.internal.server;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.tracklysms.simulator.internal.exchange.Answer;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.HttpServerRoutes;
@@ -37,13 +45,36 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 
 	private static final byte[] NO_BODY = {};
 
+	private static final int MOST_WORKERS = 50;
+
 	private final TracklyApi api;
 
 	private final AnswerWriter writer;
 
-	public ApiRoutes(TracklyApi api, Duration slowAnswer) {
+	private final Scheduler scheduler;
+
+	/**
+	 * Create the routes.
+	 * @param api the simulated API
+	 * @param slowAnswer how long a slow answer takes
+	 * @param mayBlock whether the API may wait for something, and must not do so on an
+	 * event loop, which has other requests to lead
+	 */
+	public ApiRoutes(TracklyApi api, Duration slowAnswer, boolean mayBlock) {
 		this.api = api;
 		this.writer = new AnswerWriter(slowAnswer);
+		this.scheduler = mayBlock ? Schedulers.fromExecutor(workers()) : Schedulers.immediate();
+	}
+
+	/**
+	 * Create threads that end by themselves. Those of Reactor could be another
+	 * scheduler's within a test.
+	 */
+	private static Executor workers() {
+		ThreadPoolExecutor workers = new ThreadPoolExecutor(MOST_WORKERS, MOST_WORKERS, 5, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), new DefaultThreadFactory("trackly-simulator-worker", true));
+		workers.allowCoreThreadTimeOut(true);
+		return workers;
 	}
 
 	@Override
@@ -52,14 +83,25 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
-		return request.receive().aggregate().asByteArray().defaultIfEmpty(NO_BODY).flatMap((body) -> {
-			ApiRequest apiRequest = toApiRequest(request, body);
-			if (apiRequest.isBelow("/v1")) {
-				response.header("Deprecation", "true").header("X-API-Deprecated", "v1 is deprecated");
-			}
-			Answer answer = this.api.answer(apiRequest);
-			return this.writer.write(response, answer, this.api.write(answer));
-		});
+		return request.receive()
+			.aggregate()
+			.asByteArray()
+			.defaultIfEmpty(NO_BODY)
+			.publishOn(this.scheduler)
+			.flatMap((body) -> answer(request, response, body));
+	}
+
+	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, byte[] body) {
+		ApiRequest apiRequest;
+		try {
+			apiRequest = toApiRequest(request, body);
+		}
+		catch (IllegalArgumentException ex) {
+			// Path or query are none
+			return response.status(HttpResponseStatus.BAD_REQUEST).send();
+		}
+		Answer answer = this.api.answer(apiRequest);
+		return this.writer.write(response, answer, this.api.write(answer));
 	}
 
 	private ApiRequest toApiRequest(HttpServerRequest request, byte[] body) {

@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import reactor.netty.ChannelBindException;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.HttpProtocol;
@@ -40,10 +43,13 @@ public final class SimulatorServer {
 	// Not those of Reactor Netty, which the client under test has
 	private final LoopResources eventLoops;
 
+	private final ChannelGroup connections;
+
 	private final DisposableServer server;
 
-	private SimulatorServer(LoopResources eventLoops, DisposableServer server) {
+	private SimulatorServer(LoopResources eventLoops, ChannelGroup connections, DisposableServer server) {
 		this.eventLoops = eventLoops;
+		this.connections = connections;
 		this.server = server;
 	}
 
@@ -58,8 +64,11 @@ public final class SimulatorServer {
 	public static SimulatorServer start(int port, List<Consumer<HttpServerRoutes>> routes) {
 		LoopResources eventLoops = LoopResources.create("trackly-simulator", Runtime.getRuntime().availableProcessors(),
 				true);
+		ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+		HttpServer server = server(port, routes).runOn(eventLoops)
+			.doOnConnection((connection) -> connections.add(connection.channel()));
 		try {
-			return new SimulatorServer(eventLoops, server(port, routes).runOn(eventLoops).bindNow());
+			return new SimulatorServer(eventLoops, connections, server.bindNow());
 		}
 		catch (ChannelBindException ex) {
 			eventLoops.dispose();
@@ -85,6 +94,8 @@ public final class SimulatorServer {
 	 */
 	public void stop() {
 		this.server.disposeNow(STOP_TIMEOUT);
+		// So that answers on their way are given up, and do not fail for want of a loop
+		this.connections.close().awaitUninterruptibly(STOP_TIMEOUT.toMillis());
 		this.eventLoops.disposeLater(Duration.ZERO, STOP_TIMEOUT).block();
 	}
 
