@@ -74,6 +74,18 @@ class SimulatorArchitectureTests {
 		assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).isTrue();
 	}
 
+	/**
+	 * What an application with the starter has on its class path anyway.
+	 */
+	@Test
+	void needsNoMoreThanTheStarterBrings() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideOutsideOfPackages(ROOT + "..", "java..", "org.jspecify..", "tools.jackson..",
+					"com.fasterxml.jackson.annotation..", "io.netty..", "reactor..")
+			.check(CLASSES);
+	}
+
 	@Test
 	void onlyTheServerKnowsReactorNetty() {
 		noClasses().that()

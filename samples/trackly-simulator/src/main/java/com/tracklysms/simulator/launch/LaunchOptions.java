@@ -24,15 +24,22 @@ import com.tracklysms.simulator.TracklySimulator;
  * @param port the port to listen on
  * @param sendsPerSecond the limit of single sends, 0 for none
  * @param bulksPerSecond the limit of bulk sends, 0 for none
+ * @param journalSize the number of messages that the journal keeps
+ * @param quiet whether queued messages are not printed
  */
-record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond) {
+record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond, int journalSize, boolean quiet) {
 
-	static final int DEFAULT_PORT = 8089;
+	/**
+	 * The options of an empty command line. The journal of a simulator that runs on its
+	 * own must not grow for ever.
+	 */
+	static final LaunchOptions DEFAULTS = new LaunchOptions(8089, 0, 0, 1000, false);
 
-	private static final String USAGE = "Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N]";
+	private static final String USAGE = "Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N] "
+			+ "[--journal-size=N] [--quiet]";
 
 	static LaunchOptions parse(String... arguments) {
-		LaunchOptions options = new LaunchOptions(DEFAULT_PORT, 0, 0);
+		LaunchOptions options = DEFAULTS;
 		for (String argument : arguments) {
 			options = options.with(argument);
 		}
@@ -42,9 +49,16 @@ record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond) {
 	private LaunchOptions with(String argument) {
 		String[] parts = argument.split("=", 2);
 		return switch (parts[0]) {
-			case "--port" -> new LaunchOptions(number(parts), this.sendsPerSecond, this.bulksPerSecond);
-			case "--sends-per-second" -> new LaunchOptions(this.port, number(parts), this.bulksPerSecond);
-			case "--bulks-per-second" -> new LaunchOptions(this.port, this.sendsPerSecond, number(parts));
+			case "--port" -> new LaunchOptions(number(parts), this.sendsPerSecond, this.bulksPerSecond,
+					this.journalSize, this.quiet);
+			case "--sends-per-second" ->
+				new LaunchOptions(this.port, number(parts), this.bulksPerSecond, this.journalSize, this.quiet);
+			case "--bulks-per-second" ->
+				new LaunchOptions(this.port, this.sendsPerSecond, number(parts), this.journalSize, this.quiet);
+			case "--journal-size" ->
+				new LaunchOptions(this.port, this.sendsPerSecond, this.bulksPerSecond, number(parts), this.quiet);
+			case "--quiet" ->
+				new LaunchOptions(this.port, this.sendsPerSecond, this.bulksPerSecond, this.journalSize, flag(parts));
 			default -> throw new IllegalArgumentException("Unknown argument " + argument + ". " + USAGE);
 		};
 	}
@@ -58,8 +72,18 @@ record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond) {
 		}
 	}
 
+	private static boolean flag(String[] parts) {
+		if (parts.length > 1) {
+			throw new IllegalArgumentException(parts[0] + " takes no value. " + USAGE);
+		}
+		return true;
+	}
+
 	TracklySimulator.Builder configure(TracklySimulator.Builder builder) {
-		return builder.port(this.port).sendsPerSecond(this.sendsPerSecond).bulksPerSecond(this.bulksPerSecond);
+		return builder.port(this.port)
+			.sendsPerSecond(this.sendsPerSecond)
+			.bulksPerSecond(this.bulksPerSecond)
+			.journalLimit(this.journalSize);
 	}
 
 }

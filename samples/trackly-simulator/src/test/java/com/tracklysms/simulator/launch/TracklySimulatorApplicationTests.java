@@ -25,6 +25,7 @@ import java.util.Set;
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.testsupport.ApiClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,17 +97,40 @@ class TracklySimulatorApplicationTests {
 	}
 
 	@Test
+	void keepsNoMoreMessagesThanTheJournalMayHave() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0",
+				"--journal-size=2")) {
+			new ApiClient(simulator).sendBulk(ApiClient.bulk("+12065550101", "+12065550102", "+12065550103"));
+			assertThat(simulator.getJournal().getMessages()).extracting(QueuedMessage::to)
+				.containsExactly("+12065550102", "+12065550103");
+		}
+	}
+
+	@Test
+	void printsNoMessagesWhenQuiet() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0", "--quiet")) {
+			this.out.reset();
+			new ApiClient(simulator).send(ApiClient.message("+12065550147"));
+			assertThat(simulator.getJournal().count()).isOne();
+			assertThat(printed()).isEmpty();
+		}
+	}
+
+	@Test
 	void readsTheCommandLine() {
-		assertThat(LaunchOptions.parse()).isEqualTo(new LaunchOptions(8089, 0, 0));
-		assertThat(LaunchOptions.parse("--port=9000", "--sends-per-second=100", "--bulks-per-second=10"))
-			.isEqualTo(new LaunchOptions(9000, 100, 10));
+		assertThat(LaunchOptions.parse()).isEqualTo(new LaunchOptions(8089, 0, 0, 1000, false));
+		assertThat(LaunchOptions.parse("--port=9000", "--sends-per-second=100", "--bulks-per-second=10",
+				"--journal-size=5", "--quiet"))
+			.isEqualTo(new LaunchOptions(9000, 100, 10, 5, true));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--unknown=1", "9000" })
+	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--journal-size=all",
+			"--quiet=1", "--unknown=1", "9000" })
 	void refusesAnUnusableCommandLine(String argument) {
 		assertThatIllegalArgumentException().isThrownBy(() -> LaunchOptions.parse(argument))
-			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N]");
+			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N] "
+					+ "[--journal-size=N] [--quiet]");
 	}
 
 	private String printed() {
