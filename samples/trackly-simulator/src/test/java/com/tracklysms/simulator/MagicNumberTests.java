@@ -18,6 +18,7 @@ package com.tracklysms.simulator;
 
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import com.tracklysms.simulator.api.MagicNumber;
@@ -155,6 +156,12 @@ class MagicNumberTests {
 			connection.awaitReaction();
 			assertThat(this.simulator.getJournal().count()).isEqualTo(3 * queued);
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void isInTheReadme(MagicNumber number) {
+		assertThat(Path.of("README.md")).content().contains("| `%s` `%s`".formatted(number.getNumber(), number.name()));
 	}
 
 	@Test
