@@ -37,8 +37,8 @@ import com.tracklysms.simulator.journal.SimulatorJournal;
 /**
  * A local Trackly that answers as the documented API does, v1 and v2, and sends nothing.
  * <p>
- * It listens on the loopback address only. Recipients that make it fail on purpose are
- * listed in {@link MagicNumber}.
+ * It listens on the loopback address only. It fails on purpose where {@link #faults()}
+ * has a fault for the next request, and for the recipients listed in {@link MagicNumber}.
  */
 public final class TracklySimulator implements AutoCloseable {
 
@@ -327,7 +327,7 @@ public final class TracklySimulator implements AutoCloseable {
 
 		/**
 		 * Set what to call with each queued message, before the request is answered.
-		 * @param onQueued the listener, called by several threads at once
+		 * @param onQueued the listener, called by several threads at once, which may wait
 		 * @return this builder
 		 */
 		public Builder onQueued(Consumer<QueuedMessage> onQueued) {
