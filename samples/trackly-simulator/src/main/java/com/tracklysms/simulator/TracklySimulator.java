@@ -28,8 +28,10 @@ import com.tracklysms.simulator.api.SimulatedList;
 import com.tracklysms.simulator.callback.CallbackAttempt;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
+import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
+import com.tracklysms.simulator.internal.server.ApiRoutes;
 import com.tracklysms.simulator.internal.server.SimulatorServer;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
 import com.tracklysms.simulator.internal.settings.CallbackTarget;
@@ -41,8 +43,8 @@ import com.tracklysms.simulator.journal.SimulatorJournal;
 /**
  * A local Trackly that answers as the documented API does, v1 and v2, and sends nothing.
  * <p>
- * It listens on the loopback address only. Recipients that make it fail on purpose are
- * listed in {@link MagicNumber}.
+ * It listens on the loopback address only. It fails on purpose where {@link #faults()}
+ * has a fault for the next request, and for the recipients listed in {@link MagicNumber}.
  */
 public final class TracklySimulator implements AutoCloseable {
 
@@ -69,9 +71,13 @@ public final class TracklySimulator implements AutoCloseable {
 
 	private final SimulatorSettings settings;
 
+	private final SimulatorFaults faults = new SimulatorFaults();
+
 	private final SimulatorJournal journal;
 
 	private final DefaultSimulatorCallbacks callbacks;
+
+	private final TracklyApi api;
 
 	private final SimulatorServer server;
 
@@ -80,8 +86,9 @@ public final class TracklySimulator implements AutoCloseable {
 		this.settings = settings;
 		this.journal = journal;
 		this.callbacks = callbacks;
-		this.server = SimulatorServer.start(new TracklyApi(settings, this.journal), settings.port(),
-				settings.slowAnswer());
+		this.api = new TracklyApi(settings, this.journal, this.faults);
+		this.server = SimulatorServer.start(settings.port(),
+				List.of(new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));
 	}
 
 	/**
@@ -150,6 +157,29 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return the faults of the next requests, to which more can be added.
+	 * @return the faults
+	 * @since 0.1.0
+	 */
+	public SimulatorFaults faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Return to the state after the start: empty the journal, let no further request
+	 * fail, and forget the requests that the limits have counted and the callbacks that
+	 * wait. Requests under way end as they would have.
+	 * @see SimulatorCallbacks#clear()
+	 * @since 0.1.0
+	 */
+	public void reset() {
+		this.faults.clear();
+		this.api.reset();
+		this.callbacks.clear();
+		this.journal.clear();
+	}
+
+	/**
 	 * Stop listening, drop the open connections, and forget the callbacks that wait.
 	 */
 	@Override
@@ -192,8 +222,7 @@ public final class TracklySimulator implements AutoCloseable {
 
 		private int journalLimit = Integer.MAX_VALUE;
 
-		private Consumer<QueuedMessage> onQueued = (message) -> {
-		};
+		private Consumer<QueuedMessage> onQueued = SimulatorSettings.NO_LISTENER;
 
 		private CallbackTarget callbackTarget = new CallbackTarget(null, DEFAULT_CALLBACK_SECRET);
 
@@ -334,7 +363,7 @@ public final class TracklySimulator implements AutoCloseable {
 
 		/**
 		 * Set what to call with each queued message, before the request is answered.
-		 * @param onQueued the listener, called by several threads at once
+		 * @param onQueued the listener, called by several threads at once, which may wait
 		 * @return this builder
 		 */
 		public Builder onQueued(Consumer<QueuedMessage> onQueued) {

@@ -74,6 +74,18 @@ class SimulatorArchitectureTests {
 		assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).isTrue();
 	}
 
+	/**
+	 * What an application with the starter has on its class path anyway.
+	 */
+	@Test
+	void needsNoMoreThanTheStarterBrings() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideOutsideOfPackages(ROOT + "..", "java..", "javax.crypto..", "org.jspecify..", "tools.jackson..",
+					"com.fasterxml.jackson.annotation..", "io.netty..", "reactor..")
+			.check(CLASSES);
+	}
+
 	@Test
 	void onlyCallbacksSendRequests() {
 		noClasses().that()
@@ -85,12 +97,12 @@ class SimulatorArchitectureTests {
 	}
 
 	@Test
-	void onlyTheServerKnowsWireMock() {
+	void onlyTheServerKnowsReactorNetty() {
 		noClasses().that()
 			.resideOutsideOfPackage(ROOT + ".internal.server")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("com.github.tomakehurst..", "org.wiremock..")
+			.resideInAnyPackage("io.netty..", "reactor..")
 			.check(CLASSES);
 	}
 

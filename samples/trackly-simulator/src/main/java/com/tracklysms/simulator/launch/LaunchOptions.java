@@ -31,13 +31,18 @@ import org.jspecify.annotations.Nullable;
  * @param port the port to listen on
  * @param sendsPerSecond the limit of single sends, 0 for none
  * @param bulksPerSecond the limit of bulk sends, 0 for none
+ * @param journalSize the number of messages that the journal keeps
+ * @param quiet whether queued messages and callbacks are not printed
  * @param callbackUrl where callbacks go, {@code null} for none
  * @param callbackSecret what they are signed with
  */
-record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond, @Nullable URI callbackUrl,
-		String callbackSecret) {
+record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond, int journalSize, boolean quiet,
+		@Nullable URI callbackUrl, String callbackSecret) {
 
 	static final int DEFAULT_PORT = 8089;
+
+	// The journal of a simulator that runs on its own must not grow for ever
+	static final int DEFAULT_JOURNAL_SIZE = 1000;
 
 	private static final String PORT = "--port";
 
@@ -45,20 +50,25 @@ record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond, @Nullable
 
 	private static final String BULKS_PER_SECOND = "--bulks-per-second";
 
+	private static final String JOURNAL_SIZE = "--journal-size";
+
+	private static final String QUIET = "--quiet";
+
 	private static final String CALLBACK_URL = "--callback-url";
 
 	private static final String CALLBACK_SECRET = "--callback-secret";
 
-	private static final Set<String> NAMES = Set.of(PORT, SENDS_PER_SECOND, BULKS_PER_SECOND, CALLBACK_URL,
-			CALLBACK_SECRET);
+	private static final Set<String> NAMES = Set.of(PORT, SENDS_PER_SECOND, BULKS_PER_SECOND, JOURNAL_SIZE, QUIET,
+			CALLBACK_URL, CALLBACK_SECRET);
 
 	private static final String USAGE = "Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N] "
-			+ "[--callback-url=URL [--callback-secret=TEXT]]";
+			+ "[--journal-size=N] [--quiet] [--callback-url=URL [--callback-secret=TEXT]]";
 
 	static LaunchOptions parse(String... arguments) {
 		Map<String, String> values = values(arguments);
 		return new LaunchOptions(number(values, PORT, DEFAULT_PORT), number(values, SENDS_PER_SECOND, 0),
-				number(values, BULKS_PER_SECOND, 0), url(values),
+				number(values, BULKS_PER_SECOND, 0), number(values, JOURNAL_SIZE, DEFAULT_JOURNAL_SIZE),
+				flag(values, QUIET), url(values),
 				values.getOrDefault(CALLBACK_SECRET, TracklySimulator.DEFAULT_CALLBACK_SECRET));
 	}
 
@@ -85,6 +95,14 @@ record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond, @Nullable
 		}
 	}
 
+	private static boolean flag(Map<String, String> values, String name) {
+		String value = values.get(name);
+		if (value != null && !value.isEmpty()) {
+			throw new IllegalArgumentException(name + " takes no value. " + USAGE);
+		}
+		return value != null;
+	}
+
 	private static @Nullable URI url(Map<String, String> values) {
 		try {
 			String value = values.get(CALLBACK_URL);
@@ -102,6 +120,7 @@ record LaunchOptions(int port, int sendsPerSecond, int bulksPerSecond, @Nullable
 		return builder.port(this.port)
 			.sendsPerSecond(this.sendsPerSecond)
 			.bulksPerSecond(this.bulksPerSecond)
+			.journalLimit(this.journalSize)
 			.callbackSecret(this.callbackSecret);
 	}
 

@@ -25,17 +25,14 @@ import com.tracklysms.simulator.TracklySimulator;
  */
 public final class TracklySimulatorApplication {
 
-	// Nobody reads the journal of a simulator that runs on its own, so it must not grow
-	private static final int JOURNAL_LIMIT = 1000;
-
 	private TracklySimulatorApplication() {
 	}
 
 	/**
 	 * Start the simulator.
 	 * @param args {@code --port=N}, {@code --sends-per-second=N},
-	 * {@code --bulks-per-second=N}, {@code --callback-url=URL},
-	 * {@code --callback-secret=TEXT}, all optional
+	 * {@code --bulks-per-second=N}, {@code --journal-size=N}, {@code --quiet},
+	 * {@code --callback-url=URL}, {@code --callback-secret=TEXT}, all optional
 	 * @throws InterruptedException if the wait for the end is interrupted
 	 */
 	public static void main(String[] args) throws InterruptedException {
@@ -52,11 +49,11 @@ public final class TracklySimulatorApplication {
 
 	static TracklySimulator start(LaunchReport report, String... args) {
 		LaunchOptions options = LaunchOptions.parse(args);
-		TracklySimulator simulator = options.configure(TracklySimulator.builder())
-			.journalLimit(JOURNAL_LIMIT)
-			.onQueued(report::queued)
-			.onCallback(report::calledBack)
-			.start();
+		TracklySimulator.Builder builder = options.configure(TracklySimulator.builder());
+		if (!options.quiet()) {
+			builder.onQueued(report::queued).onCallback(report::calledBack);
+		}
+		TracklySimulator simulator = builder.start();
 		report.started(simulator, options.callbackUrl());
 		return simulator;
 	}

@@ -158,6 +158,13 @@ class RedeliveryTests {
 	}
 
 	@Test
+	void resetOfTheSimulatorForgetsWhatWaits() {
+		this.callbacks.send("{}");
+		this.simulator.reset();
+		assertThat(this.callbacks.getWaitingCount()).isZero();
+	}
+
+	@Test
 	void clearWaitsForWhatIsUnderWayAndDoesNotRepeatIt() throws Exception {
 		CountDownLatch arrived = new CountDownLatch(1);
 		CountDownLatch answer = new CountDownLatch(1);

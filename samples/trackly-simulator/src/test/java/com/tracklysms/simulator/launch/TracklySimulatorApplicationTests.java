@@ -28,6 +28,7 @@ import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.TracklyEndpoint;
 import com.tracklysms.simulator.callback.SignedWebhook;
+import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.testsupport.ApiClient;
 import com.tracklysms.simulator.testsupport.CallbackReceiver;
 import com.tracklysms.simulator.testsupport.CallbackReceiver.Received;
@@ -131,12 +132,34 @@ class TracklySimulatorApplicationTests {
 	}
 
 	@Test
+	void keepsNoMoreMessagesThanTheJournalMayHave() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0",
+				"--journal-size=2")) {
+			new ApiClient(simulator).sendBulk(ApiClient.bulk("+12065550101", "+12065550102", "+12065550103"));
+			assertThat(simulator.getJournal().getMessages()).extracting(QueuedMessage::to)
+				.containsExactly("+12065550102", "+12065550103");
+		}
+	}
+
+	@Test
+	void printsNoMessagesWhenQuiet() throws Exception {
+		try (TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0", "--quiet")) {
+			this.out.reset();
+			new ApiClient(simulator).send(ApiClient.message("+12065550147"));
+			assertThat(simulator.getJournal().count()).isOne();
+			assertThat(printed()).isEmpty();
+		}
+	}
+
+	@Test
 	void readsTheCommandLine() {
 		assertThat(LaunchOptions.parse())
-			.isEqualTo(new LaunchOptions(8089, 0, 0, null, TracklySimulator.DEFAULT_CALLBACK_SECRET));
+			.isEqualTo(new LaunchOptions(8089, 0, 0, 1000, false, null, TracklySimulator.DEFAULT_CALLBACK_SECRET));
 		assertThat(LaunchOptions.parse("--port=9000", "--sends-per-second=100", "--bulks-per-second=10",
-				"--callback-url=http://localhost:8080/trackly/webhook", "--callback-secret=a=b"))
-			.isEqualTo(new LaunchOptions(9000, 100, 10, URI.create("http://localhost:8080/trackly/webhook"), "a=b"));
+				"--journal-size=5", "--quiet", "--callback-url=http://localhost:8080/trackly/webhook",
+				"--callback-secret=a=b"))
+			.isEqualTo(new LaunchOptions(9000, 100, 10, 5, true, URI.create("http://localhost:8080/trackly/webhook"),
+					"a=b"));
 	}
 
 	@Test
@@ -147,11 +170,12 @@ class TracklySimulatorApplicationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--callback-url=http://a b",
-			"--unknown=1", "9000" })
+	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--journal-size=all",
+			"--quiet=1", "--callback-url=http://a b", "--unknown=1", "9000" })
 	void refusesAnUnusableCommandLine(String argument) {
 		assertThatIllegalArgumentException().isThrownBy(() -> LaunchOptions.parse(argument))
-			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N] ");
+			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N] "
+					+ "[--journal-size=N] [--quiet] [--callback-url=URL [--callback-secret=TEXT]]");
 	}
 
 	@ParameterizedTest
