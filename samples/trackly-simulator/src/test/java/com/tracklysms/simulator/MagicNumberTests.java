@@ -18,12 +18,15 @@ package com.tracklysms.simulator;
 
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.testsupport.ApiClient;
 import com.tracklysms.simulator.testsupport.ApiClient.Reply;
+import com.tracklysms.simulator.testsupport.RawConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +140,50 @@ class MagicNumberTests {
 		long start = System.nanoTime();
 		assertThat(sendV2(endpoint, MagicNumber.SLOW_ANSWER).status()).isEqualTo(201);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(290));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void queuesAsItsFaultSays(MagicNumber number) throws Exception {
+		int queued = (number.getFault() == null || number.getFault().queued()) ? 1 : 0;
+		String single = ApiClient.message(number.getNumber());
+		try (RawConnection connection = RawConnection.to(this.simulator).post("/v1/messages", single)) {
+			connection.awaitReaction();
+			assertThat(this.simulator.getJournal().count()).isEqualTo(queued);
+		}
+		String bulk = ApiClient.v2Bulk("+12065550100", number.getNumber());
+		try (RawConnection connection = RawConnection.to(this.simulator).post("/v2/send/bulk", bulk)) {
+			connection.awaitReaction();
+			assertThat(this.simulator.getJournal().count()).isEqualTo(3 * queued);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void isInTheReadme(MagicNumber number) {
+		assertThat(Path.of("README.md")).content().contains("| `%s` `%s`".formatted(number.getNumber(), number.name()));
+	}
+
+	@Test
+	void rateLimitsWithAndWithoutRetryAfter() throws Exception {
+		Reply without = this.client.send(ApiClient.message(MagicNumber.RATE_LIMITED.getNumber()));
+		Reply with = this.client.send(ApiClient.message(MagicNumber.RATE_LIMITED_RETRY_AFTER.getNumber()));
+		assertThat(without.code()).isEqualTo("rate_limit");
+		assertThat(without.header("Retry-After")).isEmpty();
+		assertThat(with.code()).isEqualTo("rate_limit");
+		assertThat(with.header("Retry-After")).isEqualTo("1");
+		assertThat(this.simulator.getJournal().getRateLimitedCount()).isEqualTo(2);
+	}
+
+	@Test
+	void faultOfTheRequestComesFirst() throws Exception {
+		this.simulator.faults().next(Fault.serviceUnavailable()).next(Fault.interimResponse());
+		String message = ApiClient.message(MagicNumber.SERVER_ERROR.getNumber());
+		assertThat(this.client.send(message).status()).isEqualTo(503);
+		try (RawConnection connection = RawConnection.to(this.simulator).post("/v1/messages", message)) {
+			assertThat(connection.readHead().status()).isEqualTo(102);
+			assertThat(connection.readAnswer().status()).isEqualTo(500);
+		}
 	}
 
 	@Test

@@ -114,6 +114,16 @@ class RequestLimitTests {
 	}
 
 	@Test
+	void forgetsRequestsWhenReset() throws Exception {
+		send();
+		send();
+		bulk();
+		this.simulator.reset();
+		assertThat(send().status()).isEqualTo(201);
+		assertThat(bulk().status()).isEqualTo(201);
+	}
+
+	@Test
 	void hasNoLimitByDefault() throws Exception {
 		try (TracklySimulator unlimited = TracklySimulator.builder().clock(this.clock).start()) {
 			ApiClient unlimitedClient = new ApiClient(unlimited);

@@ -74,13 +74,35 @@ class SimulatorArchitectureTests {
 		assertThat(javaPackage.isAnnotatedWith(NullMarked.class)).isTrue();
 	}
 
+	/**
+	 * What an application with the starter has on its class path anyway.
+	 */
 	@Test
-	void onlyTheServerKnowsWireMock() {
+	void needsNoMoreThanTheStarterBrings() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideOutsideOfPackages(ROOT + "..", "java..", "javax.crypto..", "org.jspecify..", "tools.jackson..",
+					"com.fasterxml.jackson.annotation..", "io.netty..", "reactor..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyCallbacksSendRequests() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".internal.callback")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("java.net.http..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyTheServerKnowsReactorNetty() {
 		noClasses().that()
 			.resideOutsideOfPackage(ROOT + ".internal.server")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("com.github.tomakehurst..", "org.wiremock..")
+			.resideInAnyPackage("io.netty..", "reactor..")
 			.check(CLASSES);
 	}
 

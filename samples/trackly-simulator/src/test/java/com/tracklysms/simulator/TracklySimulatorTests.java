@@ -23,17 +23,27 @@ import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.SimulatedList;
 import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.RawConnection;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -96,15 +106,6 @@ class TracklySimulatorTests {
 	}
 
 	@Test
-	void keepsWireMocksAdministrationLocked() throws Exception {
-		try (TracklySimulator simulator = TracklySimulator.start()) {
-			ApiClient client = new ApiClient(simulator);
-			URI admin = URI.create(simulator.getBaseUrl()).resolve("/__admin/mappings");
-			assertThat(client.exchange(client.request("/v1/messages").uri(admin)).status()).isEqualTo(401);
-		}
-	}
-
-	@Test
 	void printsNothing(CapturedOutput output) throws Exception {
 		try (TracklySimulator simulator = TracklySimulator.start()) {
 			ApiClient client = new ApiClient(simulator);
@@ -114,6 +115,88 @@ class TracklySimulatorTests {
 			client.get("/v2/lists");
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> client.send(ApiClient.message(MagicNumber.DROPPED_QUEUED.getNumber())));
+		}
+		assertThat(output.getAll()).isEmpty();
+	}
+
+	@Test
+	void logsNeitherKeyNorTextNorWholeNumberAtAnyLevel(CapturedOutput output) throws Exception {
+		Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+		Level level = root.getLevel();
+		root.setLevel(Level.TRACE);
+		try (TracklySimulator simulator = TracklySimulator.start();
+				RawConnection connection = RawConnection.to(simulator)) {
+			for (MagicNumber number : List.of(MagicNumber.RATE_LIMITED, MagicNumber.HALF_ANSWER)) {
+				connection.post("/v1/messages", ApiClient.message(number.getNumber())).readAnswer();
+			}
+			connection.post("/v1/messages", ApiClient.message(MagicNumber.CLOSED_WITHIN_ANSWER.getNumber()))
+				.readToEnd();
+		}
+		finally {
+			root.setLevel(level);
+		}
+		assertThat(output).contains("Handler is being applied")
+			.doesNotContain(TracklySimulator.DEFAULT_API_KEY, "Order 17 shipped", "50055505");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v2/lists/%zz", "/v2/lists?status=%zz" })
+	void refusesAMalformedUri(String uri, CapturedOutput output) throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.start();
+				RawConnection connection = RawConnection.to(simulator)) {
+			assertThat(connection.post(uri, "").readAnswer().status()).isEqualTo(400);
+		}
+		assertThat(output.getAll()).isEmpty();
+	}
+
+	@Test
+	void returnsToItsFirstStateWhenReset() throws Exception {
+		try (TracklySimulator simulator = TracklySimulator.start()) {
+			ApiClient client = new ApiClient(simulator);
+			simulator.faults().next(2, Fault.rateLimited());
+			client.send(ApiClient.message("+12065550100"));
+			simulator.reset();
+			assertThat(simulator.getJournal().getRequestCount()).isZero();
+			assertThat(simulator.getJournal().getRateLimitedCount()).isZero();
+			assertThat(client.send(ApiClient.message("+12065550100")).status()).isEqualTo(201);
+			simulator.reset();
+			assertThat(simulator.getJournal().getMessages()).isEmpty();
+		}
+	}
+
+	/**
+	 * More listeners wait than there are event loops.
+	 */
+	@Test
+	void listenerThatWaitsKeepsNoOtherRequest() throws Exception {
+		int requests = 2 * Runtime.getRuntime().availableProcessors() + 1;
+		CountDownLatch queued = new CountDownLatch(requests);
+		try (TracklySimulator simulator = TracklySimulator.builder().onQueued((message) -> {
+			queued.countDown();
+			await(queued);
+		}).start()) {
+			List<RawConnection> connections = new ArrayList<>();
+			for (int i = 0; i < requests; i++) {
+				connections.add(RawConnection.to(simulator).post("/v1/messages", ApiClient.message("+12065550100")));
+			}
+			for (RawConnection connection : connections) {
+				try (connection) {
+					assertThat(connection.readAnswer().status()).isEqualTo(201);
+				}
+			}
+		}
+	}
+
+	@Test
+	void dropsOpenConnectionsWhenClosed(CapturedOutput output) throws Exception {
+		TracklySimulator simulator = TracklySimulator.builder().slowAnswer(Duration.ofDays(1)).start();
+		try (RawConnection idle = RawConnection.to(simulator); RawConnection waiting = RawConnection.to(simulator)) {
+			idle.post("/v1/messages", ApiClient.message("+12065550100")).readAnswer();
+			waiting.post("/v1/messages", ApiClient.message(MagicNumber.SLOW_ANSWER.getNumber()));
+			Awaitility.await().until(() -> simulator.getJournal().count() == 2);
+			simulator.close();
+			assertThat(idle.readToEnd().text()).isEmpty();
+			assertThat(waiting.readToEnd().text()).isEmpty();
 		}
 		assertThat(output.getAll()).isEmpty();
 	}
@@ -150,6 +233,15 @@ class TracklySimulatorTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.bulksPerSecond(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.slowAnswer(Duration.ofDays(2)));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.journalLimit(-1));
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static List<InetAddress> otherAddresses() throws IOException {

@@ -189,17 +189,22 @@ class DocsSnippetsTests {
 
 	@ParameterizedTest
 	@MethodSource("xml")
-	void dependencyIsTheStarterOfThisVersion(Fence snippet) throws Exception {
+	void dependencyIsAModuleOfThisVersion(Fence snippet) throws Exception {
 		Element dependency = DocumentBuilderFactory.newInstance()
 			.newDocumentBuilder()
 			.parse(new InputSource(new StringReader(snippet.text())))
 			.getDocumentElement();
 		assertThat(dependency.getTagName()).isEqualTo("dependency");
-		String starter = Files.readString(MarkdownPage.ROOT.resolve("trackly-spring-boot-starter/pom.xml"));
+		String artifact = text(dependency, "artifactId");
+		Path module = Path.of(artifact.equals("trackly-simulator") ? "samples/trackly-simulator" : artifact);
+		String pom = Files.readString(MarkdownPage.ROOT.resolve(module).resolve("pom.xml"));
 		for (String name : List.of("groupId", "artifactId", "version")) {
-			String value = dependency.getElementsByTagName(name).item(0).getTextContent();
-			assertThat(starter).contains("<" + name + ">" + value + "</" + name + ">");
+			assertThat(pom).contains("<" + name + ">" + text(dependency, name) + "</" + name + ">");
 		}
+	}
+
+	private static String text(Element element, String name) {
+		return element.getElementsByTagName(name).item(0).getTextContent();
 	}
 
 	@Test

@@ -43,7 +43,7 @@ public record QueuedMessage(String messageId, String to, String from, String bod
 
 	public QueuedMessage {
 		// Map.copyOf refuses the null values that JSON has
-		metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+		metadata = metadata.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
 	}
 
 	/**

@@ -127,10 +127,20 @@ public final class SimulatorJournal {
 	 * @param message the message
 	 */
 	public void add(QueuedMessage message) {
+		addAll(List.of(message));
+	}
+
+	/**
+	 * Enter several messages, as the simulator does with those of one request.
+	 * @param messages the messages, the oldest first
+	 */
+	public void addAll(List<QueuedMessage> messages) {
 		synchronized (this.monitor) {
-			this.messages.addLast(message);
-			if (this.messages.size() > this.maxMessages) {
-				this.messages.removeFirst();
+			for (QueuedMessage message : messages) {
+				this.messages.addLast(message);
+				if (this.messages.size() > this.maxMessages) {
+					this.messages.removeFirst();
+				}
 			}
 		}
 	}

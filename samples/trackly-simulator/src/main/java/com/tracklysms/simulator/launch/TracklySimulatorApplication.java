@@ -25,16 +25,14 @@ import com.tracklysms.simulator.TracklySimulator;
  */
 public final class TracklySimulatorApplication {
 
-	// Nobody reads the journal of a simulator that runs on its own, so it must not grow
-	private static final int JOURNAL_LIMIT = 1000;
-
 	private TracklySimulatorApplication() {
 	}
 
 	/**
 	 * Start the simulator.
 	 * @param args {@code --port=N}, {@code --sends-per-second=N},
-	 * {@code --bulks-per-second=N}, all optional
+	 * {@code --bulks-per-second=N}, {@code --journal-size=N}, {@code --quiet},
+	 * {@code --callback-url=URL}, {@code --callback-secret=TEXT}, all optional
 	 * @throws InterruptedException if the wait for the end is interrupted
 	 */
 	public static void main(String[] args) throws InterruptedException {
@@ -50,12 +48,13 @@ public final class TracklySimulatorApplication {
 	}
 
 	static TracklySimulator start(LaunchReport report, String... args) {
-		TracklySimulator simulator = LaunchOptions.parse(args)
-			.configure(TracklySimulator.builder())
-			.journalLimit(JOURNAL_LIMIT)
-			.onQueued(report::queued)
-			.start();
-		report.started(simulator);
+		LaunchOptions options = LaunchOptions.parse(args);
+		TracklySimulator.Builder builder = options.configure(TracklySimulator.builder());
+		if (!options.quiet()) {
+			builder.onQueued(report::queued).onCallback(report::calledBack);
+		}
+		TracklySimulator simulator = builder.start();
+		report.started(simulator, options.callbackUrl());
 		return simulator;
 	}
 

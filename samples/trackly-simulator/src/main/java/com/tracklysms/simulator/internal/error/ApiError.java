@@ -72,7 +72,9 @@ public enum ApiError {
 
 	UNKNOWN_PATH(404, null, "Not found"),
 
-	SERVER_ERROR(500, null, "Internal server error");
+	SERVER_ERROR(500, null, "Internal server error"),
+
+	SERVICE_UNAVAILABLE(503, null, "Service unavailable");
 
 	private final int status;
 

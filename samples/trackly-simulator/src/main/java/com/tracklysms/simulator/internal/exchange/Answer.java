@@ -16,42 +16,44 @@
 
 package com.tracklysms.simulator.internal.exchange;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.internal.error.ApiError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the simulated API answers to a request, and how the answer travels.
+ * What the simulated API answers to a request, and what befalls the answer on its way.
  *
  * @param status the HTTP status
+ * @param headers the headers beside those of the body
  * @param body the object to write as JSON
- * @param delivery how the answer travels
+ * @param fault the fault, {@code null} for none
  */
-public record Answer(int status, Object body, Delivery delivery) {
+public record Answer(int status, Map<String, String> headers, Object body, @Nullable Fault fault) {
 
 	public static Answer ok(Object body) {
-		return new Answer(200, body, Delivery.IMMEDIATE);
+		return new Answer(200, Map.of(), body, null);
 	}
 
 	public static Answer created(Object body) {
-		return new Answer(201, body, Delivery.IMMEDIATE);
+		return new Answer(201, Map.of(), body, null);
 	}
 
 	public static Answer error(ApiError error) {
-		return new Answer(error.getStatus(), new ErrorBody(error.getText(), error.getCode()), Delivery.IMMEDIATE);
+		return new Answer(error.getStatus(), Map.of(), new ErrorBody(error.getText(), error.getCode()), null);
 	}
 
-	public Answer with(Delivery delivery) {
-		return new Answer(this.status, this.body, delivery);
+	public Answer with(Fault fault) {
+		return new Answer(this.status, this.headers, this.body, fault);
 	}
 
-	/**
-	 * The way of an answer to the client.
-	 */
-	public enum Delivery {
-
-		IMMEDIATE, SLOW, DROPPED
-
+	public Answer withHeader(String name, String value) {
+		Map<String, String> headers = new LinkedHashMap<>(this.headers);
+		headers.put(name, value);
+		return new Answer(this.status, headers, this.body, this.fault);
 	}
 
 	/**

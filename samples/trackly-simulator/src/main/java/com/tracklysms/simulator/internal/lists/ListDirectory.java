@@ -17,10 +17,13 @@
 package com.tracklysms.simulator.internal.lists;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.tracklysms.simulator.api.SimulatedList;
 import com.tracklysms.simulator.internal.error.ApiError;
 import com.tracklysms.simulator.internal.error.RefusedException;
+import com.tracklysms.simulator.internal.phone.E164;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +33,16 @@ public final class ListDirectory {
 
 	private final List<SimulatedList> lists;
 
+	private final Set<String> numbers;
+
 	public ListDirectory(List<SimulatedList> lists) {
 		this.lists = lists;
+		// A paused or suspended list takes messages: that they are dropped later is all
+		// that the API's pages say
+		this.numbers = lists.stream()
+			.filter((list) -> !list.isDeleted())
+			.map(SimulatedList::phoneNumber)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
@@ -54,9 +65,8 @@ public final class ListDirectory {
 	}
 
 	public void requireNumber(String number) {
-		// A paused or suspended list takes messages: that they are dropped later is all
-		// that the API's pages say
-		if (this.lists.stream().noneMatch((list) -> list.phoneNumber().equals(number) && !list.isDeleted())) {
+		if (!this.numbers.contains(number)) {
+			E164.require(number, ApiError.V2_INVALID_LIST_NUMBER);
 			throw new RefusedException(ApiError.V2_LIST_NOT_FOUND);
 		}
 	}

@@ -39,6 +39,9 @@ public final class PhoneNumberNormalizer {
 	 * @return the number with its leading plus sign, or {@code null} if it is none
 	 */
 	public @Nullable String normalize(String number) {
+		if (INTERNATIONAL.matcher(number).matches()) {
+			return number;
+		}
 		String stripped = PUNCTUATION.matcher(number).replaceAll("");
 		if (INTERNATIONAL.matcher(stripped).matches()) {
 			return stripped;

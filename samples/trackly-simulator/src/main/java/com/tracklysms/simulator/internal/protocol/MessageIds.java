@@ -16,8 +16,8 @@
 
 package com.tracklysms.simulator.internal.protocol;
 
+import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
 
 /**
  * Makes random message ids of the form that a version of the API has.
@@ -28,15 +28,15 @@ final class MessageIds {
 
 	private static final String ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + LOWER_CASE;
 
-	private final String prefix;
+	private final char[] prefix;
 
-	private final String characters;
+	private final char[] characters;
 
 	private final int length;
 
 	private MessageIds(String prefix, String characters, int length) {
-		this.prefix = prefix;
-		this.characters = characters;
+		this.prefix = prefix.toCharArray();
+		this.characters = characters.toCharArray();
 		this.length = length;
 	}
 
@@ -49,10 +49,12 @@ final class MessageIds {
 	}
 
 	String next() {
-		return ThreadLocalRandom.current()
-			.ints(this.length, 0, this.characters.length())
-			.mapToObj((index) -> this.characters.substring(index, index + 1))
-			.collect(Collectors.joining("", this.prefix, ""));
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		char[] id = Arrays.copyOf(this.prefix, this.prefix.length + this.length);
+		for (int i = this.prefix.length; i < id.length; i++) {
+			id[i] = this.characters[random.nextInt(this.characters.length)];
+		}
+		return new String(id);
 	}
 
 }

@@ -76,7 +76,6 @@ final class V2SendProtocol implements SendProtocol {
 		String listNumber = this.json.requiredText(message, ApiError.V2_MISSING_LIST_NUMBER, "list_number");
 		String body = this.json.requiredText(message, ApiError.V2_MISSING_BODY, "body");
 		E164.require(to, ApiError.INVALID_PHONE);
-		E164.require(listNumber, ApiError.V2_INVALID_LIST_NUMBER);
 		this.lists.requireNumber(listNumber);
 		return new OutgoingMessage(to, listNumber, body, this.json.map(message.path("metadata")),
 				this.optionsReader.read(message));

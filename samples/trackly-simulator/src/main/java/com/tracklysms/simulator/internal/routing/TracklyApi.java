@@ -16,19 +16,25 @@
 
 package com.tracklysms.simulator.internal.routing;
 
+import java.util.function.Supplier;
+
 import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.fault.Fault;
+import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.error.ApiError;
 import com.tracklysms.simulator.internal.error.RefusedException;
 import com.tracklysms.simulator.internal.exchange.Answer;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.exchange.EndpointHandler;
 import com.tracklysms.simulator.internal.exchange.JsonCodec;
+import com.tracklysms.simulator.internal.fault.FaultPolicy;
 import com.tracklysms.simulator.internal.lists.ListDirectory;
 import com.tracklysms.simulator.internal.lists.ListsEndpoint;
 import com.tracklysms.simulator.internal.protocol.SendProtocols;
 import com.tracklysms.simulator.internal.send.SendEndpoints;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
 import com.tracklysms.simulator.journal.SimulatorJournal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated API: leads a request to its endpoint, past the checks that all endpoints
@@ -38,7 +44,11 @@ public final class TracklyApi {
 
 	private final JsonCodec json = new JsonCodec();
 
+	private final FaultPolicy faultPolicy = new FaultPolicy();
+
 	private final SimulatorJournal journal;
+
+	private final SimulatorFaults faults;
 
 	private final AccountCheck accountCheck;
 
@@ -46,8 +56,9 @@ public final class TracklyApi {
 
 	private final ListsEndpoint lists;
 
-	public TracklyApi(SimulatorSettings settings, SimulatorJournal journal) {
+	public TracklyApi(SimulatorSettings settings, SimulatorJournal journal, SimulatorFaults faults) {
 		this.journal = journal;
+		this.faults = faults;
 		this.accountCheck = new AccountCheck(settings.account(), settings.unauthorized());
 		ListDirectory lists = new ListDirectory(settings.account().lists());
 		this.sends = new SendEndpoints(settings, new SendProtocols(settings, lists, this.json), this.json, journal);
@@ -57,6 +68,19 @@ public final class TracklyApi {
 	public Answer answer(ApiRequest request) {
 		TracklyEndpoint endpoint = SendEndpoints.find(request);
 		this.journal.countRequest(endpoint != null);
+		Answer answer = orFail(() -> answer(request, endpoint));
+		if (answer.status() == ApiError.RATE_LIMIT.getStatus()) {
+			this.journal.countRateLimited();
+		}
+		return request.isBelow("/v1") ? deprecated(answer) : answer;
+	}
+
+	private Answer orFail(Supplier<Answer> usual) {
+		Fault fault = this.faults.take();
+		return (fault != null) ? this.faultPolicy.apply(fault, usual) : usual.get();
+	}
+
+	private Answer answer(ApiRequest request, @Nullable TracklyEndpoint endpoint) {
 		try {
 			EndpointHandler handler = (endpoint != null) ? this.sends.get(endpoint) : findOther(request);
 			this.accountCheck.check(request);
@@ -65,6 +89,17 @@ public final class TracklyApi {
 		catch (RefusedException ex) {
 			return Answer.error(ex.getError());
 		}
+	}
+
+	private static Answer deprecated(Answer answer) {
+		return answer.withHeader("Deprecation", "true").withHeader("X-API-Deprecated", "v1 is deprecated");
+	}
+
+	/**
+	 * Forget the requests that the limits have counted.
+	 */
+	public void reset() {
+		this.sends.reset();
 	}
 
 	public byte[] write(Answer answer) {

@@ -64,7 +64,7 @@ final class BulkEndpoint implements SendEndpoint {
 	}
 
 	private Answer queue(List<OutgoingMessage> valid, List<RejectedMessage> rejected) {
-		valid.forEach((message) -> this.queue.add(this.protocol.nextMessageId(), message, this.endpoint));
+		this.queue.add(valid, this.protocol::nextMessageId, this.endpoint);
 		// v1 documents this status for full and partial success; a bulk without any valid
 		// message, and the statuses of v2, are not documented and get the same
 		return Answer.created(this.protocol.bulkBody(valid.size(), rejected));

@@ -16,21 +16,36 @@
 
 package com.tracklysms.simulator.internal.send;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import com.tracklysms.simulator.api.MagicNumber;
-import com.tracklysms.simulator.internal.error.ApiError;
+import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.internal.exchange.Answer;
-import com.tracklysms.simulator.internal.exchange.Answer.Delivery;
+import com.tracklysms.simulator.internal.fault.FaultPolicy;
 import com.tracklysms.simulator.internal.protocol.OutgoingMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request with a magic number among its recipients fail as that number says.
  */
 final class MagicNumberPolicy {
+
+	private final Map<String, Fault> numbers = numbers();
+
+	private final FaultPolicy faults = new FaultPolicy();
+
+	private static Map<String, Fault> numbers() {
+		Map<String, Fault> numbers = new HashMap<>();
+		for (MagicNumber number : MagicNumber.values()) {
+			Fault fault = number.getFault();
+			if (fault != null) {
+				numbers.put(number.getNumber(), fault);
+			}
+		}
+		return numbers;
+	}
 
 	/**
 	 * Queue and answer, or fail. The first magic number of several decides.
@@ -39,30 +54,13 @@ final class MagicNumberPolicy {
 	 * @return the answer
 	 */
 	Answer apply(List<OutgoingMessage> messages, Supplier<Answer> queueing) {
-		return messages.stream()
-			.map((message) -> find(message.to()))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.map((number) -> fail(number, queueing))
-			.orElseGet(queueing);
-	}
-
-	private static @Nullable MagicNumber find(String recipient) {
-		for (MagicNumber candidate : MagicNumber.values()) {
-			if (candidate.getNumber().equals(recipient)) {
-				return candidate;
+		for (OutgoingMessage message : messages) {
+			Fault fault = this.numbers.get(message.to());
+			if (fault != null) {
+				return this.faults.apply(fault, queueing);
 			}
 		}
-		return null;
-	}
-
-	private Answer fail(MagicNumber number, Supplier<Answer> queueing) {
-		return switch (number) {
-			case SERVER_ERROR -> Answer.error(ApiError.SERVER_ERROR);
-			case SLOW_ANSWER -> queueing.get().with(Delivery.SLOW);
-			case DROPPED_NOT_QUEUED -> Answer.error(ApiError.SERVER_ERROR).with(Delivery.DROPPED);
-			case DROPPED_QUEUED -> queueing.get().with(Delivery.DROPPED);
-		};
+		return queueing.get();
 	}
 
 }

@@ -17,7 +17,10 @@
 package com.tracklysms.simulator.internal.send;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.tracklysms.simulator.api.TracklyEndpoint;
 import com.tracklysms.simulator.internal.protocol.OutgoingMessage;
@@ -41,11 +44,21 @@ final class MessageQueue {
 		this.listener = listener;
 	}
 
-	QueuedMessage add(String id, OutgoingMessage message, TracklyEndpoint endpoint) {
-		QueuedMessage queued = new QueuedMessage(id, message.to(), message.from(), message.body(), message.metadata(),
-				this.clock.instant(), endpoint, message.options());
-		this.journal.add(queued);
-		this.listener.accept(queued);
+	/**
+	 * Queue the messages of one request.
+	 * @param messages the messages
+	 * @param ids makes the id of each
+	 * @param endpoint the endpoint that took them
+	 * @return the queued messages, in the same order
+	 */
+	List<QueuedMessage> add(List<OutgoingMessage> messages, Supplier<String> ids, TracklyEndpoint endpoint) {
+		Instant now = this.clock.instant();
+		List<QueuedMessage> queued = messages.stream()
+			.map((message) -> new QueuedMessage(ids.get(), message.to(), message.from(), message.body(),
+					message.metadata(), now, endpoint, message.options()))
+			.toList();
+		this.journal.addAll(queued);
+		queued.forEach(this.listener);
 		return queued;
 	}
 

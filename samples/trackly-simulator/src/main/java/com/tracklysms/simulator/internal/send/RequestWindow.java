@@ -56,6 +56,10 @@ final class RequestWindow {
 		return true;
 	}
 
+	synchronized void reset() {
+		this.admitted.clear();
+	}
+
 	private void forgetUntil(Instant end) {
 		Instant oldest = this.admitted.peekFirst();
 		while (oldest != null && !oldest.isAfter(end)) {

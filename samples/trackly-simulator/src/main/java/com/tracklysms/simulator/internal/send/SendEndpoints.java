@@ -38,14 +38,18 @@ public final class SendEndpoints {
 
 	private final Map<TracklyEndpoint, EndpointHandler> handlers = new EnumMap<>(TracklyEndpoint.class);
 
+	private final RequestWindow sends;
+
+	private final RequestWindow bulks;
+
 	public SendEndpoints(SimulatorSettings settings, SendProtocols protocols, JsonCodec json,
 			SimulatorJournal journal) {
 		MessageQueue queue = new MessageQueue(settings.clock(), journal, settings.onQueued());
-		RequestWindow sends = new RequestWindow(settings.sendsPerSecond(), settings.clock());
-		RequestWindow bulks = new RequestWindow(settings.bulksPerSecond(), settings.clock());
+		this.sends = new RequestWindow(settings.sendsPerSecond(), settings.clock());
+		this.bulks = new RequestWindow(settings.bulksPerSecond(), settings.clock());
 		for (TracklyEndpoint endpoint : TracklyEndpoint.values()) {
 			SendProtocol protocol = protocols.create(endpoint);
-			this.handlers.put(endpoint, new SendHandler(endpoint.isBulk() ? bulks : sends, journal,
+			this.handlers.put(endpoint, new SendHandler(endpoint.isBulk() ? this.bulks : this.sends,
 					protocol.getMaxBodySize(), json, sendEndpoint(endpoint, protocol, queue)));
 		}
 	}
@@ -67,6 +71,11 @@ public final class SendEndpoints {
 			}
 		}
 		return null;
+	}
+
+	public void reset() {
+		this.sends.reset();
+		this.bulks.reset();
 	}
 
 	public EndpointHandler get(TracklyEndpoint endpoint) {

@@ -22,7 +22,6 @@ import com.tracklysms.simulator.internal.exchange.Answer;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.exchange.EndpointHandler;
 import com.tracklysms.simulator.internal.exchange.JsonCodec;
-import com.tracklysms.simulator.journal.SimulatorJournal;
 
 /**
  * Leads the requests to an endpoint that sends past the limits and on to it.
@@ -31,18 +30,14 @@ final class SendHandler implements EndpointHandler {
 
 	private final RequestWindow window;
 
-	private final SimulatorJournal journal;
-
 	private final int maxBodySize;
 
 	private final JsonCodec json;
 
 	private final SendEndpoint endpoint;
 
-	SendHandler(RequestWindow window, SimulatorJournal journal, int maxBodySize, JsonCodec json,
-			SendEndpoint endpoint) {
+	SendHandler(RequestWindow window, int maxBodySize, JsonCodec json, SendEndpoint endpoint) {
 		this.window = window;
-		this.journal = journal;
 		this.maxBodySize = maxBodySize;
 		this.json = json;
 		this.endpoint = endpoint;
@@ -51,7 +46,6 @@ final class SendHandler implements EndpointHandler {
 	@Override
 	public Answer handle(ApiRequest request) {
 		if (!this.window.admit()) {
-			this.journal.countRateLimited();
 			throw new RefusedException(ApiError.RATE_LIMIT);
 		}
 		if (request.body().length > this.maxBodySize) {

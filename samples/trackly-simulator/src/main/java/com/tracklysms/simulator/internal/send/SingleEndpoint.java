@@ -46,13 +46,13 @@ final class SingleEndpoint implements SendEndpoint {
 
 	@Override
 	public Answer handle(JsonNode request) {
-		OutgoingMessage message = this.protocol.readSingle(request);
-		return this.magicNumbers.apply(List.of(message), () -> queue(message));
+		List<OutgoingMessage> message = List.of(this.protocol.readSingle(request));
+		return this.magicNumbers.apply(message, () -> queue(message));
 	}
 
-	private Answer queue(OutgoingMessage message) {
-		QueuedMessage queued = this.queue.add(this.protocol.nextMessageId(), message, this.endpoint);
-		return Answer.created(this.protocol.singleBody(queued));
+	private Answer queue(List<OutgoingMessage> message) {
+		List<QueuedMessage> queued = this.queue.add(message, this.protocol::nextMessageId, this.endpoint);
+		return Answer.created(this.protocol.singleBody(queued.get(0)));
 	}
 
 }

@@ -17,72 +17,86 @@
 package com.tracklysms.simulator.internal.server;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.tracklysms.simulator.internal.routing.TracklyApi;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.ImmediateEventExecutor;
+import reactor.netty.ChannelBindException;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.HttpProtocol;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRoutes;
+import reactor.netty.resources.LoopResources;
 
 /**
- * The WireMock server below a simulator, reachable from this machine only.
+ * The HTTP server below a simulator, reachable from this machine only.
  */
 public final class SimulatorServer {
 
 	private static final String LOOPBACK = "127.0.0.1";
 
-	private final WireMockServer server;
+	private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
-	// Kept, as WireMock does not tell its port once it has stopped
-	private final int port;
+	// Not those of Reactor Netty, which the client under test has
+	private final LoopResources eventLoops;
 
-	private SimulatorServer(WireMockServer server) {
+	private final ChannelGroup connections;
+
+	private final DisposableServer server;
+
+	private SimulatorServer(LoopResources eventLoops, ChannelGroup connections, DisposableServer server) {
+		this.eventLoops = eventLoops;
+		this.connections = connections;
 		this.server = server;
-		this.port = server.port();
 	}
 
-	public static SimulatorServer start(TracklyApi api, int port, Duration slowAnswer) {
-		WireMockServer server = new WireMockServer(configuration(port, slowAnswer)
-			.extensions(new ApiTransformer(api, slowAnswer), new WireMockHeaderFilter()));
+	/**
+	 * Start a server.
+	 * @param port the port, 0 for any free one
+	 * @param routes what adds the routes, in the order in which they are asked whether
+	 * they take a request: {@link ApiRoutes} take all, and so are the last
+	 * @return the running server
+	 * @throws IllegalStateException if the port is taken
+	 */
+	public static SimulatorServer start(int port, List<Consumer<HttpServerRoutes>> routes) {
+		LoopResources eventLoops = LoopResources.create("trackly-simulator", Runtime.getRuntime().availableProcessors(),
+				true);
+		ChannelGroup connections = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE, true);
+		HttpServer server = server(port, routes).runOn(eventLoops)
+			.doOnConnection((connection) -> connections.add(connection.channel()));
 		try {
-			server.start();
+			return new SimulatorServer(eventLoops, connections, server.bindNow());
 		}
-		catch (FatalStartupException ex) {
+		catch (ChannelBindException ex) {
+			eventLoops.dispose();
 			throw new IllegalStateException("Cannot listen on " + LOOPBACK + ":" + port, ex);
 		}
-		return new SimulatorServer(server);
 	}
 
-	private static WireMockConfiguration configuration(int port, Duration slowAnswer) {
-		return restrict(WireMockConfiguration.options().bindAddress(LOOPBACK).port(port)).containerThreads(50)
-			.jettyAcceptQueueSize(1000)
-			// A slow answer must not hold a thread: a few dozen would stop the simulator
-			.asynchronousResponseEnabled(true)
-			.asynchronousResponseThreads(2)
-			.timeout((int) slowAnswer.plusMinutes(1).toMillis())
-			.useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-			.gzipDisabled(true);
-	}
-
-	private static WireMockConfiguration restrict(WireMockConfiguration configuration) {
-		return configuration.mappingSource(new CatchAllMapping())
-			.disableRequestJournal()
-			.notifier(new SilentNotifier())
-			.stubRequestLoggingDisabled(true)
-			.adminAuthenticator((request) -> false)
-			.templatingEnabled(false)
-			// WireMock cannot drop a connection that was upgraded to HTTP/2
-			.http2PlainDisabled(true)
-			// It would set system properties of the embedding application
-			.disableOptimizeXmlFactoriesLoading(true);
+	private static HttpServer server(int port, List<Consumer<HttpServerRoutes>> routes) {
+		return HttpServer.create()
+			.host(LOOPBACK)
+			.port(port)
+			.protocol(HttpProtocol.HTTP11)
+			.option(ChannelOption.SO_BACKLOG, 1000)
+			.route((all) -> routes.forEach((some) -> some.accept(all)));
 	}
 
 	public int getPort() {
-		return this.port;
+		return this.server.port();
 	}
 
+	/**
+	 * Stop listening and drop the open connections.
+	 */
 	public void stop() {
-		this.server.stop();
+		this.server.disposeNow(STOP_TIMEOUT);
+		// So that answers on their way are given up, and do not fail for want of a loop
+		this.connections.close().awaitUninterruptibly(STOP_TIMEOUT.toMillis());
+		this.eventLoops.disposeLater(Duration.ZERO, STOP_TIMEOUT).block();
 	}
 
 }

@@ -15,7 +15,7 @@
  */
 
 /**
- * The HTTP server, and all that knows WireMock.
+ * The HTTP server, and all that knows Reactor Netty.
  */
 @NullMarked
 package com.tracklysms.simulator.internal.server;

@@ -47,6 +47,20 @@ public record SimulatorSettings(int port, SimulatedAccount account, int sendsPer
 		Predicate<ApiRequest> unauthorized, Function<RejectedMessage, Map<String, @Nullable Object>> bulkErrorEntry,
 		Clock clock, Duration slowAnswer, int journalLimit, Consumer<QueuedMessage> onQueued) {
 
+	/**
+	 * The listener of a simulator without one.
+	 */
+	public static final Consumer<QueuedMessage> NO_LISTENER = (message) -> {
+	};
+
+	/**
+	 * Return whether the answer to a request waits for code that is not the simulator's.
+	 * @return {@code true} if there is a listener
+	 */
+	public boolean mayBlock() {
+		return this.onQueued != NO_LISTENER;
+	}
+
 	@Override
 	public String toString() {
 		// The generated form would show the key

@@ -14,25 +14,10 @@
  * limitations under the License.
  */
 
-package com.tracklysms.simulator.internal.server;
-
-import com.github.tomakehurst.wiremock.common.Notifier;
-
 /**
- * Keeps WireMock from logging, since its messages hold keys and bodies of requests.
+ * Webhook requests that the simulator sends to an application, as Trackly does.
  */
-final class SilentNotifier implements Notifier {
+@NullMarked
+package com.tracklysms.simulator.callback;
 
-	@Override
-	public void info(String message) {
-	}
-
-	@Override
-	public void error(String message) {
-	}
-
-	@Override
-	public void error(String message, Throwable cause) {
-	}
-
-}
+import org.jspecify.annotations.NullMarked;
