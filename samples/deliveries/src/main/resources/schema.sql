@@ -63,7 +63,7 @@ SELECT message.id, campaign_id, message.recipient, body, created_at,
 		WHEN send_state = 'OPTED_OUT' THEN 'not sent'
 		WHEN opted_out_at IS NOT NULL THEN 'after this message'
 		WHEN finality = 2 THEN NULL
-		WHEN finality IS NOT NULL THEN CONCAT_WS(' ', status, NULLIF(status_detail, ''))
+		WHEN finality IS NOT NULL THEN NULLIF(CONCAT_WS(' ', status, NULLIF(status_detail, '')), 'pending')
 		ELSE send_detail
 	END AS detail
 FROM message LEFT JOIN delivery ON delivery.message_id = message.message_id;

@@ -2,7 +2,7 @@ import { count, element } from './format.js';
 
 const section = document.getElementById('campaigns-section');
 const list = document.getElementById('campaigns');
-const PARTS = [['delivered', 'delivered'], ['failed', 'failed'], ['optedOut', 'opted-out']];
+const PARTS = [['delivered', 'delivered'], ['failed', 'failed'], ['optedOut', 'opted-out'], ['queued', 'queued']];
 
 export function showCampaigns(campaigns) {
   section.hidden = campaigns.length === 0;
@@ -55,8 +55,11 @@ function stateOf(running, settled, size) {
   return settled < size ? 'Waiting for reports' : 'Done';
 }
 
-function describe({ queued, delivered, failed, optedOut }, size) {
+function describe({ sending, queued, delivered, failed, optedOut }, size) {
   const parts = [`${count(delivered)} of ${count(size)} delivered`];
+  if (sending > 0) {
+    parts.push(`${count(sending)} to send`);
+  }
   if (queued > 0) {
     parts.push(`${count(queued)} queued`);
   }
@@ -66,5 +69,5 @@ function describe({ queued, delivered, failed, optedOut }, size) {
   if (optedOut > 0) {
     parts.push(`${count(optedOut)} opted out`);
   }
-  return parts.join(' · ');
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
 }

@@ -4,6 +4,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const WIDTH = 600;
 const HEIGHT = 96;
 const GAP = 8;
+const MARK = 2;
 
 const chart = document.getElementById('chart');
 const peak = document.getElementById('chart-peak');
@@ -15,12 +16,13 @@ export function showChart(minutes) {
     const scale = HEIGHT / Math.max(highest, 1);
     const x = index * step + GAP / 2;
     return [
+      bar('minute', x, HEIGHT - MARK, step - GAP, MARK),
       bar('delivered', x, HEIGHT - delivered * scale, step - GAP, delivered * scale),
       bar('failed', x, HEIGHT - (delivered + failed) * scale, step - GAP, failed * scale),
     ];
   }));
   chart.setAttribute('aria-label', describe(minutes));
-  peak.textContent = highest > 0 ? `at most ${count(highest)} a minute` : '';
+  peak.textContent = highest > 0 ? `peak ${count(highest)} a minute` : '';
 }
 
 function bar(className, x, y, width, height) {

@@ -32,10 +32,9 @@ function update({ overview, shown, changed }, show) {
     ? 'Messages go to a simulator. Nobody is texted.'
     : 'Messages go to Trackly.';
   offerMadeUpNumbers(overview.simulated);
-  showCounts(overview.totals);
   showChart(overview.minutes);
   showCampaigns(overview.campaigns);
-  showMessages(shown, changed, show);
+  showMessages(shown, changed, showCounts(overview.totals, show));
 }
 
 connectFilters(open);

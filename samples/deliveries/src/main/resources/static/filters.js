@@ -11,10 +11,14 @@ export function connectFilters(open) {
   }
 }
 
-export function showCounts({ queued, delivered, failed, optedOut }) {
-  const counts = { ALL: queued + delivered + failed + optedOut, QUEUED: queued, DELIVERED: delivered, FAILED: failed,
-    OPTED_OUT: optedOut };
+/**
+ * Shows the counts, and returns that of the messages that are shown.
+ */
+export function showCounts({ sending, queued, delivered, failed, optedOut }, show) {
+  const counts = { QUEUED: sending + queued, DELIVERED: delivered, FAILED: failed, OPTED_OUT: optedOut };
+  counts.ALL = Object.values(counts).reduce((sum, value) => sum + value);
   for (const button of buttons) {
     button.querySelector('.count').textContent = count(counts[button.dataset.show]);
   }
+  return counts[show];
 }

@@ -12,9 +12,9 @@ const more = document.getElementById('more');
 let rows = new Map();
 
 /**
- * Shows the messages with the given ids, in that order, and no other.
+ * Shows the messages with the given ids, in that order, and no other; they are the newest of a total.
  */
-export function showMessages(shown, changed, show) {
+export function showMessages(shown, changed, total) {
   const first = rows.size === 0;
   for (const message of changed) {
     const row = rows.get(message.id);
@@ -33,9 +33,8 @@ export function showMessages(shown, changed, show) {
     }
   });
   empty.hidden = rows.size > 0;
-  empty.textContent = show === 'ALL' ? 'No messages yet. Send one, and watch it here.' : 'No such messages.';
-  more.hidden = rows.size < 100;
-  more.textContent = `The newest ${count(rows.size)} are shown.`;
+  more.hidden = rows.size >= total;
+  more.textContent = `The newest ${count(rows.size)} of ${count(total)}`;
 }
 
 function create(message, fresh) {
@@ -80,7 +79,7 @@ function words({ to, body, campaign, detail }) {
 function recipient(to) {
   const digits = to.startsWith(MASK) ? to.slice(MASK.length) : to;
   const made = element('span', 'to');
-  const dots = element('span', '', '•••\u2009');
+  const dots = element('span', '', digits ? '•••\u2009' : '•••');
   dots.setAttribute('aria-hidden', 'true');
   made.append(dots, element('span', 'hidden-text', 'To a number ending in '), digits);
   return made;

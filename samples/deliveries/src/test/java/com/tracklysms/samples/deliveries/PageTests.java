@@ -235,7 +235,7 @@ class PageTests {
 		page.click("[data-show=QUEUED]");
 		page.click("[data-show=ALL]");
 		await()
-			.untilAsserted(() -> assertThat(this.driver.findElements(By.cssSelector("#message-list li"))).hasSize(100));
+			.untilAsserted(() -> assertThat(this.driver.findElements(By.cssSelector("#message-list li"))).hasSize(50));
 	}
 
 	private void deliverLater(QueuedMessage message) {

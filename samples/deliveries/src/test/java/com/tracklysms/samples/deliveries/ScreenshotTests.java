@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,6 +43,7 @@ import static org.awaitility.Awaitility.await;
  */
 @ExtendWith(ChromiumExtension.class)
 @DeliveriesTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class ScreenshotTests {
 
 	@Autowired
@@ -62,7 +64,7 @@ class ScreenshotTests {
 		for (String scheme : List.of("light", "dark")) {
 			for (int width : new int[] { 360, 1280 }) {
 				DeliveriesPage page = DeliveriesPage.open(driver, this.visitor.address())
-					.resize(width, 900)
+					.resize(width, (width < 600) ? 1600 : 1200)
 					.colorScheme(scheme);
 				page.awaitMessage("Opted out", "");
 				page.photograph(scheme + "-" + width);

@@ -59,12 +59,12 @@ class WebhookTransactionTests {
 	private FailingListener listener;
 
 	@Test
-	void eventWhoseListenersFailIsProcessedWhenItComesAgain() {
+	void eventThatCannotBeCommittedIsProcessedWhenItComesAgain() {
 		String number = this.numbers.next();
 		this.visitor.send(number, "Hello");
 		String id = this.trackly.getJournal().findByRecipient(number).get(0).messageId();
 		this.listener.failing.set(true);
-		assertThat(this.webhook.deliver(id, number, "delivered")).isEqualTo(500);
+		assertThat(this.webhook.deliver(id, number, "delivered")).isEqualTo(503);
 		assertThat(this.visitor.stateOf(number)).isEqualTo("QUEUED");
 		this.listener.failing.set(false);
 		assertThat(this.webhook.deliver(id, number, "delivered")).isEqualTo(204);

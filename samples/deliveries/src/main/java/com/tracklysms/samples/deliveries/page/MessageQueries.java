@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MessageQueries {
 
-	private static final int LIMIT = 100;
+	private static final int LIMIT = 50;
 
 	private static final int BODY_LIMIT = 300;
 
@@ -46,14 +46,22 @@ class MessageQueries {
 	 * Return the newest messages, the last one first.
 	 */
 	List<MessageRow> newest(MessageFilter filter) {
+		// The state of a message is derived: all messages would have to be read to ask
+		// for it
+		return (filter == MessageFilter.ALL)
+				? find("message.id IN (SELECT id FROM message ORDER BY id DESC LIMIT :limit)", filter)
+				: find("state IN (:states)", filter);
+	}
+
+	private List<MessageRow> find(String condition, MessageFilter filter) {
 		return this.jdbc.sql("""
 				SELECT message.id, recipient, SUBSTRING(body, 1, :bodyLimit) AS body, state, detail,
 					campaign.name AS campaign, created_at
 				FROM message_status message LEFT JOIN campaign ON campaign.id = campaign_id
-				WHERE state IN (:states)
+				WHERE %s
 				ORDER BY message.id DESC
 				LIMIT :limit
-				""")
+				""".formatted(condition))
 			.param("bodyLimit", BODY_LIMIT)
 			.param("states", filter.stateNames())
 			.param("limit", LIMIT)

@@ -47,7 +47,8 @@ class OverviewQueries {
 	private static final int MINUTES = 15;
 
 	private static final String COUNTS = """
-			COUNT(*) FILTER (WHERE state IN ('SENDING', 'QUEUED', 'PENDING', 'UNKNOWN')) AS queued,
+			COUNT(*) FILTER (WHERE state = 'SENDING') AS sending,
+			COUNT(*) FILTER (WHERE state IN ('QUEUED', 'PENDING', 'UNKNOWN')) AS queued,
 			COUNT(*) FILTER (WHERE state = 'DELIVERED') AS delivered,
 			COUNT(*) FILTER (WHERE state = 'FAILED') AS failed,
 			COUNT(*) FILTER (WHERE state = 'OPTED_OUT') AS opted_out
@@ -94,8 +95,8 @@ class OverviewQueries {
 	}
 
 	private CampaignProgress toCampaign(ResultSet row) throws SQLException {
-		StateCounts counts = new StateCounts(row.getLong("queued"), row.getLong("delivered"), row.getLong("failed"),
-				row.getLong("opted_out"));
+		StateCounts counts = new StateCounts(row.getLong("sending"), row.getLong("queued"), row.getLong("delivered"),
+				row.getLong("failed"), row.getLong("opted_out"));
 		return new CampaignProgress(row.getLong("id"), row.getString("name"), row.getInt("size"),
 				instant(row, "started_at"), row.getObject("ended_at") == null, counts);
 	}

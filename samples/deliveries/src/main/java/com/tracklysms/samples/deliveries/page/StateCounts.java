@@ -19,11 +19,12 @@ package com.tracklysms.samples.deliveries.page;
 /**
  * Number of messages by what has become of them.
  *
- * @param queued the number of those that wait for a report, or for their turn
+ * @param sending the number of those whose requests are not answered yet
+ * @param queued the number of those that wait for a report
  * @param delivered the number of those that have arrived
  * @param failed the number of those that were refused, not sent or not delivered
  * @param optedOut the number of those whose recipients have opted out
  */
-record StateCounts(long queued, long delivered, long failed, long optedOut) {
+record StateCounts(long sending, long queued, long delivered, long failed, long optedOut) {
 
 }

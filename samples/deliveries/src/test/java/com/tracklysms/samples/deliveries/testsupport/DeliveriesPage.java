@@ -56,7 +56,7 @@ public class DeliveriesPage {
 
 	public DeliveriesPage resize(int width, int height) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
 		return this;
 	}
 
@@ -110,12 +110,10 @@ public class DeliveriesPage {
 	}
 
 	/**
-	 * Put a picture of the whole page into the build directory.
+	 * Put a picture of the visible part of the page into the build directory.
 	 */
 	public void photograph(String name) {
-		Object data = this.driver
-			.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
-			.get("data");
+		Object data = this.driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
 		try {
 			Path directory = Files.createDirectories(Path.of("target", "screenshots"));
 			Files.write(directory.resolve(name + ".png"), Base64.getDecoder().decode((String) data));
