@@ -25,7 +25,6 @@ import com.tracklysms.samples.deliveries.testsupport.SignedPosts;
 import com.tracklysms.simulator.TracklySimulator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -87,7 +86,7 @@ class OptOutTests {
 		String other = this.numbers.next();
 		this.webhook.unsubscribe(this.number);
 		this.visitor.startCampaign("Spring sale", List.of(this.number, other), "Hello");
-		await().until(() -> this.visitor.stateOf(other).equals("QUEUED"));
+		await().until(() -> this.visitor.statesOf(other).equals(List.of("QUEUED")));
 		assertThat(this.trackly.getJournal().findByRecipient(this.number)).isEmpty();
 		assertStates("OPTED_OUT");
 	}
@@ -101,9 +100,7 @@ class OptOutTests {
 	}
 
 	private void assertStates(String... states) {
-		assertThat(this.visitor.messagesTo(this.number))
-			.extracting((JsonNode message) -> message.path("state").asString())
-			.containsExactly(states);
+		assertThat(this.visitor.statesOf(this.number)).containsExactly(states);
 	}
 
 }

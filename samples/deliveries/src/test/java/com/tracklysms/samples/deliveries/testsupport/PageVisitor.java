@@ -21,7 +21,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -87,25 +86,33 @@ public class PageVisitor {
 	 * Return the messages to a number that the page shows, the newest first.
 	 */
 	public List<JsonNode> messagesTo(String number) {
+		return messagesTo(number, look());
+	}
+
+	private List<JsonNode> messagesTo(String number, JsonNode page) {
 		String masked = "***" + number.substring(number.length() - 4);
-		List<JsonNode> messages = new ArrayList<>();
-		look().path("changed").forEach((message) -> {
-			if (masked.equals(message.path("to").asString())) {
-				messages.add(message);
-			}
-		});
-		return messages;
+		return page.path("changed")
+			.valueStream()
+			.filter((message) -> masked.equals(message.path("to").asString()))
+			.toList();
 	}
 
 	/**
-	 * Return the state of the only message to a number.
+	 * Return the states of the messages to a number, the newest first.
 	 */
-	public String stateOf(String number) {
-		List<JsonNode> messages = messagesTo(number);
-		if (messages.size() != 1) {
-			throw new IllegalStateException("There are " + messages.size() + " messages");
-		}
-		return messages.get(0).path("state").asString();
+	public List<String> statesOf(String number) {
+		return statesOf(List.of(number));
+	}
+
+	/**
+	 * Return the states of the messages to several numbers, one after the other.
+	 */
+	public List<String> statesOf(List<String> numbers) {
+		JsonNode page = look();
+		return numbers.stream()
+			.flatMap((number) -> messagesTo(number, page).stream())
+			.map((message) -> message.path("state").asString())
+			.toList();
 	}
 
 	/**
