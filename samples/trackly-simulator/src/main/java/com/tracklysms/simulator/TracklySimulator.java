@@ -16,6 +16,7 @@
 
 package com.tracklysms.simulator;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,9 +25,14 @@ import java.util.function.Consumer;
 
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.SimulatedList;
+import com.tracklysms.simulator.callback.CallbackAttempt;
+import com.tracklysms.simulator.callback.SimulatorCallbacks;
+import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
 import com.tracklysms.simulator.internal.server.SimulatorServer;
+import com.tracklysms.simulator.internal.settings.CallbackSettings;
+import com.tracklysms.simulator.internal.settings.CallbackTarget;
 import com.tracklysms.simulator.internal.settings.SimulatedAccount;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
 import com.tracklysms.simulator.journal.QueuedMessage;
@@ -55,15 +61,25 @@ public final class TracklySimulator implements AutoCloseable {
 	 */
 	public static final String DEFAULT_LIST_NUMBER = "+18005550199";
 
+	/**
+	 * The secret that callbacks are signed with unless another is configured.
+	 * @since 0.1.0
+	 */
+	public static final String DEFAULT_CALLBACK_SECRET = "localsimulatordemosecret";
+
 	private final SimulatorSettings settings;
 
 	private final SimulatorJournal journal;
 
+	private final DefaultSimulatorCallbacks callbacks;
+
 	private final SimulatorServer server;
 
-	private TracklySimulator(SimulatorSettings settings) {
+	private TracklySimulator(SimulatorSettings settings, SimulatorJournal journal,
+			DefaultSimulatorCallbacks callbacks) {
 		this.settings = settings;
-		this.journal = new SimulatorJournal(settings.journalLimit());
+		this.journal = journal;
+		this.callbacks = callbacks;
 		this.server = SimulatorServer.start(new TracklyApi(settings, this.journal), settings.port(),
 				settings.slowAnswer());
 	}
@@ -125,11 +141,21 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Stop listening and drop the open connections.
+	 * Return the webhook requests to the application.
+	 * @return the callbacks
+	 * @since 0.1.0
+	 */
+	public SimulatorCallbacks callbacks() {
+		return this.callbacks;
+	}
+
+	/**
+	 * Stop listening, drop the open connections, and forget the callbacks that wait.
 	 */
 	@Override
 	public void close() {
 		this.server.stop();
+		this.callbacks.close();
 	}
 
 	@Override
@@ -167,6 +193,13 @@ public final class TracklySimulator implements AutoCloseable {
 		private int journalLimit = Integer.MAX_VALUE;
 
 		private Consumer<QueuedMessage> onQueued = (message) -> {
+		};
+
+		private CallbackTarget callbackTarget = new CallbackTarget(null, DEFAULT_CALLBACK_SECRET);
+
+		private boolean automaticCallbacks;
+
+		private Consumer<CallbackAttempt> onCallback = (attempt) -> {
 		};
 
 		private Builder() {
@@ -321,15 +354,76 @@ public final class TracklySimulator implements AutoCloseable {
 		}
 
 		/**
+		 * Set where callbacks go, by default nowhere until
+		 * {@link SimulatorCallbacks#to(URI)} is called.
+		 * @param callbackUrl the URL of the application's endpoint, {@code http} or
+		 * {@code https}
+		 * @return this builder
+		 * @since 0.1.0
+		 */
+		public Builder callbackUrl(URI callbackUrl) {
+			this.callbackTarget = this.callbackTarget.withUrl(callbackUrl);
+			return this;
+		}
+
+		/**
+		 * Set what callbacks are signed with, by default
+		 * {@link #DEFAULT_CALLBACK_SECRET}.
+		 * @param callbackSecret the secret of the application's endpoint
+		 * @return this builder
+		 * @since 0.1.0
+		 */
+		public Builder callbackSecret(String callbackSecret) {
+			this.callbackTarget = this.callbackTarget.withSecret(callbackSecret);
+			return this;
+		}
+
+		/**
+		 * Set whether the delivery of each queued message is reported by itself: after
+		 * fractions of a second as {@code pending}, then as {@code delivered}, or as a
+		 * magic number has it. Messages that are queued while there is no URL have no
+		 * such reports.
+		 * @param automaticCallbacks {@code true} to report it, by default {@code false}
+		 * @return this builder
+		 * @see SimulatorCallbacks
+		 * @since 0.1.0
+		 */
+		public Builder automaticCallbacks(boolean automaticCallbacks) {
+			this.automaticCallbacks = automaticCallbacks;
+			return this;
+		}
+
+		/**
+		 * Set what to call after each attempt to send a callback.
+		 * @param onCallback the listener, called by several threads at once. It must not
+		 * move the time of callbacks or clear them
+		 * @return this builder
+		 * @since 0.1.0
+		 */
+		public Builder onCallback(Consumer<CallbackAttempt> onCallback) {
+			this.onCallback = onCallback;
+			return this;
+		}
+
+		/**
 		 * Start the simulator.
 		 * @return the running simulator
 		 * @throws IllegalStateException if the port is taken
 		 */
 		public TracklySimulator start() {
 			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists, this.suspended);
+			SimulatorJournal journal = new SimulatorJournal(this.journalLimit);
+			DefaultSimulatorCallbacks callbacks = callbacks(journal);
+			Consumer<QueuedMessage> listener = this.automaticCallbacks ? this.onQueued.andThen(callbacks::report)
+					: this.onQueued;
 			return new TracklySimulator(new SimulatorSettings(this.port, account, this.sendsPerSecond,
 					this.bulksPerSecond, this.v2KeyErrors::isUnauthorized, this.bulkErrorShape::toEntry, this.clock,
-					this.slowAnswer, this.journalLimit, this.onQueued));
+					this.slowAnswer, this.journalLimit, listener), journal, callbacks);
+		}
+
+		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal) {
+			return new DefaultSimulatorCallbacks(new CallbackSettings(this.callbackTarget, this.clock,
+					this.lists.get(0).phoneNumber(), this.onCallback), journal);
 		}
 
 		private static void check(boolean valid, String message) {

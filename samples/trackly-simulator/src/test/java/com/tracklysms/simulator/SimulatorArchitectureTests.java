@@ -75,6 +75,16 @@ class SimulatorArchitectureTests {
 	}
 
 	@Test
+	void onlyCallbacksSendRequests() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".internal.callback")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("java.net.http..")
+			.check(CLASSES);
+	}
+
+	@Test
 	void onlyTheServerKnowsWireMock() {
 		noClasses().that()
 			.resideOutsideOfPackage(ROOT + ".internal.server")

@@ -17,8 +17,8 @@
 package com.tracklysms.simulator.api;
 
 /**
- * A recipient for which the simulator fails on purpose. The numbers are the simulator's
- * own; the API itself documents none.
+ * A recipient for which the simulator fails on purpose, in its answer or in the delivery
+ * that it reports. The numbers are the simulator's own; the API itself documents none.
  */
 public enum MagicNumber {
 
@@ -40,7 +40,25 @@ public enum MagicNumber {
 	/**
 	 * Drops the connection without an answer although the message is queued.
 	 */
-	DROPPED_QUEUED("+15005550503", "a dropped connection, queued all the same");
+	DROPPED_QUEUED("+15005550503", "a dropped connection, queued all the same"),
+
+	/**
+	 * Answers as usual, the message is queued and an automatic callback reports it as
+	 * undeliverable.
+	 */
+	UNDELIVERABLE("+15005550520", "queued, later reported as undeliverable"),
+
+	/**
+	 * Answers as usual, the message is queued and an automatic callback reports it as
+	 * rejected by the carrier.
+	 */
+	REJECTED("+15005550521", "queued, later reported as rejected"),
+
+	/**
+	 * Answers as usual, the message is queued and an automatic callback reports it as
+	 * expired.
+	 */
+	EXPIRED("+15005550522", "queued, later reported as expired");
 
 	private final String number;
 

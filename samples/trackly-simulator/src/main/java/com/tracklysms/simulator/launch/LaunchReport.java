@@ -17,10 +17,14 @@
 package com.tracklysms.simulator.launch;
 
 import java.io.PrintStream;
+import java.net.URI;
+import java.util.Objects;
 
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.callback.CallbackAttempt;
 import com.tracklysms.simulator.journal.QueuedMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the simulator prints when it runs on its own.
@@ -33,7 +37,7 @@ final class LaunchReport {
 		this.out = out;
 	}
 
-	void started(TracklySimulator simulator) {
+	void started(TracklySimulator simulator, @Nullable URI callbackUrl) {
 		this.out.println("Trackly simulator is running; it sends nothing. Point an application at it with:");
 		this.out.println();
 		this.out.println("  trackly.base-url=" + simulator.getBaseUrl());
@@ -42,6 +46,10 @@ final class LaunchReport {
 		this.out.println();
 		this.out.println("A client of v2 sends from list number " + simulator.getListNumber() + ".");
 		this.out.println();
+		if (callbackUrl != null) {
+			this.out.println("What becomes of each message is reported to " + callbackUrl + ".");
+			this.out.println();
+		}
 		this.out.println("Recipients that fail on purpose:");
 		this.out.println();
 		for (MagicNumber number : MagicNumber.values()) {
@@ -55,6 +63,16 @@ final class LaunchReport {
 	void queued(QueuedMessage message) {
 		this.out.println(message.queuedAt() + " queued " + message.messageId() + " to " + message.maskedTo() + " from "
 				+ message.maskedFrom() + " by " + message.endpoint().getPath());
+	}
+
+	void calledBack(CallbackAttempt attempt) {
+		QueuedMessage message = attempt.message();
+		String subject = (message != null)
+				? message.messageId() + " to " + message.maskedTo() + " as " + attempt.status()
+				: Objects.requireNonNullElse(attempt.event(), "an event");
+		String redelivery = (attempt.redelivery() != null) ? ", again in " + attempt.redelivery().toMinutes() + " min"
+				: "";
+		this.out.println(attempt.sentAt() + " reported " + subject + ": " + attempt.result() + redelivery);
 	}
 
 }

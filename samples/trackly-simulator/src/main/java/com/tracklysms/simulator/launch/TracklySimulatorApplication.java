@@ -34,7 +34,8 @@ public final class TracklySimulatorApplication {
 	/**
 	 * Start the simulator.
 	 * @param args {@code --port=N}, {@code --sends-per-second=N},
-	 * {@code --bulks-per-second=N}, all optional
+	 * {@code --bulks-per-second=N}, {@code --callback-url=URL},
+	 * {@code --callback-secret=TEXT}, all optional
 	 * @throws InterruptedException if the wait for the end is interrupted
 	 */
 	public static void main(String[] args) throws InterruptedException {
@@ -50,12 +51,13 @@ public final class TracklySimulatorApplication {
 	}
 
 	static TracklySimulator start(LaunchReport report, String... args) {
-		TracklySimulator simulator = LaunchOptions.parse(args)
-			.configure(TracklySimulator.builder())
+		LaunchOptions options = LaunchOptions.parse(args);
+		TracklySimulator simulator = options.configure(TracklySimulator.builder())
 			.journalLimit(JOURNAL_LIMIT)
 			.onQueued(report::queued)
+			.onCallback(report::calledBack)
 			.start();
-		report.started(simulator);
+		report.started(simulator, options.callbackUrl());
 		return simulator;
 	}
 

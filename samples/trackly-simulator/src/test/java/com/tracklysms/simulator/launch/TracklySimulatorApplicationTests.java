@@ -18,14 +18,19 @@ package com.tracklysms.simulator.launch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.testsupport.ApiClient;
+import com.tracklysms.simulator.testsupport.CallbackReceiver;
+import com.tracklysms.simulator.testsupport.CallbackReceiver.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +53,8 @@ class TracklySimulatorApplicationTests {
 			assertThat(printed()).contains("trackly.base-url=" + simulator.getBaseUrl())
 				.contains("trackly.api-key=" + simulator.getApiKey())
 				.contains("trackly.from=" + simulator.getSender())
-				.contains("list number " + simulator.getListNumber());
+				.contains("list number " + simulator.getListNumber())
+				.doesNotContain("reported to");
 			for (MagicNumber number : MagicNumber.values()) {
 				assertThat(printed()).contains(number.getNumber() + "  " + number.getEffect());
 			}
@@ -96,17 +102,65 @@ class TracklySimulatorApplicationTests {
 	}
 
 	@Test
+	void reportsDeliveriesToAnApplication() throws Exception {
+		try (CallbackReceiver application = new CallbackReceiver();
+				TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0",
+						"--callback-url=" + application.url(), "--callback-secret=whsec-3f1c0a77")) {
+			assertThat(printed()).contains("reported to " + application.url());
+			new ApiClient(simulator).send(ApiClient.message("+12065550147"));
+			simulator.callbacks().advance(Duration.ofSeconds(1));
+			assertThat(application.statuses()).containsExactly("pending", "delivered");
+			Received received = application.received().get(0);
+			assertThat(received.header("X-trackly-signature"))
+				.isEqualTo(SignedWebhook.of("whsec-3f1c0a77", received.text()).signature());
+			assertThat(printed()).containsPattern("Z reported msg_[a-z0-9]+ to \\*{4}0147 as pending: answered 204")
+				.containsPattern("Z reported msg_[a-z0-9]+ to \\*{4}0147 as delivered: answered 204")
+				.doesNotContain("2065550147", "whsec-3f1c0a77");
+		}
+	}
+
+	@Test
+	void tellsThatAnApplicationRefusesReports() throws Exception {
+		try (CallbackReceiver application = new CallbackReceiver((exchange) -> 401);
+				TracklySimulator simulator = TracklySimulatorApplication.start(this.report, "--port=0",
+						"--callback-url=" + application.url())) {
+			simulator.callbacks().unsubscribe("+12065550147", "STOP");
+			assertThat(printed()).contains("reported unsubscribe: answered 401, again in 1 min")
+				.doesNotContain("2065550147", TracklySimulator.DEFAULT_CALLBACK_SECRET);
+		}
+	}
+
+	@Test
 	void readsTheCommandLine() {
-		assertThat(LaunchOptions.parse()).isEqualTo(new LaunchOptions(8089, 0, 0));
-		assertThat(LaunchOptions.parse("--port=9000", "--sends-per-second=100", "--bulks-per-second=10"))
-			.isEqualTo(new LaunchOptions(9000, 100, 10));
+		assertThat(LaunchOptions.parse())
+			.isEqualTo(new LaunchOptions(8089, 0, 0, null, TracklySimulator.DEFAULT_CALLBACK_SECRET));
+		assertThat(LaunchOptions.parse("--port=9000", "--sends-per-second=100", "--bulks-per-second=10",
+				"--callback-url=http://localhost:8080/trackly/webhook", "--callback-secret=a=b"))
+			.isEqualTo(new LaunchOptions(9000, 100, 10, URI.create("http://localhost:8080/trackly/webhook"), "a=b"));
+	}
+
+	@Test
+	void showsTheSecretNowhere() {
+		assertThat(LaunchOptions.parse("--callback-secret=whsec-3f1c0a77")).asString().doesNotContain("whsec");
+		assertThatIllegalArgumentException().isThrownBy(() -> LaunchOptions.parse("--callbacksecret=whsec-3f1c0a77"))
+			.withMessageStartingWith("Unknown argument --callbacksecret. ");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--unknown=1", "9000" })
+	@ValueSource(strings = { "--port", "--port=", "--port=x", "--sends-per-second=1.5", "--callback-url=http://a b",
+			"--unknown=1", "9000" })
 	void refusesAnUnusableCommandLine(String argument) {
 		assertThatIllegalArgumentException().isThrownBy(() -> LaunchOptions.parse(argument))
-			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N]");
+			.withMessageContaining("Usage: [--port=N] [--sends-per-second=N] [--bulks-per-second=N] ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--callback-url=", "--callback-url=localhost:8080", "--callback-url=ftp://localhost",
+			"--callback-secret=" })
+	void refusesUnusableCallbacks(String argument) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> TracklySimulatorApplication.start(this.report, "--port=0", argument))
+			.withMessageContaining("of callbacks must");
 	}
 
 	private String printed() {

@@ -16,8 +16,10 @@
 
 package com.tracklysms.simulator.internal.send;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import com.tracklysms.simulator.api.MagicNumber;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * Lets a request with a magic number among its recipients fail as that number says.
  */
 final class MagicNumberPolicy {
+
+	private static final Set<MagicNumber> REPORTED_LATER = EnumSet.of(MagicNumber.UNDELIVERABLE, MagicNumber.REJECTED,
+			MagicNumber.EXPIRED);
 
 	/**
 	 * Queue and answer, or fail. The first magic number of several decides.
@@ -49,7 +54,7 @@ final class MagicNumberPolicy {
 
 	private static @Nullable MagicNumber find(String recipient) {
 		for (MagicNumber candidate : MagicNumber.values()) {
-			if (candidate.getNumber().equals(recipient)) {
+			if (candidate.getNumber().equals(recipient) && !REPORTED_LATER.contains(candidate)) {
 				return candidate;
 			}
 		}
@@ -62,6 +67,7 @@ final class MagicNumberPolicy {
 			case SLOW_ANSWER -> queueing.get().with(Delivery.SLOW);
 			case DROPPED_NOT_QUEUED -> Answer.error(ApiError.SERVER_ERROR).with(Delivery.DROPPED);
 			case DROPPED_QUEUED -> queueing.get().with(Delivery.DROPPED);
+			case UNDELIVERABLE, REJECTED, EXPIRED -> queueing.get();
 		};
 	}
 

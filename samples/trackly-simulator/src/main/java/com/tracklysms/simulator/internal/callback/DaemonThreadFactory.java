@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.simulator.internal.callback;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes numbered threads that do not keep a program from its end.
+ */
+final class DaemonThreadFactory implements ThreadFactory {
+
+	private final AtomicInteger count = new AtomicInteger();
+
+	private final String prefix;
+
+	DaemonThreadFactory(String prefix) {
+		this.prefix = prefix;
+	}
+
+	@Override
+	public Thread newThread(Runnable task) {
+		Thread thread = new Thread(task, this.prefix + this.count.incrementAndGet());
+		thread.setDaemon(true);
+		return thread;
+	}
+
+}

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.simulator.internal.settings;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+
+import com.tracklysms.simulator.callback.CallbackAttempt;
+
+/**
+ * What the callbacks of a simulator are started with.
+ *
+ * @param target where they go at first
+ * @param clock the clock of their timestamps
+ * @param defaultListNumber the list number in events where none is known
+ * @param listener called after each attempt
+ */
+public record CallbackSettings(CallbackTarget target, Clock clock, String defaultListNumber,
+		Consumer<CallbackAttempt> listener) {
+
+}
