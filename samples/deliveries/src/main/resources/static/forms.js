@@ -7,6 +7,7 @@ const ANSWERS = {
   UNKNOWN: 'The answer was lost: it may have been queued',
   OPTED_OUT: 'Not sent, since this person has opted out',
 };
+const UNDELIVERABLE = ['+15005550520', '+15005550521', '+15005550522'];
 const fill = document.getElementById('fill');
 
 export function connectForms() {
@@ -31,11 +32,13 @@ export function offerMadeUpNumbers(offered) {
 }
 
 /**
- * Numbers from 555-0100 to 555-0199, which belong to nobody, in one area code after the other.
+ * Numbers from 555-0100 to 555-0199, which belong to nobody, in one area code after the other. The last three are
+ * those to which the simulator cannot deliver.
  */
 function madeUpNumbers(amount) {
-  return Array.from({ length: amount }, (_, index) =>
+  const numbers = Array.from({ length: amount - UNDELIVERABLE.length }, (_, index) =>
     `+1${201 + Math.floor(index / 100)}55501${String(index % 100).padStart(2, '0')}`);
+  return [...numbers, ...UNDELIVERABLE];
 }
 
 function connect(id, path, toRequest, onAnswer) {

@@ -71,9 +71,9 @@ class CampaignTests {
 	void messagesAreFoundByTheirRecipients() {
 		List<String> recipients = this.numbers.next(3);
 		start(recipients);
-		this.webhook.deliver(idOf(recipients.get(0)), recipients.get(0), "pending");
-		this.webhook.deliver(idOf(recipients.get(0)), recipients.get(0), "delivered");
-		this.webhook.deliver(idOf(recipients.get(2)), recipients.get(2), "rejected");
+		this.webhook.report(recipients.get(0), "pending");
+		this.webhook.report(recipients.get(0), "delivered");
+		this.webhook.report(recipients.get(2), "rejected");
 		assertThat(this.visitor.statesOf(recipients)).containsExactly("DELIVERED", "QUEUED", "FAILED");
 		assertCounts(1, 1, 1, 0);
 	}
@@ -107,7 +107,7 @@ class CampaignTests {
 		String number = this.numbers.next();
 		start(List.of(MagicNumber.DROPPED_QUEUED.getNumber(), number));
 		assertThat(this.visitor.statesOf(number)).containsExactly("UNKNOWN");
-		this.webhook.deliver(idOf(number), number, "delivered");
+		this.webhook.report(number, "delivered");
 		assertThat(this.visitor.statesOf(number)).containsExactly("DELIVERED");
 	}
 
@@ -115,10 +115,11 @@ class CampaignTests {
 	void reportOfATextIsNotTakenForThatOfACampaign() {
 		String number = this.numbers.next();
 		start(List.of(number));
+		QueuedMessage first = this.trackly.getJournal().findByRecipient(number).get(0);
 		this.queued.set(this::deliver);
 		this.visitor.send(number, "Hello");
 		assertThat(this.visitor.statesOf(number)).containsExactly("DELIVERED", "QUEUED");
-		this.webhook.deliver(idOf(number), number, "rejected");
+		this.webhook.report(first, "rejected");
 		assertThat(this.visitor.statesOf(number)).containsExactly("DELIVERED", "FAILED");
 	}
 
@@ -126,9 +127,9 @@ class CampaignTests {
 	void reportOfACampaignThatComesWhileATextIsSentIsNotLost() {
 		String number = this.numbers.next();
 		start(List.of(number));
-		String id = idOf(number);
+		QueuedMessage first = this.trackly.getJournal().findByRecipient(number).get(0);
 		this.queued.set((message) -> {
-			this.webhook.deliver(id, number, "rejected");
+			this.webhook.report(first, "rejected");
 			deliver(message);
 		});
 		this.visitor.send(number, "Hello");
@@ -155,8 +156,7 @@ class CampaignTests {
 			return 204;
 		});
 		Stream<Integer> reports = messages.parallelStream()
-			.map((message) -> this.webhook.deliver(message.messageId(), message.to(),
-					(message.hashCode() % 2 == 0) ? "pending" : "delivered"));
+			.map((message) -> this.webhook.report(message, (message.hashCode() % 2 == 0) ? "pending" : "delivered"));
 		assertThat(Stream.of(texts, reports).parallel().flatMap((answers) -> answers).toList()).containsOnly(204);
 		messages.parallelStream().forEach(this::deliver);
 		assertThat(this.visitor.statesOf(recipients)).hasSize(48).containsOnly("DELIVERED");
@@ -187,11 +187,7 @@ class CampaignTests {
 	}
 
 	private int deliver(QueuedMessage message) {
-		return this.webhook.deliver(message.messageId(), message.to(), "delivered");
-	}
-
-	private String idOf(String to) {
-		return this.trackly.getJournal().findByRecipient(to).get(0).messageId();
+		return this.webhook.report(message, "delivered");
 	}
 
 }

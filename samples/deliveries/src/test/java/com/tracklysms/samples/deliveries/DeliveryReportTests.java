@@ -28,6 +28,7 @@ import com.tracklysms.samples.deliveries.testsupport.QueuedListener;
 import com.tracklysms.samples.deliveries.testsupport.SignedPosts;
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +78,7 @@ class DeliveryReportTests {
 	void messageIsQueuedUntilItIsReported() {
 		assertThat(this.visitor.send(this.number, "Hello")).isEqualTo("QUEUED");
 		assertThat(this.visitor.statesOf(this.number)).containsExactly("QUEUED");
-		assertThat(this.webhook.deliver(idOf(this.number), this.number, "delivered")).isEqualTo(204);
+		assertThat(this.webhook.report(this.number, "delivered")).isEqualTo(204);
 		assertThat(this.visitor.statesOf(this.number)).containsExactly("DELIVERED");
 	}
 
@@ -97,8 +98,7 @@ class DeliveryReportTests {
 		this.visitor.send(this.number, "Hello");
 		Instant start = Instant.now();
 		for (String status : order) {
-			assertThat(this.webhook.deliver(idOf(this.number), this.number, status, "",
-					start.plusSeconds(inTime.indexOf(status))))
+			assertThat(this.webhook.report(this.number, status, "", start.plusSeconds(inTime.indexOf(status))))
 				.isEqualTo(204);
 		}
 		assertThat(this.visitor.statesOf(this.number)).containsExactly("DELIVERED");
@@ -115,8 +115,8 @@ class DeliveryReportTests {
 	void failedMessageDoesNotBecomePendingAgain() {
 		this.visitor.send(this.number, "Hello");
 		Instant start = Instant.now();
-		this.webhook.deliver(idOf(this.number), this.number, "rejected", "REJECTED_SPAM", start);
-		this.webhook.deliver(idOf(this.number), this.number, "pending", "", start.plusSeconds(1));
+		this.webhook.report(this.number, "rejected", "REJECTED_SPAM", start);
+		this.webhook.report(this.number, "pending", "", start.plusSeconds(1));
 		assertThat(this.visitor.messagesTo(this.number)).singleElement().satisfies((message) -> {
 			assertThat(message.path("state").asString()).isEqualTo("FAILED");
 			assertThat(message.path("detail").asString()).isEqualTo("rejected REJECTED_SPAM");
@@ -127,15 +127,15 @@ class DeliveryReportTests {
 	void laterOfTwoFailuresCounts() {
 		this.visitor.send(this.number, "Hello");
 		Instant start = Instant.now();
-		this.webhook.deliver(idOf(this.number), this.number, "expired", "", start.plusSeconds(1));
-		this.webhook.deliver(idOf(this.number), this.number, "undeliverable", "", start);
+		this.webhook.report(this.number, "expired", "", start.plusSeconds(1));
+		this.webhook.report(this.number, "undeliverable", "", start);
 		assertThat(this.visitor.messagesTo(this.number).get(0).path("detail").asString()).isEqualTo("expired");
 	}
 
 	@Test
 	void wordThatIsNotDocumentedIsShownAsPending() {
 		this.visitor.send(this.number, "Hello");
-		this.webhook.deliver(idOf(this.number), this.number, "undelivered");
+		this.webhook.report(this.number, "undelivered");
 		assertThat(this.visitor.messagesTo(this.number)).singleElement().satisfies((message) -> {
 			assertThat(message.path("state").asString()).isEqualTo("PENDING");
 			assertThat(message.path("detail").asString()).isEqualTo("undelivered");
@@ -152,7 +152,7 @@ class DeliveryReportTests {
 	void messageWhoseAnswerIsLostIsUnknownUntilItIsReported() {
 		String to = MagicNumber.DROPPED_QUEUED.getNumber();
 		assertThat(this.visitor.send(to, "Hello")).isEqualTo("UNKNOWN");
-		deliver(this.trackly.getJournal().findByRecipient(to).get(0));
+		this.webhook.report(to, "delivered");
 		assertThat(this.visitor.statesOf(to)).containsExactly("DELIVERED");
 		this.queued.set(this::deliver);
 		assertThat(this.visitor.send(to, "Hello again")).isEqualTo("UNKNOWN");
@@ -174,15 +174,15 @@ class DeliveryReportTests {
 	@Test
 	void reportWithAWrongSignatureChangesNothing() {
 		this.visitor.send(this.number, "Hello");
-		assertThat(this.webhook.post("""
+		String json = """
 				{ "event": "delivery", "message_id": "%s", "to": "%s", "list_number": "%s", "status": "delivered" }
-				""".formatted(idOf(this.number), this.number, TracklySimulator.DEFAULT_LIST_NUMBER), "0".repeat(64)))
-			.isEqualTo(401);
+				""".formatted(idOf(this.number), this.number, TracklySimulator.DEFAULT_LIST_NUMBER);
+		assertThat(this.webhook.post(SignedWebhook.of("another secret", json))).isEqualTo(401);
 		assertThat(this.visitor.statesOf(this.number)).containsExactly("QUEUED");
 	}
 
 	private int deliver(QueuedMessage message) {
-		return this.webhook.deliver(message.messageId(), message.to(), "delivered");
+		return this.webhook.report(message, "delivered");
 	}
 
 	private String idOf(String to) {

@@ -22,7 +22,6 @@ import com.tracklysms.samples.deliveries.testsupport.DeliveriesTest;
 import com.tracklysms.samples.deliveries.testsupport.Numbers;
 import com.tracklysms.samples.deliveries.testsupport.PageVisitor;
 import com.tracklysms.samples.deliveries.testsupport.SignedPosts;
-import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.spring.webhook.TracklyWebhookEvent;
 import org.junit.jupiter.api.Test;
 
@@ -47,9 +46,6 @@ class WebhookTransactionTests {
 	private Numbers numbers;
 
 	@Autowired
-	private TracklySimulator trackly;
-
-	@Autowired
 	private SignedPosts webhook;
 
 	@Autowired
@@ -62,12 +58,11 @@ class WebhookTransactionTests {
 	void eventThatCannotBeCommittedIsProcessedWhenItComesAgain() {
 		String number = this.numbers.next();
 		this.visitor.send(number, "Hello");
-		String id = this.trackly.getJournal().findByRecipient(number).get(0).messageId();
 		this.listener.failing.set(true);
-		assertThat(this.webhook.deliver(id, number, "delivered")).isEqualTo(503);
+		assertThat(this.webhook.report(number, "delivered")).isEqualTo(503);
 		assertThat(this.visitor.statesOf(number)).containsExactly("QUEUED");
 		this.listener.failing.set(false);
-		assertThat(this.webhook.deliver(id, number, "delivered")).isEqualTo(204);
+		assertThat(this.webhook.report(number, "delivered")).isEqualTo(204);
 		assertThat(this.visitor.statesOf(number)).containsExactly("DELIVERED");
 	}
 

@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Counts messages for the page.
@@ -66,7 +68,11 @@ class OverviewQueries {
 		this.simulated = !environment.containsProperty("trackly.api-key");
 	}
 
-	Overview overview() {
+	/**
+	 * Count everything at the same moment.
+	 */
+	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+	public Overview overview() {
 		return new Overview(this.simulated, totals(), campaigns(), minutes());
 	}
 

@@ -16,6 +16,7 @@
 
 package com.tracklysms.samples.deliveries.simulator;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,21 +25,38 @@ import com.tracklysms.spring.boot.autoconfigure.TracklyConnectionDetails;
 import com.tracklysms.spring.webhook.HmacWebhookSignatureVerifier;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A local Trackly for whoever has no API key yet.
+ * A local Trackly for whoever has no API key yet. It reports the delivery of each message
+ * by itself.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "trackly.api-key", havingValue = "simulator", matchIfMissing = true)
 class SimulatorConfiguration {
 
+	private static final String WEBHOOK = "http://127.0.0.1:%d/trackly/webhook";
+
 	private final String secret = UUID.randomUUID().toString();
 
 	@Bean
 	TracklySimulator simulator() {
-		return TracklySimulator.builder().start();
+		SimulatedOptOuts optOuts = new SimulatedOptOuts();
+		TracklySimulator simulator = TracklySimulator.builder()
+			.callbackSecret(this.secret)
+			.automaticCallbacks(true)
+			.onCallback(optOuts)
+			.start();
+		optOuts.use(simulator.callbacks());
+		return simulator;
+	}
+
+	@Bean
+	ApplicationListener<WebServerInitializedEvent> webhookAddress(TracklySimulator simulator) {
+		return (event) -> simulator.callbacks().to(URI.create(WEBHOOK.formatted(event.getWebServer().getPort())));
 	}
 
 	@Bean
@@ -47,7 +65,7 @@ class SimulatorConfiguration {
 	}
 
 	/**
-	 * Takes the place of {@code trackly.webhook.secrets}, which nobody needs to invent.
+	 * Takes the place of {@code trackly.webhook.secrets}, which nobody has to invent.
 	 */
 	@Bean
 	HmacWebhookSignatureVerifier webhookSignatureVerifier() {

@@ -32,14 +32,15 @@ public class ReportMatcher {
 
 	/**
 	 * A message that was refused, or certainly not sent, has no report. A single one that
-	 * is being sent gets its id with the answer.
+	 * is being sent gets its id with the answer. By {@code IS NULL}, H2 would rather read
+	 * all messages without an id than those of the recipient.
 	 */
 	private static final String NEXT = """
 			SELECT message.id, delivery.message_id
 			FROM delivery JOIN message ON message.recipient = delivery.recipient
-			WHERE delivery.recipient = :recipient
+			WHERE delivery.recipient = :recipient AND message.recipient = :recipient
 				AND NOT EXISTS (SELECT 1 FROM message owner WHERE owner.message_id = delivery.message_id)
-				AND message.message_id IS NULL
+				AND COALESCE(message.message_id, '') = ''
 				AND (message.send_state IN ('QUEUED', 'UNKNOWN')
 					OR (message.send_state = 'SENDING' AND message.campaign_id IS NOT NULL))
 			ORDER BY delivery.reported_at, message.id

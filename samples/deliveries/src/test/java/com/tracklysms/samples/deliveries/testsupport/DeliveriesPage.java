@@ -25,8 +25,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -123,9 +125,9 @@ public class DeliveriesPage {
 		}
 	}
 
-	private <T> T wait(String what, java.util.function.Supplier<T> condition) {
+	private <T> T wait(String what, Supplier<T> condition) {
 		return new WebDriverWait(this.driver, PATIENCE).withMessage(() -> "No " + what)
-			.ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+			.ignoring(StaleElementReferenceException.class)
 			.until((driver) -> condition.get());
 	}
 

@@ -24,9 +24,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.jdbc.Sql;
 
 /**
- * Starts the application with an account at a simulator that the test has in hand.
+ * Starts the application with an account at a simulator that the test has in hand, and
+ * without any messages.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
 		properties = { "trackly.api-key=trk_localsimulatordemokey00000000000",
 				"trackly.webhook.secrets=" + SignedPosts.SECRET, "spring.datasource.url=" + DeliveriesTest.DATABASE })
 @Import(TracklyConfiguration.class)
+@Sql(statements = { "DELETE FROM message", "DELETE FROM campaign", "DELETE FROM delivery", "DELETE FROM opt_out" })
 public @interface DeliveriesTest {
 
 	/**

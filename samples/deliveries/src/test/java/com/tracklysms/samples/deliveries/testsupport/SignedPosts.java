@@ -20,14 +20,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 
 import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.callback.SignedWebhook;
+import com.tracklysms.simulator.journal.QueuedMessage;
 
 /**
  * Posts events to the webhook as Trackly does. Each method returns the status of the
@@ -39,21 +37,39 @@ public class SignedPosts {
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	private final TracklySimulator trackly;
+
 	private String address = "";
+
+	SignedPosts(TracklySimulator trackly) {
+		this.trackly = trackly;
+	}
 
 	void setAddress(String address) {
 		this.address = address;
 	}
 
-	public int deliver(String messageId, String to, String status) {
-		return deliver(messageId, to, status, "", Instant.now());
+	/**
+	 * Report the status of the last message to a number.
+	 */
+	public int report(String to, String status) {
+		return report(to, status, "", Instant.now());
 	}
 
-	public int deliver(String messageId, String to, String status, String detail, Instant timestamp) {
+	public int report(String to, String status, String detail, Instant timestamp) {
+		List<QueuedMessage> messages = this.trackly.getJournal().findByRecipient(to);
+		return report(messages.get(messages.size() - 1), status, detail, timestamp);
+	}
+
+	public int report(QueuedMessage message, String status) {
+		return report(message, status, "", Instant.now());
+	}
+
+	private int report(QueuedMessage message, String status, String detail, Instant timestamp) {
 		return post("""
 				{ "event": "delivery", "message_id": "%s", "to": "%s", "list_number": "%s", "status": "%s",
 				  "status_detail": "%s", "provider": "infobip", "timestamp": "%s" }
-				""".formatted(messageId, to, TracklySimulator.DEFAULT_LIST_NUMBER, status, detail, timestamp));
+				""".formatted(message.messageId(), message.to(), message.from(), status, detail, timestamp));
 	}
 
 	public int unsubscribe(String phoneNumber) {
@@ -64,27 +80,16 @@ public class SignedPosts {
 	}
 
 	public int post(String json) {
-		return post(json, sign(json));
+		return post(SignedWebhook.of(SECRET, json));
 	}
 
-	public int post(String json, String signature) {
+	public int post(SignedWebhook webhook) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create(this.address + "/trackly/webhook"))
 			.header("Content-Type", "application/json")
-			.header("X-Trackly-Signature", signature)
-			.POST(HttpRequest.BodyPublishers.ofString(json))
+			.header(SignedWebhook.HEADER, webhook.signature())
+			.POST(HttpRequest.BodyPublishers.ofByteArray(webhook.body()))
 			.build();
 		return this.client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).join().statusCode();
-	}
-
-	private String sign(String json) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-			return HexFormat.of().formatHex(mac.doFinal(json.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (java.security.GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

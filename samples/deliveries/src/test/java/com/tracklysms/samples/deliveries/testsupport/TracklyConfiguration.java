@@ -63,8 +63,8 @@ class TracklyConfiguration {
 	}
 
 	@Bean
-	SignedPosts webhook() {
-		return new SignedPosts();
+	SignedPosts webhook(TracklySimulator simulator) {
+		return new SignedPosts(simulator);
 	}
 
 	@Bean
