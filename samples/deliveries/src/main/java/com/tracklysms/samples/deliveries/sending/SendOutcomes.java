@@ -16,7 +16,6 @@
 
 package com.tracklysms.samples.deliveries.sending;
 
-import java.util.Map;
 import java.util.SortedMap;
 
 import com.tracklysms.samples.deliveries.webhook.ReportMatcher;

@@ -16,7 +16,6 @@
 
 package com.tracklysms.samples.deliveries.testsupport;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
