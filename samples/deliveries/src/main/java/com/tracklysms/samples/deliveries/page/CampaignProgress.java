@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.samples.deliveries.page;
+
+import java.time.Instant;
+
+/**
+ * How far a campaign is.
+ *
+ * @param id the id
+ * @param name the name
+ * @param size the number of messages
+ * @param startedAt the time of the start
+ * @param running whether messages are still being handed over to Trackly
+ * @param counts what has become of the messages
+ */
+record CampaignProgress(long id, String name, int size, Instant startedAt, boolean running, StateCounts counts) {
+
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.samples.deliveries.sending;
+
+/**
+ * What the request with a message led to.
+ */
+enum SendState {
+
+	/**
+	 * There is no answer yet.
+	 */
+	SENDING,
+
+	/**
+	 * Trackly has queued it.
+	 */
+	QUEUED,
+
+	/**
+	 * Trackly has refused it, and would do so again.
+	 */
+	REFUSED,
+
+	/**
+	 * Trackly has certainly not accepted it: it can be sent again.
+	 */
+	NOT_SENT,
+
+	/**
+	 * Trackly may have queued it: sending it again could text a person twice.
+	 */
+	UNKNOWN,
+
+	/**
+	 * It was never sent, since the recipient has opted out.
+	 */
+	OPTED_OUT
+
+}

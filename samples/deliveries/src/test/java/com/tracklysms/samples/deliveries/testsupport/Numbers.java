@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.samples.deliveries.testsupport;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Phone numbers that no other test uses, with last digits of their own.
+ */
+public final class Numbers {
+
+	private final AtomicInteger last = new AtomicInteger(1000);
+
+	public String next() {
+		return "+1206555%04d".formatted(this.last.incrementAndGet());
+	}
+
+	public List<String> next(int count) {
+		return Stream.generate(this::next).limit(count).toList();
+	}
+
+}
