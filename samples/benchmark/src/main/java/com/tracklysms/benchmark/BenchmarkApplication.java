@@ -28,6 +28,8 @@ import com.tracklysms.benchmark.report.Environment;
 import com.tracklysms.benchmark.scenario.Part;
 import com.tracklysms.benchmark.stub.StubMode;
 import com.tracklysms.benchmark.stub.StubServer;
+import com.tracklysms.benchmark.webhook.WebhookLoad;
+import com.tracklysms.benchmark.webhook.WebhookServer;
 
 /**
  * Runs the benchmark, or the part of it that a process started by the benchmark plays.
@@ -60,6 +62,8 @@ public final class BenchmarkApplication {
 			case Processes.STUB -> StubServer.serve(LineProtocol.ofThisProcess(),
 					StubMode.parse(Arrays.asList(args).subList(1, args.length)));
 			case Processes.CLIENT -> ClientServer.serve(LineProtocol.ofThisProcess(), args[1]);
+			case Processes.WEBHOOK_SERVER -> WebhookServer.serve(LineProtocol.ofThisProcess(), args[1]);
+			case Processes.WEBHOOK_LOAD -> WebhookLoad.serve(LineProtocol.ofThisProcess());
 			case "--help" -> System.out.println(Arguments.USAGE);
 			default -> run(Arguments.parse(args), System.out);
 		}

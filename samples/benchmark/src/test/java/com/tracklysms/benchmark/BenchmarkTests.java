@@ -25,6 +25,7 @@ import com.tracklysms.benchmark.client.Throttling;
 import com.tracklysms.benchmark.options.QuickArguments;
 import com.tracklysms.benchmark.options.Scenario;
 import com.tracklysms.benchmark.startup.StartupRow;
+import com.tracklysms.benchmark.webhook.WebhookRow;
 import com.tracklysms.benchmark.stub.LimitModel;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,9 @@ class BenchmarkTests {
 			assertThat(out).contains("| " + throttling.label());
 		}
 		assertThat(out).contains("| " + LimitModel.SLIDING.label(), "| " + LimitModel.ONE_RECIPIENT.label());
+		for (WebhookRow row : WebhookRow.values()) {
+			assertThat(out).contains("| " + row.label());
+		}
 		Set<ProcessHandle> left = children();
 		left.removeAll(before);
 		assertThat(left).isEmpty();

@@ -85,6 +85,14 @@ public final class HeapWatch {
 	}
 
 	/**
+	 * Return what is in use after a full collection.
+	 */
+	public long inUse() {
+		System.gc();
+		return this.pools.stream().mapToLong((pool) -> pool.getUsage().getUsed()).sum();
+	}
+
+	/**
 	 * Return the sum of the peaks of all parts of the heap, which they need not have
 	 * reached at the same time.
 	 */

@@ -56,6 +56,7 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 			       latency: [--latency-messages=100000] [--loop-messages=3200]
 			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
 			               [--limit-models=%s]
+			       webhooks: [--webhook-events=50000] [--webhook-memory-events=1000000]
 			       startup: [--startup-runs=20]
 			       [--client-cpus=LIST] [--stub-cpus=LIST] [--jvm-options="%s"]""".formatted(Scenario.options(),
 			Row.ids(), BulkRow.ids(), Processes.MEMORY_JVM_OPTIONS, LimitModel.ids(), Processes.JVM_OPTIONS);

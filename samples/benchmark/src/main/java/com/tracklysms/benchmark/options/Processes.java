@@ -25,6 +25,8 @@ import com.tracklysms.benchmark.client.Client;
 import com.tracklysms.benchmark.process.ChildProcess;
 import com.tracklysms.benchmark.stub.Stub;
 import com.tracklysms.benchmark.stub.StubMode;
+import com.tracklysms.benchmark.webhook.Receiver;
+import com.tracklysms.benchmark.webhook.WebhookRow;
 
 /**
  * How the processes of a run are started.
@@ -47,6 +49,16 @@ public record Processes(boolean isolated, String clientCpus, String stubCpus, Li
 	 * The argument that makes this application a measured process.
 	 */
 	public static final String CLIENT = "--client";
+
+	/**
+	 * The argument that makes this application receive events.
+	 */
+	public static final String WEBHOOK_SERVER = "--webhook-server";
+
+	/**
+	 * The argument that makes this application send events.
+	 */
+	public static final String WEBHOOK_LOAD = "--webhook-load";
 
 	/**
 	 * The parallel collector works only while the application stands still, so that
@@ -87,6 +99,28 @@ public record Processes(boolean isolated, String clientCpus, String stubCpus, Li
 	public ChildProcess startApplication(String classPath, Class<?> mainClass, List<String> arguments)
 			throws IOException {
 		return ChildProcess.start(this.clientCpus, this.jvmOptions, classPath, mainClass, arguments);
+	}
+
+	/**
+	 * Start a process that receives events, which is measured.
+	 */
+	public Receiver startReceiver(WebhookRow row) throws IOException {
+		return startReceiver(row, this.jvmOptions);
+	}
+
+	public Receiver startSmallReceiver(WebhookRow row) throws IOException {
+		return startReceiver(row, this.memoryJvmOptions);
+	}
+
+	private Receiver startReceiver(WebhookRow row, List<String> jvmOptions) throws IOException {
+		return new Receiver(ChildProcess.start(this.clientCpus, jvmOptions, WEBHOOK_SERVER, row.id()));
+	}
+
+	/**
+	 * Start a process that sends events.
+	 */
+	public ChildProcess startWebhookLoad() throws IOException {
+		return ChildProcess.start(this.stubCpus, STUB_JVM_OPTIONS, WEBHOOK_LOAD);
 	}
 
 	String describe() {

@@ -34,6 +34,8 @@ public enum Scenario {
 
 	LIMITS("--limits", "Many threads and a server that limits"),
 
+	WEBHOOKS("--webhooks", "Events that are received"),
+
 	STARTUP("--startup", "The start of an application");
 
 	private final String option;

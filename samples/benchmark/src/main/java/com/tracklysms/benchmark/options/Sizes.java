@@ -30,20 +30,25 @@ import org.springframework.util.Assert;
  * @param latency the number to a server that takes its time
  * @param loop the number of those that are sent one by one, from which the rest is
  * extrapolated
+ * @param events the number of events in a round of each handler
+ * @param manyEvents the number of events after which little memory must still do
  */
-public record Sizes(int bulk, int few, int many, int latency, int loop) {
+public record Sizes(int bulk, int few, int many, int latency, int loop, int events, int manyEvents) {
 
 	static final Map<String, String> DEFAULTS = Map.of("--bulk-messages", "1000000", "--memory-messages",
-			"100000,10000000", "--latency-messages", "100000", "--loop-messages", "3200");
+			"100000,10000000", "--latency-messages", "100000", "--loop-messages", "3200", "--webhook-events", "50000",
+			"--webhook-memory-events", "1000000");
 
 	static final Map<String, String> QUICK = Map.of("--bulk-messages", "2000", "--memory-messages", "1000,5000",
-			"--latency-messages", "5000", "--loop-messages", "32");
+			"--latency-messages", "5000", "--loop-messages", "32", "--webhook-events", "200", "--webhook-memory-events",
+			"400");
 
 	static Sizes of(CommandLine options) {
 		List<Integer> memory = options.numbers("--memory-messages");
 		Assert.isTrue(memory.size() == 2, "--memory-messages needs two numbers");
 		return new Sizes(options.number("--bulk-messages"), memory.get(0), memory.get(1),
-				options.number("--latency-messages"), options.number("--loop-messages"));
+				options.number("--latency-messages"), options.number("--loop-messages"),
+				options.number("--webhook-events"), options.number("--webhook-memory-events"));
 	}
 
 }

@@ -45,6 +45,7 @@ public interface Part {
 			case MEMORY -> new MemorySends(arguments);
 			case LATENCY -> new LatencySends(arguments);
 			case LIMITS -> new LimitedSends(arguments);
+			case WEBHOOKS -> new ReceivedEvents(arguments);
 			case STARTUP -> new ApplicationStarts(arguments);
 		};
 	}
