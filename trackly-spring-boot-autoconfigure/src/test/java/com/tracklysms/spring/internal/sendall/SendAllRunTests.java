@@ -42,10 +42,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link SendAllRun}.
  */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SendAllRunTests {
 
-	private static final int ROUNDS = 5000;
+	private static final int ROUNDS = 1000;
 
 	private final Lifetime application = new Lifetime();
 
