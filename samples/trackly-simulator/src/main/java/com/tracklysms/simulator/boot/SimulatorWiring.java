@@ -54,7 +54,7 @@ class SimulatorWiring {
 
 		@Bean
 		WebServerListener tracklySimulatorWebServerListener(ApplicationCallbacks callbacks) {
-			return new WebServerListener(callbacks);
+			return new WebServerListener(callbacks::connect);
 		}
 
 	}
