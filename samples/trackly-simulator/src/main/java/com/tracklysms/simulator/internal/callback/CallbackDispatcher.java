@@ -16,6 +16,7 @@
 
 package com.tracklysms.simulator.internal.callback;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +76,8 @@ final class CallbackDispatcher {
 		this.target = change.apply(this.target);
 	}
 
-	boolean hasTarget() {
-		return this.target.url() != null;
+	@Nullable URI getUrl() {
+		return this.target.url();
 	}
 
 }

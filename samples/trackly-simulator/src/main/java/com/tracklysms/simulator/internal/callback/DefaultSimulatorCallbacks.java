@@ -25,6 +25,7 @@ import com.tracklysms.simulator.callback.SimulatorCallbacks;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.journal.SimulatorJournal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Default {@link SimulatorCallbacks}.
@@ -54,9 +55,17 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 	 * @param message a message that was queued
 	 */
 	public void report(QueuedMessage message) {
-		if (this.dispatcher.hasTarget()) {
+		if (getUrl() != null) {
 			this.runner.add(this.walk.begin(message));
 		}
+	}
+
+	/**
+	 * Return where callbacks go.
+	 * @return the URL, {@code null} as long as there is none
+	 */
+	public @Nullable URI getUrl() {
+		return this.dispatcher.getUrl();
 	}
 
 	@Override
