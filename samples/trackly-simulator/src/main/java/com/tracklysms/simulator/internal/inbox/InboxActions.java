@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.callback.CallbackResult;
@@ -122,17 +123,17 @@ final class InboxActions {
 	 * @return nothing
 	 */
 	Object addFaults(ActionFields fields) {
-		String name = fields.requiredText("fault");
-		Fault fault = Arrays.stream(MagicNumber.values())
-			.filter((number) -> number.name().equals(name))
-			.map(MagicNumber::getFault)
-			.findFirst()
-			.orElse(null);
-		if (fault == null) {
-			throw new InboxException(400, "No such fault");
-		}
+		Fault fault = fault(fields.requiredText("fault"));
 		this.faults.next(fields.requiredNumber("count", 1, MOST_FAULTS), fault);
 		return Map.of();
+	}
+
+	private static Fault fault(String name) {
+		return Arrays.stream(MagicNumber.values())
+			.filter((number) -> number.name().equals(name))
+			.flatMap((number) -> Stream.ofNullable(number.getFault()))
+			.findFirst()
+			.orElseThrow(() -> new InboxException(400, "No such fault"));
 	}
 
 	Object clearFaults(ActionFields fields) {

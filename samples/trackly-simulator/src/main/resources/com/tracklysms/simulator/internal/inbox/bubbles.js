@@ -1,6 +1,6 @@
 // What the entries of a conversation look like.
 
-import { act, describe, perform } from './client.js';
+import { act, describe, perform, resultText } from './client.js';
 import { count, element, plural, timeElement } from './elements.js';
 
 const STATUSES = { delivered: 'Delivered', undeliverable: 'Undeliverable', rejected: 'Rejected', expired: 'Expired' };
@@ -27,7 +27,7 @@ function message({ at, text, message: { id, from, segments, encoding, state, rep
 
 function reported({ result, attempt, again_in_minutes: again }) {
   const which = attempt > 1 ? ` at attempt ${attempt}` : '';
-  return `The application: ${result}${which}${again ? `, again in ${again} min` : ''}`;
+  return `${resultText(result)}${which}${again ? `, again in ${again} min` : ''}`;
 }
 
 function reports(id, item) {
@@ -78,7 +78,7 @@ function answer({ at, text, answer: { keyword, result } }) {
   const item = element('li', 'entry answer');
   item.append(bubble(text), meta(timeElement(at), keyword ? `opt-out ${keyword}` : 'answer'));
   if (result) {
-    item.append(outcome(`The application: ${result.text}`, result.successful));
+    item.append(outcome(resultText(result.text), result.successful));
   } else {
     item.append(outcome(keyword ? 'Not reported: there is no application to report to'
       : 'Not reported: Trackly does not document the fields of a reply event', true));

@@ -72,6 +72,10 @@ function tell(form, text, bad) {
   outcome.textContent = text;
 }
 
-export function describe(result, otherwise) {
-  return result ? { text: `The application: ${result.text}`, bad: !result.successful } : { text: otherwise };
+export function resultText(result) {
+  return `The application ${result.startsWith('answered') ? '' : 'gave '}${result}`;
+}
+
+export function describe(result) {
+  return result ? { text: resultText(result.text), bad: !result.successful } : {};
 }

@@ -3,7 +3,7 @@
 import { oneAtATime, read } from './client.js';
 import { count, element, plural, timeElement } from './elements.js';
 
-const ROW_HEIGHT = 72;
+const ROW_HEIGHT = 4.5 * parseFloat(getComputedStyle(document.documentElement).fontSize);
 const MARGIN = 6;
 const MOST_ROWS = 56;
 // The height that browsers allow

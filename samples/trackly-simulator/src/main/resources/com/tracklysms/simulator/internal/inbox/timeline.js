@@ -56,9 +56,9 @@ async function load() {
   if (asked.from !== undefined) {
     parameters.from = asked.from;
   }
-  const read_ = await read('conversation', parameters);
+  const answered = await read('conversation', parameters);
   if (asked.number === shown.number && asked.from === shown.from) {
-    part = read_;
+    part = answered;
     render();
   }
 }
@@ -80,6 +80,8 @@ function render() {
     }
   });
   scrollTo(first, anchor, top);
+  // What was there before, or is scrolled to, is not news
+  scroller.ariaLive = !first && shown.from === undefined ? 'polite' : 'off';
   about.textContent = plural(part.total, 'entry', 'entries');
   badge.hidden = !part.opted_out;
   showLatest();
@@ -131,6 +133,10 @@ function firstInSight() {
 }
 
 function onScroll() {
+  if (items.size === 0) {
+    // The last conversation is gone, the next one not there yet
+    return;
+  }
   const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const end = part.from + part.entries.length;
   if (scroller.scrollTop < NEAR && part.from > 0) {
