@@ -16,6 +16,7 @@
 
 package com.tracklysms.simulator.internal.callback;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,6 +78,10 @@ final class CallbackDispatcher {
 
 	boolean hasTarget() {
 		return this.target.isPresent();
+	}
+
+	@Nullable URI getUrl() {
+		return this.target.url();
 	}
 
 }
