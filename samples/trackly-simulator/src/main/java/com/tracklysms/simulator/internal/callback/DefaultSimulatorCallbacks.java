@@ -19,13 +19,15 @@ package com.tracklysms.simulator.internal.callback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import com.tracklysms.simulator.callback.CallbackResult;
+import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
+import com.tracklysms.simulator.internal.settings.CallbackTarget;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.journal.SimulatorJournal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Default {@link SimulatorCallbacks}.
@@ -55,22 +57,28 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 	 * @param message a message that was queued
 	 */
 	public void report(QueuedMessage message) {
-		if (getUrl() != null) {
+		if (getTarget().isPresent()) {
 			this.runner.add(this.walk.begin(message));
 		}
 	}
 
 	/**
 	 * Return where callbacks go.
-	 * @return the URL, {@code null} as long as there is none
+	 * @return the target, perhaps without a place yet
 	 */
-	public @Nullable URI getUrl() {
-		return this.dispatcher.getUrl();
+	public CallbackTarget getTarget() {
+		return this.dispatcher.getTarget();
 	}
 
 	@Override
 	public SimulatorCallbacks to(URI url) {
 		this.dispatcher.redirect((target) -> target.withUrl(url));
+		return this;
+	}
+
+	@Override
+	public SimulatorCallbacks to(ToIntFunction<SignedWebhook> endpoint) {
+		this.dispatcher.redirect((target) -> target.withEndpoint(endpoint));
 		return this;
 	}
 
