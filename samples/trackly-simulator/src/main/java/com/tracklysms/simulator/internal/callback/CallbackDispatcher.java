@@ -16,7 +16,6 @@
 
 package com.tracklysms.simulator.internal.callback;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,12 +75,8 @@ final class CallbackDispatcher {
 		this.target = change.apply(this.target);
 	}
 
-	boolean hasTarget() {
-		return this.target.isPresent();
-	}
-
-	@Nullable URI getUrl() {
-		return this.target.url();
+	CallbackTarget getTarget() {
+		return this.target;
 	}
 
 }

@@ -25,9 +25,9 @@ import com.tracklysms.simulator.callback.CallbackResult;
 import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
+import com.tracklysms.simulator.internal.settings.CallbackTarget;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.journal.SimulatorJournal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Default {@link SimulatorCallbacks}.
@@ -57,25 +57,17 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 	 * @param message a message that was queued
 	 */
 	public void report(QueuedMessage message) {
-		if (hasTarget()) {
+		if (getTarget().isPresent()) {
 			this.runner.add(this.walk.begin(message));
 		}
 	}
 
 	/**
-	 * Whether callbacks go anywhere.
-	 * @return {@code true} if they go to a URL, or call something in this process
-	 */
-	public boolean hasTarget() {
-		return this.dispatcher.hasTarget();
-	}
-
-	/**
 	 * Return where callbacks go.
-	 * @return the URL, {@code null} if there is none
+	 * @return the target, perhaps without a place yet
 	 */
-	public @Nullable URI getUrl() {
-		return this.dispatcher.getUrl();
+	public CallbackTarget getTarget() {
+		return this.dispatcher.getTarget();
 	}
 
 	@Override

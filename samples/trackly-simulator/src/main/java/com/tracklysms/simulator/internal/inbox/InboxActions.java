@@ -74,7 +74,7 @@ final class InboxActions {
 		String number = fields.requiredText("number");
 		String text = fields.requiredText("text");
 		String keyword = OptOutKeywords.find(text);
-		CallbackResult result = (keyword != null && this.callbacks.hasTarget())
+		CallbackResult result = (keyword != null && this.callbacks.getTarget().isPresent())
 				? this.callbacks.unsubscribe(number, keyword) : null;
 		this.answers.add(new TimelineEntry.Answered(this.clock.instant(), number, text, keyword, result));
 		return new Reported(ResultView.of(result));
@@ -111,7 +111,7 @@ final class InboxActions {
 	}
 
 	private Object call(Supplier<CallbackResult> callback) {
-		if (!this.callbacks.hasTarget()) {
+		if (!this.callbacks.getTarget().isPresent()) {
 			throw new InboxException(409, "There is no application to report to: start with --callback-url=URL");
 		}
 		return new Reported(ResultView.of(callback.get()));

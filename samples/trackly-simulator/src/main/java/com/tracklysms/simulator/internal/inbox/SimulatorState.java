@@ -26,6 +26,7 @@ import com.tracklysms.simulator.callback.CallbackAttempt;
 import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
+import com.tracklysms.simulator.internal.settings.CallbackTarget;
 import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.journal.SimulatorJournal;
 import org.jspecify.annotations.Nullable;
@@ -63,23 +64,26 @@ final class SimulatorState {
 
 	String getVersion() {
 		return this.reports.getChangeCount() + "-" + this.faults.pending().size() + "-"
-				+ this.limits.getSendsPerSecond() + "-" + this.limits.getBulksPerSecond() + "-"
-				+ this.callbacks.getUrl();
+				+ this.limits.getSendsPerSecond() + "-" + this.limits.getBulksPerSecond() + "-" + application();
 	}
 
 	Object read(InboxRequest request) {
 		List<Fault> pending = this.faults.pending();
-		return new View(Objects.toString(this.callbacks.getUrl(), null),
-				new Limits(this.limits.getSendsPerSecond(), this.limits.getBulksPerSecond()), pending.size(),
-				pending.stream().limit(MOST_PENDING).map(Fault::description).toList(), CHOICES, this.journal.count(),
-				this.journal.getRequestCount(), this.journal.getRateLimitedCount(),
+		return new View(application(), new Limits(this.limits.getSendsPerSecond(), this.limits.getBulksPerSecond()),
+				pending.size(), pending.stream().limit(MOST_PENDING).map(Fault::description).toList(), CHOICES,
+				this.journal.count(), this.journal.getRequestCount(), this.journal.getRateLimitedCount(),
 				this.reports.getAttempts().stream().map(Callback::of).toList());
+	}
+
+	private @Nullable String application() {
+		CallbackTarget target = this.callbacks.getTarget();
+		return (target.endpoint() != null) ? "an endpoint of this process" : Objects.toString(target.url(), null);
 	}
 
 	/**
 	 * The settings and counts.
 	 *
-	 * @param callbackUrl where callbacks go
+	 * @param application where callbacks go, {@code null} for nowhere
 	 * @param limits the limits
 	 * @param pendingFaults how many requests are to fail
 	 * @param nextFaults how the next of them do
@@ -89,7 +93,7 @@ final class SimulatorState {
 	 * @param rateLimited the number of answers with status 429
 	 * @param callbacks the last callbacks, the newest first
 	 */
-	record View(@Nullable String callbackUrl, Limits limits, int pendingFaults, List<String> nextFaults,
+	record View(@Nullable String application, Limits limits, int pendingFaults, List<String> nextFaults,
 			List<Choice> faultChoices, int messages, long requests, long rateLimited, List<Callback> callbacks) {
 
 	}

@@ -3,6 +3,8 @@
 import { act, describe, oneAtATime, perform, read } from './client.js';
 import { count, element, plural, timeElement } from './elements.js';
 
+const MOST_CALLBACKS = 10;
+
 const get = (id) => document.getElementById(id);
 
 export const refreshControls = oneAtATime(async () => show(await read('state')));
@@ -35,9 +37,9 @@ function show(state) {
   showFaults(state);
   const { sends_per_second: sends, bulks_per_second: bulks } = state.limits;
   change(get('limits'), sends + bulks > 0 ? `Now: ${limit(sends, 'send')}, ${limit(bulks, 'bulk')}` : 'Now: no limit');
-  change(get('application'), state.callback_url ? `What happens is reported to ${state.callback_url}`
+  change(get('application'), state.application ? `What happens is reported to ${state.application}`
     : 'None to report to. Start the simulator with --callback-url=URL.');
-  get('callbacks').replaceChildren(...state.callbacks.map(callback));
+  get('callbacks').replaceChildren(...state.callbacks.slice(0, MOST_CALLBACKS).map(callback));
   change(get('counts'), [plural(state.messages, 'message'), plural(state.requests, 'request'),
     `${count(state.rate_limited)} over the limit`].join(' · '));
 }

@@ -325,7 +325,7 @@ class InboxApiTests {
 			assertThat(inbox.post("answers", "{\"number\":\"" + ANNA + "\",\"text\":\"STOP\"}").status())
 				.isEqualTo(200);
 			assertThat(inbox.conversation(ANNA).path("opted_out").asBoolean()).isTrue();
-			assertThat(inbox.state().path("callback_url").isNull()).isTrue();
+			assertThat(inbox.state().path("application").isNull()).isTrue();
 		}
 	}
 

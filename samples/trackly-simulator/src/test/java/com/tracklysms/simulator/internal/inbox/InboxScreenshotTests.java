@@ -54,6 +54,10 @@ class InboxScreenshotTests {
 
 	private static final String ANNA = "+12065550100";
 
+	private static final List<String> TEXTS = List.of("Spring sale: 20% off all plants until Sunday",
+			"Your table is booked for tonight at 7 pm", "Your order 16 has arrived. Are you content with it?",
+			"We have opened a second shop in your town", "Your parcel is at the door");
+
 	private static final int MOST_BYTES = 150_000;
 
 	private final CallbackReceiver application = new CallbackReceiver();
@@ -69,8 +73,10 @@ class InboxScreenshotTests {
 		send("+12065550105", "Ваш заказ уже в пути 🌿");
 		send("+12065550106", "<b>Not bold</b> & not a problem");
 		for (int i = 0; i < 12; i++) {
-			send("+1206555012" + (i % 10), "Spring sale: 20% off all plants until Sunday");
-			this.simulator.callbacks().deliver(newest(), (i % 5 == 3) ? "rejected" : "delivered");
+			send("+120655501" + (20 + i), TEXTS.get(i % TEXTS.size()));
+			if (i != 10) {
+				this.simulator.callbacks().deliver(newest(), (i % 5 == 3) ? "rejected" : "delivered");
+			}
 		}
 		send("12", "Is anybody there?");
 		send(ANNA, "Hello Anna, your order 17 is on its way. Follow it at https://example.com/o/17");
@@ -112,7 +118,7 @@ class InboxScreenshotTests {
 
 	@Test
 	void pictureForTheDocumentationIsSmall(ChromeDriver driver) throws Exception {
-		InboxPage page = InboxPage.open(driver, this.simulator).resize(1120, 700);
+		InboxPage page = InboxPage.open(driver, this.simulator).resize(1120, 740);
 		page.choose(ANNA);
 		page.type("answer-text", "Thank you! Where is it now?").click("#answer-form [type=submit]");
 		page.await(".answer");
