@@ -37,6 +37,7 @@ import com.tracklysms.spring.contacts.ContactUpsertResult;
 import com.tracklysms.spring.contacts.CustomFieldsResult;
 import com.tracklysms.spring.contacts.ListContact;
 import com.tracklysms.spring.contacts.ReactiveContactOperations;
+import com.tracklysms.spring.links.LinkOperations;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListOperations;
@@ -47,6 +48,11 @@ import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.phone.BulkPhoneValidation;
+import com.tracklysms.spring.phone.PhoneNumberOperations;
+import com.tracklysms.spring.phone.PhoneValidation;
+import com.tracklysms.spring.phone.PhoneValidationOutcome;
+import com.tracklysms.spring.phone.ReactivePhoneNumberOperations;
 import com.tracklysms.spring.support.TracklyPage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
@@ -119,6 +125,16 @@ public enum Style {
 		@Override
 		public ContactOperations opsForContacts() {
 			return new AwaitedContacts(this.template.opsForContacts());
+		}
+
+		@Override
+		public PhoneNumberOperations opsForPhoneNumbers() {
+			return new AwaitedPhoneNumbers(this.template.opsForPhoneNumbers());
+		}
+
+		@Override
+		public LinkOperations opsForLinks() {
+			return (request) -> required(await(this.template.opsForLinks().shorten(request)));
 		}
 
 		@Override
@@ -212,6 +228,29 @@ public enum Style {
 		@Override
 		public boolean unsubscribe(String phoneNumber, String listNumber) {
 			return required(await(this.operations.unsubscribe(phoneNumber, listNumber)));
+		}
+
+	}
+
+	/**
+	 * The same for phone numbers.
+	 */
+	private record AwaitedPhoneNumbers(ReactivePhoneNumberOperations operations) implements PhoneNumberOperations {
+
+		@Override
+		public PhoneValidation validate(String phone, boolean force) {
+			return required(await(this.operations.validate(phone, force)));
+		}
+
+		@Override
+		public BulkPhoneValidation validateBulk(Collection<String> phones, boolean force) {
+			return required(await(this.operations.validateBulk(phones, force)));
+		}
+
+		@Override
+		public Stream<PhoneValidationOutcome> validateAll(Iterable<String> phones, boolean force) {
+			return required(await(this.operations.validateAll(Flux.fromIterable(phones), force).collectList()))
+				.stream();
 		}
 
 	}
