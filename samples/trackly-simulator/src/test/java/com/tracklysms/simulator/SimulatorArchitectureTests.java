@@ -79,10 +79,60 @@ class SimulatorArchitectureTests {
 	 */
 	@Test
 	void needsNoMoreThanTheStarterBrings() {
-		noClasses().should()
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".boot", ROOT + ".junit", ROOT + ".assertj")
+			.should()
 			.dependOnClassesThat()
 			.resideOutsideOfPackages(ROOT + "..", "java..", "javax.crypto..", "org.jspecify..", "tools.jackson..",
 					"com.fasterxml.jackson.annotation..", "io.netty..", "reactor..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyOnePackageKnowsSpringAndTheStarter() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".boot")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "com.tracklysms.spring..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void onlyOnePackageKnowsAssertJ() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".assertj")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.assertj..")
+			.check(CLASSES);
+	}
+
+	/**
+	 * The annotation of the slice names JUnit's extension of Spring.
+	 */
+	@Test
+	void onlyTestSupportKnowsJUnit() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".junit", ROOT + ".boot")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.junit..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void testSupportNeedsNoServletApi() {
+		noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.servlet..").check(CLASSES);
+	}
+
+	@Test
+	void nothingElseUsesTestSupport() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".boot", ROOT + ".junit", ROOT + ".assertj")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".boot", ROOT + ".junit", ROOT + ".assertj")
 			.check(CLASSES);
 	}
 

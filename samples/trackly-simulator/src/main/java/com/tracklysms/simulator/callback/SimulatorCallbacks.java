@@ -19,6 +19,7 @@ package com.tracklysms.simulator.callback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import com.tracklysms.simulator.journal.QueuedMessage;
 
@@ -48,6 +49,16 @@ public interface SimulatorCallbacks {
 	 * @throws IllegalArgumentException if the URL is another one
 	 */
 	SimulatorCallbacks to(URI url);
+
+	/**
+	 * Set what takes callbacks instead of a URL from now on, those that already wait
+	 * included: an endpoint that is not reached by HTTP, such as one behind
+	 * {@code MockMvc}.
+	 * @param endpoint returns the status of its answer. It is called on the thread that
+	 * sends the callback; if it throws, there was no answer
+	 * @return these callbacks
+	 */
+	SimulatorCallbacks to(ToIntFunction<SignedWebhook> endpoint);
 
 	/**
 	 * Set what callbacks are signed with from now on, those that already wait included.

@@ -18,8 +18,9 @@ package com.tracklysms.samples.webmvc;
 
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.boot.AutoConfigureTracklySimulator;
+import com.tracklysms.simulator.callback.CallbackResult;
 import com.tracklysms.simulator.journal.QueuedMessage;
-import com.tracklysms.spring.boot.autoconfigure.TracklyConnectionDetails;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,20 +28,20 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.ReactorClientHttpRequestFactoryBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.context.WebApplicationContext;
 
+import static com.tracklysms.simulator.assertj.TracklySimulatorAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests the application against a simulator, from request to message.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureTracklySimulator
 class WebMvcApplicationTests {
 
 	@Autowired
@@ -85,7 +86,19 @@ class WebMvcApplicationTests {
 	@Test
 	void lostAnswerIsSaidToBeOne() {
 		assertThat(post(MagicNumber.DROPPED_QUEUED.getNumber()).value()).isEqualTo(502);
-		assertThat(this.simulator.getJournal().findByRecipient(MagicNumber.DROPPED_QUEUED.getNumber())).hasSize(1);
+		assertThat(this.simulator).hasQueued(1);
+	}
+
+	/**
+	 * Over HTTP, to the port on which the application happens to listen.
+	 */
+	@Test
+	void takesAReportOfItsDelivery() {
+		post("+12065550100");
+		QueuedMessage message = this.simulator.getJournal().getMessages().get(0);
+		assertThat(this.simulator.callbacks().deliver(message, "delivered")).isEqualTo(CallbackResult.answered(204));
+		assertThat(this.simulator.callbacks().signedWith("other").deliver(message, "delivered"))
+			.isEqualTo(CallbackResult.answered(401));
 	}
 
 	private HttpStatusCode post(String number) {
@@ -93,33 +106,6 @@ class WebMvcApplicationTests {
 			.post()
 			.uri("/login-codes?number={number}", number)
 			.exchange((request, response) -> response.getStatusCode());
-	}
-
-	@TestConfiguration(proxyBeanMethods = false)
-	static class SimulatorConfiguration {
-
-		@Bean
-		TracklySimulator simulator() {
-			return TracklySimulator.start();
-		}
-
-		@Bean
-		TracklyConnectionDetails simulatorConnectionDetails(TracklySimulator simulator) {
-			return new TracklyConnectionDetails() {
-
-				@Override
-				public String getBaseUrl() {
-					return simulator.getBaseUrl();
-				}
-
-				@Override
-				public String getApiKey() {
-					return simulator.getApiKey();
-				}
-
-			};
-		}
-
 	}
 
 }

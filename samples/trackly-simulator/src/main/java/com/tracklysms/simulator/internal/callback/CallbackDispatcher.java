@@ -76,7 +76,7 @@ final class CallbackDispatcher {
 	}
 
 	boolean hasTarget() {
-		return this.target.url() != null;
+		return this.target.isPresent();
 	}
 
 }

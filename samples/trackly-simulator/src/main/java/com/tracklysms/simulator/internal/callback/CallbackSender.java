@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
 
 import com.tracklysms.simulator.callback.CallbackResult;
 import com.tracklysms.simulator.callback.SignedWebhook;
@@ -58,7 +59,21 @@ final class CallbackSender implements AutoCloseable {
 	}
 
 	CallbackResult post(CallbackTarget target, String json) {
-		HttpRequest request = request(target, SignedWebhook.of(target.secret(), json));
+		SignedWebhook webhook = SignedWebhook.of(target.secret(), json);
+		ToIntFunction<SignedWebhook> endpoint = target.endpoint();
+		return (endpoint != null) ? call(endpoint, webhook) : exchange(request(target, webhook));
+	}
+
+	private static CallbackResult call(ToIntFunction<SignedWebhook> endpoint, SignedWebhook webhook) {
+		try {
+			return CallbackResult.answered(endpoint.applyAsInt(webhook));
+		}
+		catch (RuntimeException ex) {
+			return CallbackResult.unanswered(describe(ex));
+		}
+	}
+
+	private CallbackResult exchange(HttpRequest request) {
 		HttpClient client = client();
 		return (client != null) ? await(client.sendAsync(request, BodyHandlers.discarding()))
 				: CallbackResult.unanswered("the simulator is closed");
@@ -94,13 +109,12 @@ final class CallbackSender implements AutoCloseable {
 			return CallbackResult.unanswered("interrupted");
 		}
 		catch (ExecutionException ex) {
-			return CallbackResult.unanswered(describe(ex));
+			return CallbackResult.unanswered(describe((ex.getCause() != null) ? ex.getCause() : ex));
 		}
 	}
 
-	private static String describe(ExecutionException ex) {
-		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+	private static String describe(Throwable failure) {
+		return (failure.getMessage() != null) ? failure.getMessage() : failure.getClass().getSimpleName();
 	}
 
 	@Override

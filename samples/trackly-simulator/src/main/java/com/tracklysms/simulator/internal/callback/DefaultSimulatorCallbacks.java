@@ -19,8 +19,10 @@ package com.tracklysms.simulator.internal.callback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import com.tracklysms.simulator.callback.CallbackResult;
+import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
 import com.tracklysms.simulator.journal.QueuedMessage;
@@ -62,6 +64,12 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 	@Override
 	public SimulatorCallbacks to(URI url) {
 		this.dispatcher.redirect((target) -> target.withUrl(url));
+		return this;
+	}
+
+	@Override
+	public SimulatorCallbacks to(ToIntFunction<SignedWebhook> endpoint) {
+		this.dispatcher.redirect((target) -> target.withEndpoint(endpoint));
 		return this;
 	}
 

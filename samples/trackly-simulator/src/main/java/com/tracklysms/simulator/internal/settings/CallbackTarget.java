@@ -17,20 +17,27 @@
 package com.tracklysms.simulator.internal.settings;
 
 import java.net.URI;
+import java.util.function.ToIntFunction;
 
+import com.tracklysms.simulator.callback.SignedWebhook;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where callbacks go and what they are signed with.
  *
  * @param url the URL, {@code null} as long as there is none
+ * @param endpoint what is called instead, {@code null} for requests to the URL
  * @param secret the secret
  */
-public record CallbackTarget(@Nullable URI url, String secret) {
+public record CallbackTarget(@Nullable URI url, @Nullable ToIntFunction<SignedWebhook> endpoint, String secret) {
 
 	public CallbackTarget {
 		check(url == null || isHttp(url), "The URL of callbacks must be absolute, http or https");
 		check(!secret.isBlank(), "The secret of callbacks must not be blank");
+	}
+
+	public CallbackTarget(@Nullable URI url, String secret) {
+		this(url, null, secret);
 	}
 
 	private static boolean isHttp(URI url) {
@@ -42,6 +49,10 @@ public record CallbackTarget(@Nullable URI url, String secret) {
 		if (!valid) {
 			throw new IllegalArgumentException(message);
 		}
+	}
+
+	public boolean isPresent() {
+		return this.url != null || this.endpoint != null;
 	}
 
 	public URI requiredUrl() {
@@ -57,7 +68,11 @@ public record CallbackTarget(@Nullable URI url, String secret) {
 	}
 
 	public CallbackTarget withSecret(String secret) {
-		return new CallbackTarget(this.url, secret);
+		return new CallbackTarget(this.url, this.endpoint, secret);
+	}
+
+	public CallbackTarget withEndpoint(ToIntFunction<SignedWebhook> endpoint) {
+		return new CallbackTarget(null, endpoint, this.secret);
 	}
 
 	@Override

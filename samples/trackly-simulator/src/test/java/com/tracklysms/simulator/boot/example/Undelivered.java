@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.simulator.boot.example;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.tracklysms.spring.webhook.DeliveryEvent;
+import com.tracklysms.spring.webhook.DeliveryStatus;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers messages that were not delivered.
+ */
+@Component
+class Undelivered {
+
+	private final List<String> messageIds = new CopyOnWriteArrayList<>();
+
+	@EventListener
+	void on(DeliveryEvent event) {
+		if (event.deliveryStatus() == DeliveryStatus.UNDELIVERABLE) {
+			this.messageIds.add(event.messageId());
+		}
+	}
+
+	List<String> messageIds() {
+		return this.messageIds;
+	}
+
+}
