@@ -20,7 +20,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.contacts.ReactiveContactOperations;
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.links.ReactiveLinkOperations;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -29,6 +31,7 @@ import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.phone.ReactivePhoneNumberOperations;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -140,6 +143,39 @@ public interface ReactiveTracklyOperations {
 	 */
 	default ReactiveSendingListOperations opsForLists() {
 		throw new UnsupportedOperationException("Operations on lists are not supported by this implementation");
+	}
+
+	/**
+	 * Return the operations on the contacts of the lists of the account. They do not
+	 * depend on the API version that messages are sent with.
+	 * @return the operations for contacts
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link ReactiveTracklyTemplate} does
+	 */
+	default ReactiveContactOperations opsForContacts() {
+		throw new UnsupportedOperationException("Operations on contacts are not supported by this implementation");
+	}
+
+	/**
+	 * Return the operations for validating phone numbers. They do not depend on the API
+	 * version that messages are sent with.
+	 * @return the operations for phone numbers
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link ReactiveTracklyTemplate} does
+	 */
+	default ReactivePhoneNumberOperations opsForPhoneNumbers() {
+		throw new UnsupportedOperationException("Operations on phone numbers are not supported by this implementation");
+	}
+
+	/**
+	 * Return the operations for short links. They do not depend on the API version that
+	 * messages are sent with.
+	 * @return the operations for links
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link ReactiveTracklyTemplate} does
+	 */
+	default ReactiveLinkOperations opsForLinks() {
+		throw new UnsupportedOperationException("Operations on links are not supported by this implementation");
 	}
 
 	/**

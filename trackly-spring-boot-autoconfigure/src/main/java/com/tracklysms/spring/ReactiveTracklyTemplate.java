@@ -23,14 +23,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import com.tracklysms.spring.contacts.ReactiveContactOperations;
 import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.TracklyClient;
+import com.tracklysms.spring.internal.contacts.DefaultReactiveContactOperations;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.links.DefaultReactiveLinkOperations;
 import com.tracklysms.spring.internal.lists.DefaultReactiveSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.phone.DefaultReactivePhoneNumberOperations;
 import com.tracklysms.spring.internal.protocol.SendOperations;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.links.ReactiveLinkOperations;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -38,6 +43,7 @@ import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.phone.ReactivePhoneNumberOperations;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -121,8 +127,23 @@ public class ReactiveTracklyTemplate implements ReactiveTracklyOperations {
 		return new DefaultReactiveSendingListOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
 	}
 
+	@Override
+	public ReactiveContactOperations opsForContacts() {
+		return new DefaultReactiveContactOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
+	}
+
 	private Mono<TracklyClient> client() {
 		return this.client.getWithoutBlocking();
+	}
+
+	@Override
+	public ReactivePhoneNumberOperations opsForPhoneNumbers() {
+		return new DefaultReactivePhoneNumberOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
+	}
+
+	@Override
+	public ReactiveLinkOperations opsForLinks() {
+		return new DefaultReactiveLinkOperations(Mono.defer(this::client).map(TracklyClient::reactiveCalls));
 	}
 
 	@Override

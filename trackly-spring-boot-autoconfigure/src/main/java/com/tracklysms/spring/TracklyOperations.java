@@ -20,12 +20,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Consumer;
 
+import com.tracklysms.spring.contacts.ContactOperations;
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TooManyMessagesException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyException;
+import com.tracklysms.spring.links.LinkOperations;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -34,6 +36,7 @@ import com.tracklysms.spring.message.SendAllException;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.phone.PhoneNumberOperations;
 
 /**
  * Operations for sending text messages through the Trackly SMS API, implemented by
@@ -187,6 +190,39 @@ public interface TracklyOperations {
 	 */
 	default SendingListOperations opsForLists() {
 		throw new UnsupportedOperationException("Operations on lists are not supported by this implementation");
+	}
+
+	/**
+	 * Return the operations on the contacts of the lists of the account. They do not
+	 * depend on the API version that messages are sent with.
+	 * @return the operations for contacts
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link TracklyTemplate} does
+	 */
+	default ContactOperations opsForContacts() {
+		throw new UnsupportedOperationException("Operations on contacts are not supported by this implementation");
+	}
+
+	/**
+	 * Return the operations for validating phone numbers. They do not depend on the API
+	 * version that messages are sent with.
+	 * @return the operations for phone numbers
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link TracklyTemplate} does
+	 */
+	default PhoneNumberOperations opsForPhoneNumbers() {
+		throw new UnsupportedOperationException("Operations on phone numbers are not supported by this implementation");
+	}
+
+	/**
+	 * Return the operations for short links. They do not depend on the API version that
+	 * messages are sent with.
+	 * @return the operations for links
+	 * @throws UnsupportedOperationException if the implementation does not support them;
+	 * {@link TracklyTemplate} does
+	 */
+	default LinkOperations opsForLinks() {
+		throw new UnsupportedOperationException("Operations on links are not supported by this implementation");
 	}
 
 	/**

@@ -23,15 +23,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import com.tracklysms.spring.contacts.ContactOperations;
 import com.tracklysms.spring.internal.ClientSettings;
 import com.tracklysms.spring.internal.LazyClient;
 import com.tracklysms.spring.internal.TracklyClient;
+import com.tracklysms.spring.internal.contacts.DefaultContactOperations;
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.links.DefaultLinkOperations;
 import com.tracklysms.spring.internal.lists.DefaultSendingListOperations;
 import com.tracklysms.spring.internal.observation.Operation;
+import com.tracklysms.spring.internal.phone.DefaultPhoneNumberOperations;
 import com.tracklysms.spring.internal.protocol.SendOperations;
 import com.tracklysms.spring.internal.protocol.SendProtocol;
+import com.tracklysms.spring.links.LinkOperations;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.BulkSendResult;
@@ -39,6 +44,7 @@ import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.phone.PhoneNumberOperations;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.util.Assert;
@@ -147,6 +153,21 @@ public class TracklyTemplate implements TracklyOperations {
 	@Override
 	public SendingListOperations opsForLists() {
 		return new DefaultSendingListOperations(() -> client().blockingCalls());
+	}
+
+	@Override
+	public ContactOperations opsForContacts() {
+		return new DefaultContactOperations(() -> client().blockingCalls());
+	}
+
+	@Override
+	public PhoneNumberOperations opsForPhoneNumbers() {
+		return new DefaultPhoneNumberOperations(() -> client().blockingCalls());
+	}
+
+	@Override
+	public LinkOperations opsForLinks() {
+		return new DefaultLinkOperations(() -> client().blockingCalls());
 	}
 
 	@Override

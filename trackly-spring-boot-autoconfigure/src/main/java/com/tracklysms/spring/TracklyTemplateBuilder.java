@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.internal.ClientLifecycle;
 import com.tracklysms.spring.internal.ClientSettings;
@@ -207,8 +206,8 @@ public class TracklyTemplateBuilder {
 	}
 
 	/**
-	 * Set the translator from error responses to exceptions. Defaults to
-	 * {@link DefaultTracklyExceptionTranslator}.
+	 * Set the translator from error responses to exceptions. Defaults to one that
+	 * evaluates the code first and the status second.
 	 * @param exceptionTranslator the translator
 	 * @return this builder
 	 */

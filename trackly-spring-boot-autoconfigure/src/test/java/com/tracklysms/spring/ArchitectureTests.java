@@ -41,6 +41,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -96,7 +97,8 @@ class ArchitectureTests {
 	void classesOfTheFrontDoorDescribeThemselves() {
 		check(classes().that().resideInAPackage(ROOT).and().areNotInterfaces().should(describeThemselves()));
 		check(classes().that()
-			.resideInAnyPackage(ROOT + ".message", ROOT + ".lists", ROOT + ".settings")
+			.resideInAnyPackage(ROOT + ".message", ROOT + ".lists", ROOT + ".contacts", ROOT + ".phone",
+					ROOT + ".links", ROOT + ".settings")
 			.and()
 			.arePublic()
 			.and()
@@ -195,9 +197,11 @@ class ArchitectureTests {
 				"org.springframework.http..", "org.springframework.util..", "com.fasterxml.jackson.annotation..");
 	}
 
-	@Test
-	void resourcesOfTheApiKnowErrorsAndPhoneNumbersOnly() {
-		checkKnowsOnly("lists", ROOT + ".error..", ROOT + ".support..", "reactor.core..");
+	@ParameterizedTest
+	@ValueSource(strings = { "lists", "contacts", "phone", "links" })
+	void resourcesOfTheApiKnowErrorsAndPhoneNumbersOnly(String resource) {
+		checkKnowsOnly(resource, ROOT + ".error..", ROOT + ".support..", "reactor.core..", "org.reactivestreams..",
+				"org.springframework.util..");
 	}
 
 	@Test

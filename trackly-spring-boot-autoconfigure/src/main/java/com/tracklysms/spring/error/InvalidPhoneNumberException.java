@@ -17,8 +17,8 @@
 package com.tracklysms.spring.error;
 
 /**
- * Exception thrown when the API does not recognize the recipient as a phone number
- * ({@code invalid_phone}).
+ * Exception thrown when the API does not recognize the number of a recipient or contact
+ * as a phone number ({@code invalid_phone}).
  *
  * @since 0.1.0
  */

@@ -19,10 +19,10 @@ package com.tracklysms.spring.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exception thrown when a request is invalid: refused by the API (status 400), or by the
- * client before any request. In the latter case there is no {@link #getStatusCode()
- * status}, and {@link #getErrorCode()} identifies the field where the API documents a
- * code.
+ * Exception thrown when a request is invalid: refused by the API (status 400, or another
+ * one with a documented code), or by the client before any request. In the latter case
+ * there is no {@link #getStatusCode() status}, and {@link #getErrorCode()} identifies the
+ * field where the API documents a code.
  *
  * @since 0.1.0
  */

@@ -24,12 +24,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Machine-readable error codes that the Trackly API documents for sending messages and
- * reading lists.
+ * Machine-readable error codes that the Trackly API documents for sending messages,
+ * lists, contacts, phone numbers and short links.
  * <p>
  * Source: the pages "Errors", "Authentication" and "Send bulk messages" of the API
- * reference, and those about v2 messages, lists and error codes. The API may return
- * others, which are available from {@link TracklyException#getCode()}.
+ * reference, and those about v2 messages, lists, contacts, links and error codes, and
+ * about the validation of phone numbers. The API may return others, which are available
+ * from {@link TracklyException#getCode()}.
  *
  * @since 0.1.0
  */
@@ -117,6 +118,135 @@ public enum TracklyErrorCode {
 	 * page with 400).
 	 */
 	NOT_FOUND("not_found"),
+
+	/**
+	 * Contact without a phone number (documented with status 400).
+	 */
+	MISSING_PHONE_NUMBER("missing_phone_number"),
+
+	/**
+	 * Update of a contact without custom fields (documented with status 400).
+	 */
+	MISSING_CUSTOM_FIELDS("missing_custom_fields"),
+
+	/**
+	 * Custom fields of a contact that are not a JSON object (documented with status 400).
+	 */
+	INVALID_CUSTOM_FIELDS("invalid_custom_fields"),
+
+	/**
+	 * Phone number that no contact has (documented with status 400).
+	 */
+	CONTACT_NOT_FOUND("contact_not_found"),
+
+	/**
+	 * Contact that is not on the list (documented with status 400).
+	 */
+	LIST_CONTACT_NOT_FOUND("list_contact_not_found"),
+
+	/**
+	 * Bulk request without contacts (documented with status 400).
+	 */
+	MISSING_CONTACTS("missing_contacts"),
+
+	/**
+	 * Bulk request with more than 1,000 contacts (documented with status 413).
+	 */
+	TOO_MANY_CONTACTS("too_many_contacts"),
+
+	/**
+	 * Contact with more than 4,000 bytes (documented with status 413).
+	 */
+	PAYLOAD_TOO_LARGE("payload_too_large"),
+
+	/**
+	 * Contact that failed the validation of its carrier, or has a rejected VOIP number
+	 * (documented for single contacts of a bulk request).
+	 */
+	NOT_SENDABLE("not_sendable"),
+
+	/**
+	 * Contact whose number was validated as invalid or unreachable (documented for single
+	 * contacts of a bulk request).
+	 */
+	VALIDATION_FAILED("validation_failed"),
+
+	/**
+	 * Contact whose number could not be validated, since the provider failed (documented
+	 * for single contacts of a bulk request).
+	 */
+	PROVIDER_ERROR("provider_error"),
+
+	/**
+	 * Account without billing (documented with status 402).
+	 */
+	NO_BILLING_CONFIG("no_billing_config"),
+
+	/**
+	 * Account without a payment method (documented with status 402).
+	 */
+	NO_PAYMENT_METHOD("no_payment_method"),
+
+	/**
+	 * Account whose payment failed (documented with status 402).
+	 */
+	PAYMENT_FAILED("payment_failed"),
+
+	/**
+	 * Account whose billing is suspended (documented with status 402).
+	 */
+	SUSPENDED("suspended"),
+
+	/**
+	 * Validation without phone numbers (documented with status 400).
+	 */
+	MISSING_PHONES("missing_phones"),
+
+	/**
+	 * Validation of more than 500 phone numbers (documented with status 413).
+	 */
+	TOO_MANY_PHONES("too_many_phones"),
+
+	/**
+	 * Validation with a {@code force} that is not a boolean (documented with status 400).
+	 */
+	INVALID_FORCE("invalid_force"),
+
+	/**
+	 * Short link without a URL and without an offer (documented with status 400).
+	 */
+	MISSING_URL_OR_OFFER("missing_url_or_offer"),
+
+	/**
+	 * Short link without a list (documented with status 400).
+	 */
+	MISSING_LIST_IDENTIFIER("missing_list_identifier"),
+
+	/**
+	 * URL of a short link that is neither http nor https (documented with status 400).
+	 */
+	INVALID_URL("invalid_url"),
+
+	/**
+	 * Offer that does not exist or is not active (documented with status 404).
+	 */
+	OFFER_NOT_FOUND("offer_not_found"),
+
+	/**
+	 * List without a domain for short links (documented with status 409).
+	 */
+	NO_DOMAIN_CONFIGURED("no_domain_configured"),
+
+	/**
+	 * No free id was found for a short link; nothing was created (documented with status
+	 * 500).
+	 */
+	ID_COLLISION("id_collision"),
+
+	/**
+	 * Unexpected failure of the API (documented with status 500).
+	 */
+	INTERNAL_ERROR("internal_error"),
 
 	/**
 	 * Too many requests of the account (documented with status 429).

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * {@link TransientTracklyException} only if the API accepted nothing.
  *
  * @since 0.1.0
- * @see DefaultTracklyExceptionTranslator
  */
 @FunctionalInterface
 public interface TracklyExceptionTranslator {
@@ -36,8 +35,8 @@ public interface TracklyExceptionTranslator {
 	/**
 	 * Translate the given error response.
 	 * @param response the response, with a status outside of the range 200 to 299
-	 * @return the exception to throw, or {@code null} to use
-	 * {@link DefaultTracklyExceptionTranslator}
+	 * @return the exception to throw, or {@code null} to use the default translator,
+	 * which evaluates the code first and the status second
 	 */
 	@Nullable TracklyException translate(TracklyErrorResponse response);
 

@@ -16,7 +16,10 @@
 
 package com.tracklysms.spring.internal;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyException;
@@ -31,6 +34,7 @@ import com.tracklysms.spring.internal.http.ApiKey;
 import com.tracklysms.spring.internal.http.ApiUris;
 import com.tracklysms.spring.internal.http.DeprecationNotice;
 import com.tracklysms.spring.internal.http.Redactor;
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.http.RetryAfter;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.json.Json;
@@ -108,8 +112,8 @@ public final class ClientFactory {
 		Observations observations = new Observations(this.settings.observation().registry(),
 				this.settings.observation().convention(), this.account.apiVersion());
 		SendProtocol protocol = protocol(json, redactor);
-		ReactiveCalls reactiveCalls = reactiveCalls(executor, rules, observations);
-		return new TracklyClient(protocol, blockingCalls(executor, rules, observations), reactiveCalls,
+		ReactiveCalls reactiveCalls = reactiveCalls(executor, rules, json, observations);
+		return new TracklyClient(protocol, blockingCalls(executor, rules, json, observations), reactiveCalls,
 				new SendAll(protocol, reactiveCalls, this.settings.bulk(), this.settings.common().runs(), this.timing,
 						observations));
 	}
@@ -124,15 +128,26 @@ public final class ClientFactory {
 				this.settings.common().pacers().of(this.settings.pacedAccount(), this.timing), this.settings.timeout());
 	}
 
-	private BlockingCalls blockingCalls(RequestExecutor executor, RetryRules rules, Observations observations) {
-		return new BlockingCalls(executor, new BlockingRetry(rules, this.timing.sleeper()),
-				new BlockingRetry(rules.forReads(), this.timing.sleeper()), this.settings.common().calls(),
-				observations);
+	private BlockingCalls blockingCalls(RequestExecutor executor, RetryRules rules, Json json,
+			Observations observations) {
+		return new BlockingCalls(executor,
+				forEachKind(rules, (ofKind) -> new BlockingRetry(ofKind, this.timing.sleeper())), json,
+				this.settings.common().calls(), observations);
 	}
 
-	private ReactiveCalls reactiveCalls(RequestExecutor executor, RetryRules rules, Observations observations) {
-		return new ReactiveCalls(executor, new ReactiveRetry(rules, this.timing.delay()),
-				new ReactiveRetry(rules.forReads(), this.timing.delay()), this.settings.common().calls(), observations);
+	private ReactiveCalls reactiveCalls(RequestExecutor executor, RetryRules rules, Json json,
+			Observations observations) {
+		return new ReactiveCalls(executor,
+				forEachKind(rules, (ofKind) -> new ReactiveRetry(ofKind, this.timing.delay())), json,
+				this.settings.common().calls(), observations);
+	}
+
+	private <R> Map<RequestKind, R> forEachKind(RetryRules rules, Function<RetryRules, R> retry) {
+		Map<RequestKind, R> retries = new EnumMap<>(RequestKind.class);
+		for (RequestKind kind : RequestKind.values()) {
+			retries.put(kind, retry.apply(rules.of(kind)));
+		}
+		return retries;
 	}
 
 	private SendProtocol protocol(Json json, Redactor redactor) {

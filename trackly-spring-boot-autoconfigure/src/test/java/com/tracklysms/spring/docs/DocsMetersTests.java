@@ -38,11 +38,13 @@ import com.tracklysms.spring.boot.webhook.TracklyWebhookAutoConfiguration;
 import com.tracklysms.spring.boot.webhook.TracklyWebhookMetricsAutoConfiguration;
 import com.tracklysms.spring.boot.webhook.TracklyWebhookSignatureAutoConfiguration;
 import com.tracklysms.spring.boot.webhook.TracklyWebhookStoreAutoConfiguration;
+import com.tracklysms.spring.links.ShortLinkRequest;
 import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SmsMessage;
 import com.tracklysms.spring.observation.DefaultTracklyObservationConvention;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
 import com.tracklysms.spring.testsupport.Call;
+import com.tracklysms.spring.testsupport.TestTemplates;
 import com.tracklysms.spring.testsupport.WebhookRequests;
 import com.tracklysms.spring.webhook.DeliveryEvent;
 import com.tracklysms.spring.webhook.ReplyEvent;
@@ -93,7 +95,9 @@ class DocsMetersTests {
 	private static final MarkdownPage WEBHOOKS = MarkdownPage.manual("webhooks.md");
 
 	private static final ResponseDefinitionBuilder SUCCESS = jsonResponse(
-			"{\"message_id\":\"msg_1\",\"queued_count\":1,\"error_count\":0,\"lists\":[]}", 200);
+			"{\"message_id\":\"msg_1\",\"queued_count\":1,\"error_count\":0,\"lists\":[],\"unsubscribed\":true,"
+					+ "\"phone\":\"+12065550100\",\"shortUrl\":\"https://a.example/b\"}",
+			200);
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ObservationAutoConfiguration.class, MetricsAutoConfiguration.class,
@@ -215,6 +219,9 @@ class DocsMetersTests {
 				() -> template.sendBulk(List.of(Call.MESSAGE)), () -> template.sendRaw(raw),
 				() -> template.sendRawBulk(List.of(raw)), () -> template.sendAll(messages),
 				() -> template.opsForLists().findAll(), () -> template.opsForLists().findById(42),
+				() -> template.opsForContacts().unsubscribe(Call.TO, TestTemplates.LIST_NUMBER),
+				() -> template.opsForPhoneNumbers().validate(Call.TO),
+				() -> template.opsForLinks().shorten(ShortLinkRequest.ofUrl("https://example.com").withListId(42)),
 				() -> reactive.send(Call.MESSAGE).block(), () -> reactive.sendBulk(List.of(Call.MESSAGE)).block(),
 				() -> reactive.sendRaw(raw).block(), () -> reactive.sendRawBulk(List.of(raw)).block(),
 				() -> reactive.sendAll(Flux.fromIterable(messages)).blockLast(),

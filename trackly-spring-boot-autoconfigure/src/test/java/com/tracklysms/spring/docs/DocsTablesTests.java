@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tracklysms.spring.boot.autoconfigure.TracklyProperties;
-import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.internal.http.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.IndeterminateTracklyException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyErrorCategory;
@@ -61,8 +61,8 @@ class DocsTablesTests {
 	 * Names of observations and meters, which look like properties.
 	 */
 	private static final Set<String> OBSERVED = Set.of("trackly.send", "trackly.send.bulk", "trackly.send.raw",
-			"trackly.send.raw.bulk", "trackly.send.all", "trackly.send.all.batch", "trackly.lists", "trackly.messages",
-			"trackly.rate.limited", "trackly.retries");
+			"trackly.send.raw.bulk", "trackly.send.all", "trackly.send.all.batch", "trackly.lists", "trackly.contacts",
+			"trackly.phone", "trackly.links", "trackly.messages", "trackly.rate.limited", "trackly.retries");
 
 	/**
 	 * Properties of the simulator, whose own tests look at them.
@@ -73,6 +73,8 @@ class DocsTablesTests {
 			"trackly.webhook.lag", "trackly.webhook.refused");
 
 	private static final MarkdownPage ERRORS = MarkdownPage.manual("errors-and-retries.md");
+
+	private static final MarkdownPage RESOURCES = MarkdownPage.manual("resources.md");
 
 	private static final MarkdownPage OBSERVING = MarkdownPage.manual("observing.md");
 
@@ -130,7 +132,9 @@ class DocsTablesTests {
 
 	@Test
 	void errorTableSaysWhatTheTranslatorDoes() {
-		List<List<String>> rows = ERRORS.table("| code | status | exception | retried |");
+		List<List<String>> rows = Stream.of(ERRORS, RESOURCES)
+			.flatMap((page) -> page.table("| code | status | exception | retried |").stream())
+			.toList();
 		for (List<String> row : rows) {
 			for (int status : statuses(row.get(1))) {
 				String code = row.get(0).startsWith("`") ? code(row.get(0)) : "some_other";
@@ -141,7 +145,15 @@ class DocsTablesTests {
 			}
 		}
 		assertThat(rows.stream().map((row) -> row.get(0).replace("`", "")))
-			.containsAll(Arrays.stream(TracklyErrorCode.values()).map(TracklyErrorCode::getCode).toList());
+			.doesNotContainAnyElementsOf(codesOfContacts());
+		Stream<String> codes = Stream.concat(rows.stream().map((row) -> code(row.get(0))), codesOfContacts().stream())
+			.filter((code) -> !code.startsWith("other"));
+		assertThat(codes).containsExactlyInAnyOrderElementsOf(
+				Arrays.stream(TracklyErrorCode.values()).map(TracklyErrorCode::getCode).toList());
+	}
+
+	private List<String> codesOfContacts() {
+		return RESOURCES.table("| code of a contact | says |").stream().map((row) -> code(row.get(0))).toList();
 	}
 
 	private String retried(TracklyException exception) {
@@ -156,7 +168,7 @@ class DocsTablesTests {
 	private int[] statuses(String cell) {
 		return switch (cell) {
 			case "any" -> new int[] { 400, 404, 418, 500 };
-			case "anything else" -> new int[] { 301, 307, 402, 409, 405, 409, 413, 418, 422, 451 };
+			case "anything else" -> new int[] { 301, 307, 405, 409, 413, 418, 422, 451 };
 			case "below 200 or above 599" -> new int[] { 100, 103, 600, 999 };
 			case "500 to 599" -> new int[] { 500, 503, 599 };
 			default -> Stream.of(cell.split(", | or ")).mapToInt(Integer::parseInt).toArray();

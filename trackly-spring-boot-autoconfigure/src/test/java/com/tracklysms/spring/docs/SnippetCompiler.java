@@ -55,10 +55,11 @@ final class SnippetCompiler {
 	 * What a reader knows without being shown.
 	 */
 	private static final List<String> IMPORTS = List.of("java.io.*", "java.nio.charset.StandardCharsets",
-			"java.time.Duration", "java.util.List", "java.util.Map", "java.util.Optional",
+			"java.time.Duration", "java.time.Instant", "java.util.List", "java.util.Map", "java.util.Optional",
 			"java.util.function.Supplier", "java.util.stream.Stream",
 			"com.github.tomakehurst.wiremock.junit5.WireMockExtension", "com.tracklysms.spring.*",
-			"com.tracklysms.spring.boot.autoconfigure.*", "com.tracklysms.spring.error.*",
+			"com.tracklysms.spring.boot.autoconfigure.*", "com.tracklysms.spring.contacts.*",
+			"com.tracklysms.spring.error.*", "com.tracklysms.spring.links.*", "com.tracklysms.spring.phone.*",
 			"com.tracklysms.spring.lists.*", "com.tracklysms.spring.message.*", "com.tracklysms.spring.observation.*",
 			"com.tracklysms.spring.ratelimit.*", "com.tracklysms.spring.settings.*", "com.tracklysms.spring.webhook.*",
 			"io.github.bucket4j.distributed.proxy.ProxyManager", "io.github.bucket4j.redis.lettuce.Bucket4jLettuce",

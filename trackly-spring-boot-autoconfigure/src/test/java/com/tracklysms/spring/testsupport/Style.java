@@ -19,13 +19,25 @@ package com.tracklysms.spring.testsupport;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.contacts.BulkContactResult;
+import com.tracklysms.spring.contacts.Contact;
+import com.tracklysms.spring.contacts.ContactOperations;
+import com.tracklysms.spring.contacts.ContactQuery;
+import com.tracklysms.spring.contacts.ContactUpsert;
+import com.tracklysms.spring.contacts.ContactUpsertResult;
+import com.tracklysms.spring.contacts.CustomFieldsResult;
+import com.tracklysms.spring.contacts.ListContact;
+import com.tracklysms.spring.contacts.ReactiveContactOperations;
+import com.tracklysms.spring.links.LinkOperations;
 import com.tracklysms.spring.lists.ReactiveSendingListOperations;
 import com.tracklysms.spring.lists.SendingList;
 import com.tracklysms.spring.lists.SendingListOperations;
@@ -36,6 +48,12 @@ import com.tracklysms.spring.message.RawSmsMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendResult;
 import com.tracklysms.spring.message.SmsMessage;
+import com.tracklysms.spring.phone.BulkPhoneValidation;
+import com.tracklysms.spring.phone.PhoneNumberOperations;
+import com.tracklysms.spring.phone.PhoneValidation;
+import com.tracklysms.spring.phone.PhoneValidationOutcome;
+import com.tracklysms.spring.phone.ReactivePhoneNumberOperations;
+import com.tracklysms.spring.support.TracklyPage;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
@@ -105,6 +123,21 @@ public enum Style {
 		}
 
 		@Override
+		public ContactOperations opsForContacts() {
+			return new AwaitedContacts(this.template.opsForContacts());
+		}
+
+		@Override
+		public PhoneNumberOperations opsForPhoneNumbers() {
+			return new AwaitedPhoneNumbers(this.template.opsForPhoneNumbers());
+		}
+
+		@Override
+		public LinkOperations opsForLinks() {
+			return (request) -> required(await(this.template.opsForLinks().shorten(request)));
+		}
+
+		@Override
 		public TracklyOperations withMaxDuration(Duration maxDuration) {
 			return new Awaited(this.template.withMaxDuration(maxDuration));
 		}
@@ -146,6 +179,78 @@ public enum Style {
 		@Override
 		public Optional<SendingList> findById(long id) {
 			return Optional.ofNullable(await(this.operations.findById(id)));
+		}
+
+	}
+
+	/**
+	 * The same for contacts.
+	 */
+	private record AwaitedContacts(ReactiveContactOperations operations) implements ContactOperations {
+
+		@Override
+		public ContactUpsertResult upsert(ContactUpsert contact) {
+			return required(await(this.operations.upsert(contact)));
+		}
+
+		@Override
+		public BulkContactResult upsertBulk(Collection<ContactUpsert> contacts) {
+			return required(await(this.operations.upsertBulk(contacts)));
+		}
+
+		@Override
+		public Optional<Contact> findByPhoneNumber(String phoneNumber) {
+			return Optional.ofNullable(await(this.operations.findByPhoneNumber(phoneNumber)));
+		}
+
+		@Override
+		public TracklyPage<ListContact> findPage(ContactQuery query, int page) {
+			return required(await(this.operations.findPage(query, page)));
+		}
+
+		@Override
+		public Stream<ListContact> streamAll(ContactQuery query) {
+			return required(await(this.operations.findAll(query).collectList())).stream();
+		}
+
+		@Override
+		public CustomFieldsResult updateCustomFields(String phoneNumber, String listNumber,
+				Map<String, Object> customFields) {
+			return required(await(this.operations.updateCustomFields(phoneNumber, listNumber, customFields)));
+		}
+
+		@Override
+		public CustomFieldsResult replaceCustomFields(String phoneNumber, String listNumber,
+				Map<String, Object> customFields) {
+			return required(await(this.operations.replaceCustomFields(phoneNumber, listNumber, customFields)));
+		}
+
+		@Override
+		public boolean unsubscribe(String phoneNumber, String listNumber) {
+			return required(await(this.operations.unsubscribe(phoneNumber, listNumber)));
+		}
+
+	}
+
+	/**
+	 * The same for phone numbers.
+	 */
+	private record AwaitedPhoneNumbers(ReactivePhoneNumberOperations operations) implements PhoneNumberOperations {
+
+		@Override
+		public PhoneValidation validate(String phone, boolean force) {
+			return required(await(this.operations.validate(phone, force)));
+		}
+
+		@Override
+		public BulkPhoneValidation validateBulk(Collection<String> phones, boolean force) {
+			return required(await(this.operations.validateBulk(phones, force)));
+		}
+
+		@Override
+		public Stream<PhoneValidationOutcome> validateAll(Iterable<String> phones, boolean force) {
+			return required(await(this.operations.validateAll(Flux.fromIterable(phones), force).collectList()))
+				.stream();
 		}
 
 	}

@@ -23,7 +23,7 @@ import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
-import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.internal.http.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyExceptionTranslator;
 import com.tracklysms.spring.internal.ClientLifecycle;
 import com.tracklysms.spring.observation.TracklyObservationConvention;
@@ -83,7 +83,7 @@ public final class TracklyAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(TracklyExceptionTranslator.class)
-	DefaultTracklyExceptionTranslator tracklyExceptionTranslator() {
+	TracklyExceptionTranslator tracklyExceptionTranslator() {
 		return new DefaultTracklyExceptionTranslator();
 	}
 

@@ -22,7 +22,7 @@ import java.time.Duration;
 import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.boot.health.CachedHealth;
 import com.tracklysms.spring.boot.health.TracklyHealthIndicator;
-import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.internal.http.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.lists.SendingListOperations;
 import com.tracklysms.spring.settings.RateLimitSettings;
 

@@ -17,10 +17,13 @@
 package com.tracklysms.spring.internal.call;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
@@ -28,6 +31,8 @@ import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.internal.retry.Lifetime;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 /**
  * Executes whole calls on the calling thread: creates the request, retries it according
@@ -37,9 +42,9 @@ public final class BlockingCalls {
 
 	private final RequestExecutor executor;
 
-	private final BlockingRetry sendRetry;
+	private final Map<RequestKind, BlockingRetry> retries;
 
-	private final BlockingRetry readRetry;
+	private final Json json;
 
 	private final Lifetime lifetime;
 
@@ -49,18 +54,20 @@ public final class BlockingCalls {
 
 	/**
 	 * Create a new instance.
+	 * @param retries the retries of each kind of requests
+	 * @param json the JSON of the requests for resources
 	 * @param lifetime the time in which requests may be sent
 	 */
-	public BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry, Lifetime lifetime,
-			Observations observations) {
-		this(executor, sendRetry, readRetry, lifetime, observations, null);
+	public BlockingCalls(RequestExecutor executor, Map<RequestKind, BlockingRetry> retries, Json json,
+			Lifetime lifetime, Observations observations) {
+		this(executor, retries, json, lifetime, observations, null);
 	}
 
-	private BlockingCalls(RequestExecutor executor, BlockingRetry sendRetry, BlockingRetry readRetry, Lifetime lifetime,
-			Observations observations, @Nullable Duration maxDuration) {
+	private BlockingCalls(RequestExecutor executor, Map<RequestKind, BlockingRetry> retries, Json json,
+			Lifetime lifetime, Observations observations, @Nullable Duration maxDuration) {
 		this.executor = executor;
-		this.sendRetry = sendRetry;
-		this.readRetry = readRetry;
+		this.retries = retries;
+		this.json = json;
 		this.lifetime = lifetime;
 		this.observations = observations;
 		this.maxDuration = maxDuration;
@@ -70,8 +77,14 @@ public final class BlockingCalls {
 	 * Return a copy whose calls take the given time at most, with an attempt under way.
 	 */
 	public BlockingCalls within(Duration maxDuration) {
-		return new BlockingCalls(this.executor, this.sendRetry, this.readRetry, this.lifetime, this.observations,
-				maxDuration);
+		return new BlockingCalls(this.executor, this.retries, this.json, this.lifetime, this.observations, maxDuration);
+	}
+
+	/**
+	 * Execute a call on a resource.
+	 */
+	public <T> T execute(Operation operation, Function<Json, ApiRequest<T>> requests) {
+		return execute(operation, 0, () -> requests.apply(this.json));
 	}
 
 	/**
@@ -104,7 +117,8 @@ public final class BlockingCalls {
 	}
 
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
-		BlockingRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
+		BlockingRetry retry = this.retries.get(request.kind());
+		Assert.state(retry != null, "No retry");
 		AttemptLog attempts = new AttemptLog();
 		T result = retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), attempts,
 				this.lifetime, this.maxDuration, observation);

@@ -17,10 +17,13 @@
 package com.tracklysms.spring.internal.call;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.tracklysms.spring.internal.http.ApiRequest;
 import com.tracklysms.spring.internal.http.RequestKind;
+import com.tracklysms.spring.internal.json.Json;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.observation.Observations;
 import com.tracklysms.spring.internal.observation.Operation;
@@ -30,6 +33,8 @@ import com.tracklysms.spring.internal.retry.ReactiveRetry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.util.Assert;
+
 /**
  * Executes whole calls without blocking: creates the request on subscription, retries it
  * according to the rules for its kind, and observes the call.
@@ -38,9 +43,9 @@ public final class ReactiveCalls {
 
 	private final RequestExecutor executor;
 
-	private final ReactiveRetry sendRetry;
+	private final Map<RequestKind, ReactiveRetry> retries;
 
-	private final ReactiveRetry readRetry;
+	private final Json json;
 
 	private final Lifetime lifetime;
 
@@ -50,18 +55,20 @@ public final class ReactiveCalls {
 
 	/**
 	 * Create a new instance.
+	 * @param retries the retries of each kind of requests
+	 * @param json the JSON of the requests for resources
 	 * @param lifetime the time in which requests may be sent
 	 */
-	public ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry, Lifetime lifetime,
-			Observations observations) {
-		this(executor, sendRetry, readRetry, lifetime, observations, null);
+	public ReactiveCalls(RequestExecutor executor, Map<RequestKind, ReactiveRetry> retries, Json json,
+			Lifetime lifetime, Observations observations) {
+		this(executor, retries, json, lifetime, observations, null);
 	}
 
-	private ReactiveCalls(RequestExecutor executor, ReactiveRetry sendRetry, ReactiveRetry readRetry, Lifetime lifetime,
-			Observations observations, @Nullable Duration maxDuration) {
+	private ReactiveCalls(RequestExecutor executor, Map<RequestKind, ReactiveRetry> retries, Json json,
+			Lifetime lifetime, Observations observations, @Nullable Duration maxDuration) {
 		this.executor = executor;
-		this.sendRetry = sendRetry;
-		this.readRetry = readRetry;
+		this.retries = retries;
+		this.json = json;
 		this.lifetime = lifetime;
 		this.observations = observations;
 		this.maxDuration = maxDuration;
@@ -71,8 +78,14 @@ public final class ReactiveCalls {
 	 * Return a copy whose calls take the given time at most, with an attempt under way.
 	 */
 	public ReactiveCalls within(Duration maxDuration) {
-		return new ReactiveCalls(this.executor, this.sendRetry, this.readRetry, this.lifetime, this.observations,
-				maxDuration);
+		return new ReactiveCalls(this.executor, this.retries, this.json, this.lifetime, this.observations, maxDuration);
+	}
+
+	/**
+	 * Execute a call for each subscriber on a resource.
+	 */
+	public <T> Mono<T> execute(Operation operation, Function<Json, ApiRequest<T>> requests) {
+		return execute(operation, 0, () -> requests.apply(this.json));
 	}
 
 	/**
@@ -116,7 +129,8 @@ public final class ReactiveCalls {
 	 */
 	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, Lifetime lifetime,
 			CallObservation observation) {
-		ReactiveRetry retry = (request.kind() == RequestKind.READ) ? this.readRetry : this.sendRetry;
+		ReactiveRetry retry = this.retries.get(request.kind());
+		Assert.state(retry != null, "No retry");
 		return retry
 			.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation), attempts,
 					lifetime, this.maxDuration, observation)

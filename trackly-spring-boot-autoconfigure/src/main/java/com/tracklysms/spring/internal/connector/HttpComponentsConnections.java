@@ -47,9 +47,11 @@ public final class HttpComponentsConnections {
 	/**
 	 * Release connections when all has been read, and refuse responses that begin within
 	 * another one, or end with the connection without saying so: what is no complete
-	 * response stays in the buffer of a connection.
+	 * response stays in the buffer of a connection. Nothing is repeated here either: of a
+	 * GET request, HttpComponents would repeat those that are answered 429 or 503.
 	 */
 	public static void checkAfterUse(HttpAsyncClientBuilder client) {
+		client.disableAutomaticRetries();
 		client.addExecInterceptorFirst(ReleaseAfterRead.class.getName(), new ReleaseAfterRead());
 		client.addResponseInterceptorFirst((response, entity, context) -> {
 			if (isMerged(response)) {

@@ -18,7 +18,7 @@ package com.tracklysms.spring.internal.http;
 
 import java.util.Collection;
 
-import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.internal.http.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
 import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyErrorResponse;

@@ -32,7 +32,6 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.log.LogMessage;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -101,7 +100,7 @@ public final class ApiExchange {
 	 */
 	public Mono<ApiAnswer> exchange(ApiRequest<?> request, SendGate gate, String apiKey) {
 		ApiUris.ApiUri uri = this.uris.of(request);
-		return this.webClient.method((request.body() != null) ? HttpMethod.POST : HttpMethod.GET)
+		return this.webClient.method(request.method())
 			.uri(uri.uri())
 			.attribute(URI_TEMPLATE_ATTRIBUTE, uri.template())
 			.apiVersion(null)

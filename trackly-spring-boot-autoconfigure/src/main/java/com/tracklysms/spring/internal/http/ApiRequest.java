@@ -23,26 +23,30 @@ import java.util.List;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * Request that can be sent any number of times.
  *
- * @param kind the kind of the request, which determines its rate limit
+ * @param kind the kind of the request, which determines its rate limit and whether it is
+ * repeated
+ * @param method the HTTP method
  * @param path the path below the base URL, as a URI template
  * @param pathVariables the values of the template variables
- * @param body the JSON document of a POST request, whose position must not be changed, or
- * {@code null} for a GET request
+ * @param body the JSON document, whose position must not be changed, or {@code null} for
+ * a GET request
  * @param messages the messages of the request, to be redacted from texts of the answer
  * @param reader the reader of the result
  * @param <T> the type of the result
  */
-public record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables, @Nullable ByteBuffer body,
-		Collection<SmsMessage> messages, AnswerReader<T> reader) {
+public record ApiRequest<T>(RequestKind kind, HttpMethod method, String path, List<?> pathVariables,
+		@Nullable ByteBuffer body, Collection<SmsMessage> messages, AnswerReader<T> reader) {
 
 	/**
 	 * Return a POST request with one message.
 	 */
 	public static <T> ApiRequest<T> single(String path, ByteBuffer body, SmsMessage message, AnswerReader<T> reader) {
-		return new ApiRequest<>(RequestKind.SEND, path, List.of(), body, List.of(message), reader);
+		return new ApiRequest<>(RequestKind.SEND, HttpMethod.POST, path, List.of(), body, List.of(message), reader);
 	}
 
 	/**
@@ -50,14 +54,22 @@ public record ApiRequest<T>(RequestKind kind, String path, List<?> pathVariables
 	 */
 	public static <T> ApiRequest<T> bulk(String path, ByteBuffer body, List<SmsMessage> messages,
 			AnswerReader<T> reader) {
-		return new ApiRequest<>(RequestKind.BULK, path, List.of(), body, messages, reader);
+		return new ApiRequest<>(RequestKind.BULK, HttpMethod.POST, path, List.of(), body, messages, reader);
 	}
 
 	/**
 	 * Return a GET request.
 	 */
 	public static <T> ApiRequest<T> read(String path, List<?> pathVariables, AnswerReader<T> reader) {
-		return new ApiRequest<>(RequestKind.READ, path, pathVariables, null, List.of(), reader);
+		return new ApiRequest<>(RequestKind.READ, HttpMethod.GET, path, pathVariables, null, List.of(), reader);
+	}
+
+	/**
+	 * Return a request that changes a resource.
+	 */
+	public static <T> ApiRequest<T> change(RequestKind kind, HttpMethod method, String path, ByteBuffer body,
+			AnswerReader<T> reader) {
+		return new ApiRequest<>(kind, method, path, List.of(), body, List.of(), reader);
 	}
 
 }

@@ -17,8 +17,8 @@
 package com.tracklysms.spring.internal.http;
 
 /**
- * Kind of a request, which determines its rate limit and the consequence of a lost
- * answer.
+ * Kind of a request, which determines its rate limit, whether it is repeated, and the
+ * consequence of a lost answer. It does not follow from the HTTP method.
  */
 public enum RequestKind {
 
@@ -35,7 +35,17 @@ public enum RequestKind {
 	/**
 	 * Read a resource, without side effects.
 	 */
-	READ("");
+	READ(""),
+
+	/**
+	 * Change a resource so that the same request has no further effect.
+	 */
+	UPDATE(". The change may have been made"),
+
+	/**
+	 * Have something done that the same request would have done once more.
+	 */
+	CREATE(". What was asked for may have been done");
 
 	private final String consequence;
 

@@ -16,6 +16,16 @@
 
 package com.tracklysms.spring.internal.json;
 
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -29,6 +39,11 @@ import tools.jackson.databind.JsonNode;
 public final class JsonFields {
 
 	private static final Pattern INTEGER = Pattern.compile("-?\\d{1,18}");
+
+	/**
+	 * The exponent of a longer one could ask for more memory than there is.
+	 */
+	private static final int LONGEST_DECIMAL = 40;
 
 	private JsonFields() {
 	}
@@ -73,6 +88,71 @@ public final class JsonFields {
 			};
 		}
 		return value.isBoolean() ? (Boolean) value.asBoolean() : null;
+	}
+
+	/**
+	 * Return a number with its fraction, such as an amount of money.
+	 */
+	public static @Nullable BigDecimal decimal(JsonNode document, String field) {
+		String text = text(document, field);
+		try {
+			return (text != null && text.length() <= LONGEST_DECIMAL) ? new BigDecimal(text.trim()) : null;
+		}
+		catch (NumberFormatException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return a time without a time zone. That of a time with an offset from UTC is UTC.
+	 */
+	public static @Nullable LocalDateTime dateTime(JsonNode document, String field) {
+		String text = text(document, field);
+		if (text == null) {
+			return null;
+		}
+		try {
+			return OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+		}
+		catch (DateTimeException ex) {
+			return localDateTime(text);
+		}
+	}
+
+	private static @Nullable LocalDateTime localDateTime(String text) {
+		try {
+			return LocalDateTime.parse(text);
+		}
+		catch (DateTimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return all fields of an object as they are: maps, lists, texts, numbers, booleans
+	 * and {@code null}.
+	 * @return the fields, or an empty map if this is not an object
+	 */
+	public static Map<String, Object> attributes(JsonNode object) {
+		Map<String, Object> attributes = new LinkedHashMap<>();
+		object.properties().forEach((property) -> attributes.put(property.getKey(), valueOf(property.getValue())));
+		return Collections.unmodifiableMap(attributes);
+	}
+
+	@SuppressWarnings("NullAway")
+	private static Object valueOf(JsonNode node) {
+		if (node.isObject()) {
+			return attributes(node);
+		}
+		if (node.isArray()) {
+			List<Object> elements = new ArrayList<>();
+			node.forEach((element) -> elements.add(valueOf(element)));
+			return Collections.unmodifiableList(elements);
+		}
+		if (node.isNumber()) {
+			return node.numberValue();
+		}
+		return node.isBoolean() ? (Object) node.asBoolean() : node.stringValue(null);
 	}
 
 	private static @Nullable Long parse(String text) {

@@ -152,7 +152,7 @@ public final class RequestPacers {
 			return switch (kind) {
 				case SEND -> this.settings.sendPerSecond();
 				case BULK -> this.settings.bulkPerSecond();
-				case READ -> null;
+				case READ, UPDATE, CREATE -> null;
 			};
 		}
 

@@ -105,9 +105,9 @@ public final class BlockingRetry {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw this.rules.mayBeQueued(failure)
+			throw this.rules.mayBeAccepted(failure)
 					? new IndeterminateTracklyInterruptedException(
-							"Interrupted while waiting to retry. The message may have been queued", failure)
+							"Interrupted while waiting to retry" + this.rules.consequence(), failure)
 					: new TransientTracklyInterruptedException("Interrupted while waiting to retry", failure);
 		}
 	}

@@ -24,6 +24,7 @@ import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyErrorCategory;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TransientTracklyInterruptedException;
+import com.tracklysms.spring.internal.http.RequestKind;
 import com.tracklysms.spring.internal.json.UnreadableAnswerException;
 import com.tracklysms.spring.settings.RetrySettings;
 import org.apache.commons.logging.Log;
@@ -46,25 +47,24 @@ public final class RetryRules {
 
 	private final Clock stopwatch;
 
-	private final boolean reads;
+	private final RequestKind kind;
 
 	public RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch) {
-		this(settings, backOff, stopwatch, false);
+		this(settings, backOff, stopwatch, RequestKind.SEND);
 	}
 
-	private RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch, boolean reads) {
+	private RetryRules(RetrySettings settings, RetryBackOff backOff, Clock stopwatch, RequestKind kind) {
 		this.settings = settings;
 		this.backOff = backOff;
 		this.stopwatch = stopwatch;
-		this.reads = reads;
+		this.kind = kind;
 	}
 
 	/**
-	 * Return the rules for calls that read, which can be retried after indeterminate
-	 * failures.
+	 * Return the rules for calls of the given kind.
 	 */
-	public RetryRules forReads() {
-		return new RetryRules(this.settings, this.backOff, this.stopwatch, true);
+	public RetryRules of(RequestKind kind) {
+		return new RetryRules(this.settings, this.backOff, this.stopwatch, kind);
 	}
 
 	/**
@@ -96,7 +96,15 @@ public final class RetryRules {
 		return failure instanceof TracklyException exception && switch (exception.getCategory()) {
 			case TRANSIENT -> !(exception instanceof TracklyConnectionException never && never.isPersistent());
 			case NON_TRANSIENT -> false;
-			case INDETERMINATE -> this.reads ? !isUnreadable(exception) : this.settings.indeterminate();
+			case INDETERMINATE -> mayRetryOpenEnd(exception);
+		};
+	}
+
+	private boolean mayRetryOpenEnd(TracklyException failure) {
+		return switch (this.kind) {
+			case SEND, BULK -> this.settings.indeterminate();
+			case READ, UPDATE -> !isUnreadable(failure);
+			case CREATE -> false;
 		};
 	}
 
@@ -108,10 +116,18 @@ public final class RetryRules {
 	}
 
 	/**
-	 * Return whether a message may have been queued after the given failure.
+	 * Return whether the API may have accepted the request after the given failure.
 	 */
-	boolean mayBeQueued(Throwable failure) {
-		return !this.reads && TracklyErrorCategory.of(failure).mayBeAccepted();
+	boolean mayBeAccepted(Throwable failure) {
+		return this.kind != RequestKind.READ && TracklyErrorCategory.of(failure).mayBeAccepted();
+	}
+
+	/**
+	 * Return the addition to the message of an exception if the request may have been
+	 * accepted.
+	 */
+	String consequence() {
+		return this.kind.consequence();
 	}
 
 	/**
@@ -119,7 +135,7 @@ public final class RetryRules {
 	 */
 	TracklyException outcome(AttemptLog attempts, TracklyException last) {
 		TracklyException failure = attempts.withoutRefusedTurn(last);
-		return this.reads ? failure : attempts.outcome(failure);
+		return (this.kind == RequestKind.READ) ? failure : attempts.outcome(failure);
 	}
 
 	/**

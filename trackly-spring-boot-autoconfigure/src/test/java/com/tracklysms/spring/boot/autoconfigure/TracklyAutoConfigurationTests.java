@@ -34,7 +34,7 @@ import com.tracklysms.spring.ReactiveTracklyTemplate;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplate;
 import com.tracklysms.spring.TracklyTemplateBuilder;
-import com.tracklysms.spring.error.DefaultTracklyExceptionTranslator;
+import com.tracklysms.spring.internal.http.DefaultTracklyExceptionTranslator;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TracklyAccessDeniedException;
 import com.tracklysms.spring.error.TracklyConnectionException;

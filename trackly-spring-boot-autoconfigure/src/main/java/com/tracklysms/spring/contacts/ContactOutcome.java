@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.contacts;
+
+/**
+ * Outcome of one contact of a bulk request.
+ *
+ * @since 0.1.0
+ */
+public enum ContactOutcome {
+
+	/**
+	 * Contact that was created or updated.
+	 */
+	STORED,
+
+	/**
+	 * Contact that the API refused.
+	 */
+	REFUSED,
+
+	/**
+	 * Contact of which the answer does not say what became of it, since the counts and
+	 * errors of the answer do not account for each contact.
+	 */
+	UNKNOWN
+
+}
