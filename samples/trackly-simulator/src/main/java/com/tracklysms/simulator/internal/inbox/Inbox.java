@@ -132,6 +132,7 @@ public final class Inbox {
 	public void reset() {
 		this.answers.clear();
 		this.reports.clear();
+		this.contents.clear();
 	}
 
 }

@@ -58,6 +58,9 @@ class InboxPageTests {
 
 	private static final String MARKUP = "<img src=x onerror='window.run=1'><script>window.run=1</script>&amp;";
 
+	private static final String OVERFLOW = "Math.max(...[document.documentElement, ...document.querySelectorAll('.scroller')]"
+			+ ".map((each) => each.scrollWidth - each.clientWidth))";
+
 	private static final int MANY = 100_000;
 
 	private static final int MOST_ROWS = 60;
@@ -306,8 +309,26 @@ class InboxPageTests {
 			page.click("#toggle-controls");
 			assertThat(AxeRules.violations(this.driver)).isEmpty();
 		}
-		assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-			.isEqualTo(0L);
+		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
+	}
+
+	@Test
+	void nothingIsWiderThanANarrowScreen() throws Exception {
+		String word = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft".repeat(2);
+		send(word, word);
+		send(ANNA, word);
+		InboxPage page = InboxPage.open(this.driver, this.simulator).resize(360, 740);
+		page.await(".row:nth-child(2)");
+		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
+		page.choose(ANNA).click(".reports summary").click("[data-status=rejected]");
+		page.await(".message .state", "Rejected");
+		page.photograph("light-360-long");
+		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
+		page.click("#back").click(".row:nth-child(2) button").await(".refusal");
+		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
+		page.photograph("light-360-refused");
+		page.click("#toggle-controls").await("#callbacks li");
+		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
 	}
 
 	@Test
