@@ -55,6 +55,7 @@ class TracklySimulatorApplicationTests {
 				.contains("trackly.api-key=" + simulator.getApiKey())
 				.contains("trackly.from=" + simulator.getSender())
 				.contains("list number " + simulator.getListNumber())
+				.contains("Look at what it queues at " + simulator.getInboxUrl())
 				.doesNotContain("reported to");
 			for (MagicNumber number : MagicNumber.values()) {
 				assertThat(printed()).contains(number.getNumber() + "  " + number.getEffect());

@@ -61,8 +61,10 @@ final class ActionFields {
 		return number;
 	}
 
-	void requireJson(String text) {
+	String requiredJson(String name) {
+		String text = requiredText(name);
 		read(text.getBytes(StandardCharsets.UTF_8));
+		return text;
 	}
 
 }

@@ -81,6 +81,12 @@ final class ConversationSearch {
 	 */
 	record Criteria(String text, boolean refused) {
 
+		@Override
+		public String toString() {
+			// The generated form could show a number
+			return "Criteria[refused=" + this.refused + "]";
+		}
+
 	}
 
 	/**

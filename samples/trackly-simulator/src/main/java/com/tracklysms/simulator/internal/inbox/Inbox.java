@@ -63,9 +63,11 @@ public final class Inbox {
 		this.reads = Map.of("conversations", new ConversationList(this.contents, reports, this.answers)::read,
 				"conversation", new Timeline(this.contents, new EntryViews(reports), this.answers)::read, "state",
 				this.state::read);
-		InboxActions actions = new InboxActions(clock, journal, limits, faults, callbacks, this.answers);
-		this.actions = Map.of("answers", actions::answer, "reports", actions::report, "events", actions::send, "faults",
-				actions::addFaults, "faults/clear", actions::clearFaults, "limits", actions::limit);
+		CallbackActions callbackActions = new CallbackActions(clock, journal, callbacks, this.answers);
+		SimulationActions simulation = new SimulationActions(limits, faults);
+		this.actions = Map.of("answers", callbackActions::answer, "reports", callbackActions::report, "events",
+				callbackActions::send, "faults", simulation::addFaults, "faults/clear", simulation::clearFaults,
+				"limits", simulation::limit);
 	}
 
 	public InboxAnswer answer(InboxRequest request) {
@@ -130,6 +132,7 @@ public final class Inbox {
 	public void reset() {
 		this.answers.clear();
 		this.reports.clear();
+		this.contents.clear();
 	}
 
 }

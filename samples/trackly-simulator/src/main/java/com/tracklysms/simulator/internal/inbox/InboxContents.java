@@ -69,6 +69,13 @@ final class InboxContents {
 		return snapshot;
 	}
 
+	/**
+	 * Hold nothing until somebody looks again.
+	 */
+	synchronized void clear() {
+		this.latest = null;
+	}
+
 	private Map<String, Conversation> conversations() {
 		List<TimelineEntry> entries = entries();
 		Map<String, Conversation> conversations = new LinkedHashMap<>();

@@ -34,6 +34,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 final class RefusalReader {
 
+	private static final int MOST_CHARACTERS = 100;
+
 	private final PhoneNumberNormalizer normalizer = new PhoneNumberNormalizer();
 
 	private final JsonCodec json = new JsonCodec();
@@ -59,9 +61,13 @@ final class RefusalReader {
 		return Objects.requireNonNullElse(this.json.text(message, field), "");
 	}
 
-	// What is no number has a conversation of its own, as far as it was written down
+	// What is no number has a conversation of its own, by its beginning
 	private String number(String to) {
-		return Objects.requireNonNullElse(this.normalizer.normalize(to), to.strip());
+		String number = this.normalizer.normalize(to);
+		if (number != null) {
+			return number;
+		}
+		return to.substring(0, Math.min(to.length(), MOST_CHARACTERS)).strip();
 	}
 
 	private static Answer.@Nullable ErrorBody error(Refusal refusal) {

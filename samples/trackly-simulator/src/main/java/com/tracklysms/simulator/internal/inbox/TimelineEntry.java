@@ -89,6 +89,12 @@ sealed interface TimelineEntry {
 			return this.refusal.at();
 		}
 
+		@Override
+		public String toString() {
+			// The generated form would show the number and the text
+			return "Refused[" + this.refusal + "]";
+		}
+
 	}
 
 	/**
@@ -102,6 +108,12 @@ sealed interface TimelineEntry {
 	 */
 	record Answered(Instant at, String number, String text, @Nullable String keyword,
 			@Nullable CallbackResult result) implements TimelineEntry {
+
+		@Override
+		public String toString() {
+			// The generated form would show the number and the text
+			return "Answered[keyword=" + this.keyword + "]";
+		}
 
 	}
 

@@ -46,6 +46,8 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 
 	private final AnswerWriter writer;
 
+	private final boolean mayBlock;
+
 	private final Scheduler scheduler;
 
 	/**
@@ -58,6 +60,7 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 	public ApiRoutes(TracklyApi api, Duration slowAnswer, boolean mayBlock) {
 		this.api = api;
 		this.writer = new AnswerWriter(slowAnswer);
+		this.mayBlock = mayBlock;
 		this.scheduler = mayBlock ? WorkerThreads.create("trackly-simulator-worker", MOST_WORKERS)
 				: Schedulers.immediate();
 	}
@@ -86,7 +89,8 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 			return response.status(HttpResponseStatus.BAD_REQUEST).send();
 		}
 		Answer answer = this.api.answer(apiRequest);
-		return this.writer.write(response, answer, this.api.write(answer));
+		Mono<Void> write = this.writer.write(response, answer, this.api.write(answer));
+		return this.mayBlock ? Channels.onEventLoop(response, write) : write;
 	}
 
 	private ApiRequest toApiRequest(HttpServerRequest request, byte[] body) {

@@ -18,6 +18,7 @@ package com.tracklysms.simulator.internal.server;
 
 import io.netty.channel.Channel;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
@@ -30,6 +31,17 @@ final class Channels {
 
 	static Mono<Channel> of(HttpServerResponse response) {
 		return Mono.create((sink) -> response.withConnection((connection) -> sink.success(connection.channel())));
+	}
+
+	/**
+	 * Write on the event loop of the response, which does not end amid that, as it could
+	 * for another thread.
+	 * @param response the response
+	 * @param write writes it
+	 * @return the end of writing
+	 */
+	static Mono<Void> onEventLoop(HttpServerResponse response, Mono<Void> write) {
+		return of(response).flatMap((channel) -> write.subscribeOn(Schedulers.fromExecutor(channel.eventLoop())));
 	}
 
 }

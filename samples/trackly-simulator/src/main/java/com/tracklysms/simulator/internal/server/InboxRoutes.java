@@ -73,7 +73,7 @@ public final class InboxRoutes implements Consumer<HttpServerRoutes> {
 			.asByteArray()
 			.defaultIfEmpty(NO_BODY)
 			.publishOn(request.method().name().equals("POST") ? this.actors : this.readers)
-			.flatMap((body) -> answer(request, response, body));
+			.flatMap((body) -> Channels.onEventLoop(response, answer(request, response, body)));
 	}
 
 	private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response, byte[] body) {

@@ -16,7 +16,7 @@ async function ask(url, options) {
 }
 
 async function parse(response) {
-  const body = await response.json();
+  const body = await response.json().catch(() => ({}));
   if (!response.ok) {
     throw new Error(body.error ?? `The simulator answered ${response.status}`);
   }
@@ -51,10 +51,10 @@ export function oneAtATime(run) {
  */
 export async function perform(form, action) {
   // A disabled button would lose the focus of the keyboard
-  if (form.ariaBusy === 'true') {
+  if (form.hasAttribute('aria-busy')) {
     return;
   }
-  form.ariaBusy = 'true';
+  form.setAttribute('aria-busy', 'true');
   tell(form, '', false);
   try {
     const { text, bad } = await action() ?? {};
@@ -62,7 +62,7 @@ export async function perform(form, action) {
   } catch (failure) {
     tell(form, failure.message, true);
   } finally {
-    form.ariaBusy = null;
+    form.removeAttribute('aria-busy');
   }
 }
 

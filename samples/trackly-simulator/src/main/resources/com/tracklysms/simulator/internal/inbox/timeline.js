@@ -81,7 +81,7 @@ function render() {
   });
   scrollTo(first, anchor, top);
   // What was there before, or is scrolled to, is not news
-  scroller.ariaLive = !first && shown.from === undefined ? 'polite' : 'off';
+  scroller.setAttribute('aria-live', !first && shown.from === undefined ? 'polite' : 'off');
   about.textContent = plural(part.total, 'entry', 'entries');
   badge.hidden = !part.opted_out;
   showLatest();

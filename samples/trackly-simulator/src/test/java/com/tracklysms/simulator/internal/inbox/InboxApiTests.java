@@ -404,6 +404,22 @@ class InboxApiTests {
 		assertThat(this.simulator.faults().pending()).hasSize(1);
 	}
 
+	@Test
+	void longRecipientIsShownByItsBeginning() throws Exception {
+		send("x".repeat(5000), "Hello");
+		assertThat(texts(this.inbox.conversations(""), "number")).containsExactly("x".repeat(100));
+		assertThat(this.inbox.conversation("x".repeat(100)).path("entries").path(0).path("text").asString())
+			.isEqualTo("Hello");
+	}
+
+	@Test
+	void largeRefusedRequestIsShownByItsSize() throws Exception {
+		this.client.send("{\"to\":\"12\",\"text\":\"" + "x".repeat(10_000) + "\"}");
+		JsonNode entry = this.inbox.conversation("").path("entries").path(0);
+		assertThat(entry.path("text").asString()).isEmpty();
+		assertThat(entry.path("refusal").path("size").asInt()).isGreaterThan(10_000);
+	}
+
 	private void send(String to, String body) throws Exception {
 		this.client.post(TracklyEndpoint.SEND,
 				"{\"to\":\"" + to + "\",\"list_number\":\"+18005550199\",\"body\":\"" + body + "\"}");

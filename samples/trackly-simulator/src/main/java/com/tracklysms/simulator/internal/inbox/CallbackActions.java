@@ -17,49 +17,31 @@
 package com.tracklysms.simulator.internal.inbox;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.callback.CallbackResult;
-import com.tracklysms.simulator.fault.Fault;
-import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
 import com.tracklysms.simulator.internal.inbox.EntryViews.ResultView;
-import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.journal.SimulatorJournal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person can do in the inbox.
+ * What a person can do as the recipient of a message or as its provider.
  */
-final class InboxActions {
-
-	private static final int MOST_FAULTS = 1000;
-
-	private static final int HIGHEST_LIMIT = 1_000_000;
+final class CallbackActions {
 
 	private final Clock clock;
 
 	private final SimulatorJournal journal;
 
-	private final RequestLimits limits;
-
-	private final SimulatorFaults faults;
-
 	private final DefaultSimulatorCallbacks callbacks;
 
 	private final AnswerLog answers;
 
-	InboxActions(Clock clock, SimulatorJournal journal, RequestLimits limits, SimulatorFaults faults,
-			DefaultSimulatorCallbacks callbacks, AnswerLog answers) {
+	CallbackActions(Clock clock, SimulatorJournal journal, DefaultSimulatorCallbacks callbacks, AnswerLog answers) {
 		this.clock = clock;
 		this.journal = journal;
-		this.limits = limits;
-		this.faults = faults;
 		this.callbacks = callbacks;
 		this.answers = answers;
 	}
@@ -105,8 +87,7 @@ final class InboxActions {
 	 * @return what the application made of it
 	 */
 	Object send(ActionFields fields) {
-		String json = fields.requiredText("json");
-		fields.requireJson(json);
+		String json = fields.requiredJson("json");
 		return call(() -> this.callbacks.send(json));
 	}
 
@@ -115,41 +96,6 @@ final class InboxActions {
 			throw new InboxException(409, "There is no application to report to: start with --callback-url=URL");
 		}
 		return new Reported(ResultView.of(callback.get()));
-	}
-
-	/**
-	 * Let the next requests fail.
-	 * @param fields {@code fault} and {@code count}
-	 * @return nothing
-	 */
-	Object addFaults(ActionFields fields) {
-		Fault fault = fault(fields.requiredText("fault"));
-		this.faults.next(fields.requiredNumber("count", 1, MOST_FAULTS), fault);
-		return Map.of();
-	}
-
-	private static Fault fault(String name) {
-		return Arrays.stream(MagicNumber.values())
-			.filter((number) -> number.name().equals(name))
-			.flatMap((number) -> Stream.ofNullable(number.getFault()))
-			.findFirst()
-			.orElseThrow(() -> new InboxException(400, "No such fault"));
-	}
-
-	Object clearFaults(ActionFields fields) {
-		this.faults.clear();
-		return Map.of();
-	}
-
-	/**
-	 * Change the limits.
-	 * @param fields {@code sends_per_second} and {@code bulks_per_second}, 0 for none
-	 * @return nothing
-	 */
-	Object limit(ActionFields fields) {
-		this.limits.set(fields.requiredNumber("sends_per_second", 0, HIGHEST_LIMIT),
-				fields.requiredNumber("bulks_per_second", 0, HIGHEST_LIMIT));
-		return Map.of();
 	}
 
 	/**
