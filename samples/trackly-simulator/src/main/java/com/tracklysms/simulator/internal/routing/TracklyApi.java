@@ -31,7 +31,9 @@ import com.tracklysms.simulator.internal.fault.FaultPolicy;
 import com.tracklysms.simulator.internal.lists.ListDirectory;
 import com.tracklysms.simulator.internal.lists.ListsEndpoint;
 import com.tracklysms.simulator.internal.protocol.SendProtocols;
+import com.tracklysms.simulator.internal.refusal.RefusalLog;
 import com.tracklysms.simulator.internal.send.SendEndpoints;
+import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
 import com.tracklysms.simulator.journal.SimulatorJournal;
 import org.jspecify.annotations.Nullable;
@@ -50,18 +52,23 @@ public final class TracklyApi {
 
 	private final SimulatorFaults faults;
 
+	private final RefusalLog refusals;
+
 	private final AccountCheck accountCheck;
 
 	private final SendEndpoints sends;
 
 	private final ListsEndpoint lists;
 
-	public TracklyApi(SimulatorSettings settings, SimulatorJournal journal, SimulatorFaults faults) {
+	public TracklyApi(SimulatorSettings settings, RequestLimits limits, SimulatorJournal journal,
+			SimulatorFaults faults, RefusalLog refusals) {
 		this.journal = journal;
 		this.faults = faults;
+		this.refusals = refusals;
 		this.accountCheck = new AccountCheck(settings.account(), settings.unauthorized());
 		ListDirectory lists = new ListDirectory(settings.account().lists());
-		this.sends = new SendEndpoints(settings, new SendProtocols(settings, lists, this.json), this.json, journal);
+		this.sends = new SendEndpoints(settings, limits, new SendProtocols(settings, lists, this.json), this.json,
+				journal, refusals);
 		this.lists = new ListsEndpoint(lists);
 	}
 
@@ -71,6 +78,9 @@ public final class TracklyApi {
 		Answer answer = orFail(() -> answer(request, endpoint));
 		if (answer.status() == ApiError.RATE_LIMIT.getStatus()) {
 			this.journal.countRateLimited();
+		}
+		if (answer.isFailure()) {
+			this.refusals.add(request, answer);
 		}
 		return request.isBelow("/v1") ? deprecated(answer) : answer;
 	}
