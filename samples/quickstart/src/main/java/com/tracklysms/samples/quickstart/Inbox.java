@@ -46,8 +46,7 @@ class Inbox implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments args) {
-		String address = this.simulator.getBaseUrl().replaceFirst("/api$", "/");
-		Console.title("The inbox is at " + address + " until you end this with Ctrl-C");
+		Console.title("The inbox is at " + this.simulator.getInboxUrl() + " until you end this with Ctrl-C");
 	}
 
 }

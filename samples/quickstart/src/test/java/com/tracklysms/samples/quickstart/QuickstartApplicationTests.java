@@ -80,8 +80,7 @@ class QuickstartApplicationTests {
 		String[] args = { "--inbox", "--trackly.simulator.port=0" };
 		try (ConfigurableApplicationContext context = QuickstartApplication.application(args).run(args)) {
 			assertThat(output).contains("Done: the simulator queued 12 messages")
-				.contains(
-						"The inbox is at " + context.getBean(TracklySimulator.class).getBaseUrl().replace("/api", "/"));
+				.contains("The inbox is at " + context.getBean(TracklySimulator.class).getInboxUrl());
 			assertThat(Thread.getAllStackTraces().keySet()).anyMatch(QuickstartApplicationTests::keepsAlive);
 		}
 		assertThat(Thread.getAllStackTraces().keySet()).noneMatch(QuickstartApplicationTests::keepsAlive);

@@ -37,7 +37,16 @@ final class SimulatorFactory {
 			.automaticCallbacks(properties.isAutomaticCallbacks())
 			.journalLimit(properties.getJournalSize());
 		addSender(builder, application.sender());
-		return builder.start();
+		return start(builder, properties.getPort());
+	}
+
+	private static TracklySimulator start(TracklySimulator.Builder builder, int port) {
+		try {
+			return builder.start();
+		}
+		catch (IllegalStateException ex) {
+			throw new SimulatorPortInUseException(port, ex);
+		}
 	}
 
 	private static void addSender(TracklySimulator.Builder builder, String sender) {

@@ -17,6 +17,8 @@
 package com.tracklysms.simulator.boot;
 
 import com.tracklysms.simulator.TracklySimulator;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.log.LogMessage;
 
 /**
  * Configuration for an application under development that sends to a simulator which is
@@ -49,6 +52,14 @@ public class TracklySimulatorConfiguration {
 	// As a text, since DevTools is on the class path of few
 	private static final String RESTART_SCOPE = "org.springframework.boot.devtools.restart.RestartScope";
 
+	private static final Log logger = LogFactory.getLog(TracklySimulatorConfiguration.class);
+
+	private static TracklySimulator start(TracklySimulatorProperties properties, ConfigurableEnvironment environment) {
+		TracklySimulator simulator = SimulatorFactory.start(properties, new ApplicationDefaults(environment));
+		logger.info(LogMessage.format("Trackly simulator started, with an inbox at %s", simulator.getInboxUrl()));
+		return simulator;
+	}
+
 	/**
 	 * Configuration with DevTools, whose restarts the simulator outlives.
 	 */
@@ -59,7 +70,7 @@ public class TracklySimulatorConfiguration {
 		@Bean
 		@Scope("restart")
 		TracklySimulator tracklySimulator(TracklySimulatorProperties properties, ConfigurableEnvironment environment) {
-			return SimulatorFactory.start(properties, new ApplicationDefaults(environment));
+			return start(properties, environment);
 		}
 
 	}
@@ -73,7 +84,7 @@ public class TracklySimulatorConfiguration {
 
 		@Bean(destroyMethod = "close")
 		TracklySimulator tracklySimulator(TracklySimulatorProperties properties, ConfigurableEnvironment environment) {
-			return SimulatorFactory.start(properties, new ApplicationDefaults(environment));
+			return start(properties, environment);
 		}
 
 	}

@@ -19,6 +19,8 @@ package com.tracklysms.simulator.boot;
 import java.net.URI;
 import java.util.function.Consumer;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
@@ -39,10 +41,22 @@ class WebServerListener implements ApplicationListener<WebServerInitializedEvent
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
-		// That of the management endpoints has a name
-		if (!StringUtils.hasText(event.getApplicationContext().getServerNamespace())) {
-			this.webhook.accept(url(event.getWebServer().getPort(), event.getApplicationContext()));
+		WebServerApplicationContext context = event.getApplicationContext();
+		if (!isForManagement(context) && !isSecured(context.getEnvironment())) {
+			this.webhook.accept(url(event.getWebServer().getPort(), context));
 		}
+	}
+
+	// The server of the application itself has no name
+	private static boolean isForManagement(WebServerApplicationContext context) {
+		return StringUtils.hasText(context.getServerNamespace());
+	}
+
+	/**
+	 * Nobody trusts the certificates of tests, so that callbacks go the other way.
+	 */
+	private static boolean isSecured(Environment environment) {
+		return Ssl.isEnabled(Binder.get(environment).bind("server.ssl", Ssl.class).orElse(null));
 	}
 
 	private static URI url(int port, WebServerApplicationContext context) {

@@ -65,6 +65,13 @@ class WebServerListenerTests {
 		assertThat(this.urls).isEmpty();
 	}
 
+	@Test
+	void leavesOutAServerWithACertificateOfItsOwn() {
+		this.environment.withProperty("server.ssl.bundle", "test");
+		start(mock(WebServerApplicationContext.class), null);
+		assertThat(this.urls).isEmpty();
+	}
+
 	private void start(WebServerApplicationContext context, String namespace) {
 		given(context.getServerNamespace()).willReturn(namespace);
 		given(context.getEnvironment()).willReturn(this.environment);
