@@ -27,6 +27,7 @@ import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.SimulatedList;
 import com.tracklysms.simulator.callback.CallbackAttempt;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
 import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
@@ -75,18 +76,21 @@ public final class TracklySimulator implements AutoCloseable {
 
 	private final SimulatorJournal journal;
 
+	private final SimulatorContacts contacts;
+
 	private final DefaultSimulatorCallbacks callbacks;
 
 	private final TracklyApi api;
 
 	private final SimulatorServer server;
 
-	private TracklySimulator(SimulatorSettings settings, SimulatorJournal journal,
+	private TracklySimulator(SimulatorSettings settings, SimulatorJournal journal, SimulatorContacts contacts,
 			DefaultSimulatorCallbacks callbacks) {
+		this.contacts = contacts;
 		this.settings = settings;
 		this.journal = journal;
 		this.callbacks = callbacks;
-		this.api = new TracklyApi(settings, this.journal, this.faults);
+		this.api = new TracklyApi(settings, this.journal, this.faults, contacts);
 		this.server = SimulatorServer.start(settings.port(),
 				List.of(new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));
 	}
@@ -148,6 +152,15 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return the contacts of the account, to which more can be added.
+	 * @return the contacts, none after the start
+	 * @since 0.1.0
+	 */
+	public SimulatorContacts contacts() {
+		return this.contacts;
+	}
+
+	/**
 	 * Return the webhook requests to the application.
 	 * @return the callbacks
 	 * @since 0.1.0
@@ -166,9 +179,9 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return to the state after the start: empty the journal, let no further request
-	 * fail, and forget the requests that the limits have counted and the callbacks that
-	 * wait. Requests under way end as they would have.
+	 * Return to the state after the start: empty the journal, forget the contacts, let no
+	 * further request fail, and forget the requests that the limits have counted and the
+	 * callbacks that wait. Requests under way end as they would have.
 	 * @see SimulatorCallbacks#clear()
 	 * @since 0.1.0
 	 */
@@ -177,6 +190,7 @@ public final class TracklySimulator implements AutoCloseable {
 		this.api.reset();
 		this.callbacks.clear();
 		this.journal.clear();
+		this.contacts.clear();
 	}
 
 	/**
@@ -443,17 +457,18 @@ public final class TracklySimulator implements AutoCloseable {
 		public TracklySimulator start() {
 			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists, this.suspended);
 			SimulatorJournal journal = new SimulatorJournal(this.journalLimit);
-			DefaultSimulatorCallbacks callbacks = callbacks(journal);
+			SimulatorContacts contacts = new SimulatorContacts(this.clock);
+			DefaultSimulatorCallbacks callbacks = callbacks(journal, contacts);
 			Consumer<QueuedMessage> listener = this.automaticCallbacks ? this.onQueued.andThen(callbacks::report)
 					: this.onQueued;
 			return new TracklySimulator(new SimulatorSettings(this.port, account, this.sendsPerSecond,
 					this.bulksPerSecond, this.v2KeyErrors::isUnauthorized, this.bulkErrorShape::toEntry, this.clock,
-					this.slowAnswer, this.journalLimit, listener), journal, callbacks);
+					this.slowAnswer, this.journalLimit, listener), journal, contacts, callbacks);
 		}
 
-		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal) {
+		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal, SimulatorContacts contacts) {
 			return new DefaultSimulatorCallbacks(new CallbackSettings(this.callbackTarget, this.clock,
-					this.lists.get(0).phoneNumber(), this.onCallback), journal);
+					this.lists.get(0).phoneNumber(), this.onCallback), journal, contacts);
 		}
 
 		private static void check(boolean valid, String message) {
