@@ -125,8 +125,8 @@ class ContactSecrecyTests {
 	}
 
 	private void assertNoSecret(TracklyTemplateBuilder builder, CapturedOutput output) {
-		TracklyOperations template = this.wire.build(TestTemplates.impatient(builder)
-			.retry((settings) -> settings.withMaxRetries(1)));
+		TracklyOperations template = this.wire
+			.build(TestTemplates.impatient(builder).retry((settings) -> settings.withMaxRetries(1)));
 		ContactOperations contacts = template.opsForContacts();
 		List<Callable<?>> calls = List.of(() -> contacts.findByPhoneNumber(PHONE),
 				() -> contacts.findPage(ContactQuery.ofList(LIST), 1), () -> contacts.unsubscribe(PHONE, LIST),
