@@ -31,11 +31,17 @@ import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
 import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
+import com.tracklysms.simulator.internal.inbox.Inbox;
+import com.tracklysms.simulator.internal.inbox.InboxRequest;
+import com.tracklysms.simulator.internal.inbox.ReportLog;
+import com.tracklysms.simulator.internal.refusal.RefusalLog;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
 import com.tracklysms.simulator.internal.server.ApiRoutes;
+import com.tracklysms.simulator.internal.server.InboxRoutes;
 import com.tracklysms.simulator.internal.server.SimulatorServer;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
 import com.tracklysms.simulator.internal.settings.CallbackTarget;
+import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.internal.settings.SimulatedAccount;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
 import com.tracklysms.simulator.journal.QueuedMessage;
@@ -80,19 +86,28 @@ public final class TracklySimulator implements AutoCloseable {
 
 	private final DefaultSimulatorCallbacks callbacks;
 
+	private final RequestLimits limits;
+
+	private final RefusalLog refusals;
+
+	private final Inbox inbox;
+
 	private final TracklyApi api;
 
 	private final SimulatorServer server;
 
 	private TracklySimulator(SimulatorSettings settings, SimulatorJournal journal, SimulatorContacts contacts,
-			DefaultSimulatorCallbacks callbacks) {
+			DefaultSimulatorCallbacks callbacks, ReportLog reports) {
 		this.contacts = contacts;
 		this.settings = settings;
 		this.journal = journal;
 		this.callbacks = callbacks;
-		this.api = new TracklyApi(settings, this.journal, this.faults, contacts);
-		this.server = SimulatorServer.start(settings.port(),
-				List.of(new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));
+		this.limits = new RequestLimits(settings.sendsPerSecond(), settings.bulksPerSecond());
+		this.refusals = new RefusalLog(settings.clock());
+		this.inbox = new Inbox(settings.clock(), journal, this.refusals, this.limits, this.faults, callbacks, reports);
+		this.api = new TracklyApi(settings, this.limits, this.journal, this.faults, this.refusals, contacts);
+		this.server = SimulatorServer.start(settings.port(), List.of(new InboxRoutes(this.inbox),
+				new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));
 	}
 
 	/**
@@ -117,6 +132,17 @@ public final class TracklySimulator implements AutoCloseable {
 	 */
 	public String getBaseUrl() {
 		return "http://localhost:" + this.server.getPort() + ApiRequest.ROOT;
+	}
+
+	/**
+	 * Return the URL of the inbox, a page that shows in a browser on this machine what
+	 * was queued, with whole numbers and texts, and lets one answer, opt out and decide
+	 * deliveries.
+	 * @return the URL
+	 * @since 0.1.0
+	 */
+	public String getInboxUrl() {
+		return "http://localhost:" + this.server.getPort() + InboxRequest.PAGE;
 	}
 
 	/**
@@ -181,16 +207,20 @@ public final class TracklySimulator implements AutoCloseable {
 	/**
 	 * Return to the state after the start: empty the journal, forget the contacts, let no
 	 * further request fail, and forget the requests that the limits have counted and the
-	 * callbacks that wait. Requests under way end as they would have.
+	 * callbacks that wait, limits that were changed in the inbox and what was done there.
+	 * Requests under way end as they would have.
 	 * @see SimulatorCallbacks#clear()
 	 * @since 0.1.0
 	 */
 	public void reset() {
 		this.faults.clear();
+		this.limits.reset();
 		this.api.reset();
 		this.callbacks.clear();
 		this.journal.clear();
 		this.contacts.clear();
+		this.refusals.clear();
+		this.inbox.reset();
 	}
 
 	/**
@@ -458,17 +488,21 @@ public final class TracklySimulator implements AutoCloseable {
 			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists, this.suspended);
 			SimulatorJournal journal = new SimulatorJournal(this.journalLimit);
 			SimulatorContacts contacts = new SimulatorContacts(this.clock);
-			DefaultSimulatorCallbacks callbacks = callbacks(journal, contacts);
+			ReportLog reports = new ReportLog(this.journalLimit);
+			DefaultSimulatorCallbacks callbacks = callbacks(journal, contacts, reports);
 			Consumer<QueuedMessage> listener = this.automaticCallbacks ? this.onQueued.andThen(callbacks::report)
 					: this.onQueued;
 			return new TracklySimulator(new SimulatorSettings(this.port, account, this.sendsPerSecond,
 					this.bulksPerSecond, this.v2KeyErrors::isUnauthorized, this.bulkErrorShape::toEntry, this.clock,
-					this.slowAnswer, this.journalLimit, listener), journal, contacts, callbacks);
+					this.slowAnswer, this.journalLimit, listener), journal, contacts, callbacks, reports);
 		}
 
-		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal, SimulatorContacts contacts) {
-			return new DefaultSimulatorCallbacks(new CallbackSettings(this.callbackTarget, this.clock,
-					this.lists.get(0).phoneNumber(), this.onCallback), journal, contacts);
+		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal, SimulatorContacts contacts,
+				ReportLog reports) {
+			Consumer<CallbackAttempt> listener = ((Consumer<CallbackAttempt>) reports::add).andThen(this.onCallback);
+			return new DefaultSimulatorCallbacks(
+					new CallbackSettings(this.callbackTarget, this.clock, this.lists.get(0).phoneNumber(), listener),
+					journal, contacts);
 		}
 
 		private static void check(boolean valid, String message) {

@@ -250,8 +250,12 @@ class DocsSnippetsTests {
 	@MethodSource("pages")
 	void everyTypeThatIsNamedExists(MarkdownPage page) throws IOException {
 		Set<String> types = new HashSet<>();
-		try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
-			files.map((file) -> file.getFileName().toString().replaceFirst("\\.class$", "")).forEach(types::add);
+		for (Path directory : List.of(Path.of("target", "classes"),
+				MarkdownPage.ROOT.resolve("samples/trackly-simulator/src/main/java"))) {
+			try (Stream<Path> files = Files.walk(directory)) {
+				files.map((file) -> file.getFileName().toString().replaceFirst("\\.(class|java)$", ""))
+					.forEach(types::add);
+			}
 		}
 		List<String> named = new ArrayList<>();
 		Pattern.compile("`([A-Z]\\w*Trackly\\w*|Trackly[A-Z]\\w*)[`.(]")

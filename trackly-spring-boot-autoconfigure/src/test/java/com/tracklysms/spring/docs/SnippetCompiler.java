@@ -21,8 +21,10 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -85,6 +87,25 @@ final class SnippetCompiler {
 			"static org.mockito.BDDMockito.given", "static org.mockito.Mockito.mock");
 
 	/**
+	 * What a reader of a test with the simulator knows besides, whose AssertJ is here
+	 * only.
+	 */
+	private static final List<String> SIMULATOR_IMPORTS = List.of("com.tracklysms.simulator.*",
+			"com.tracklysms.simulator.boot.*", "com.tracklysms.simulator.fault.*", "com.tracklysms.simulator.journal.*",
+			"com.tracklysms.simulator.junit.*", "org.junit.jupiter.api.Test",
+			"org.springframework.boot.SpringApplication", "org.springframework.test.context.event.*",
+			"static com.tracklysms.simulator.assertj.TracklySimulatorAssertions.assertThat",
+			"static org.assertj.core.api.Assertions.assertThat");
+
+	private static final Pattern SIMULATOR = Pattern.compile("TracklyTest|[sS]imulator");
+
+	/**
+	 * Classes of the reader's own.
+	 */
+	private static final Map<String, String> APPLICATION = Map.of("OrderNotices",
+			"void shipped(String to, int order) { }", "ShopApplication", "public static void main(String[] args) { }");
+
+	/**
 	 * What members and statements may use.
 	 */
 	private static final List<String> VARIABLES = List.of("TracklyOperations trackly",
@@ -92,7 +113,11 @@ final class SnippetCompiler {
 			"Iterable<SmsMessage> campaign", "Flux<SmsMessage> messageFlux", "org.slf4j.Logger log",
 			"WireMockExtension server");
 
-	private static final List<String> OPTIONS = List.of("--release", "17", "-proc:none",
+	/**
+	 * The simulator is built later, and so is compiled with the snippets that use it.
+	 */
+	private static final List<String> OPTIONS = List.of("--release", "17", "-proc:none", "-implicit:none",
+			"-sourcepath", MarkdownPage.ROOT.resolve("samples/trackly-simulator/src/main/java").toString(),
 			"-Xlint:deprecation,removal,rawtypes,unchecked", "-Werror");
 
 	private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -124,16 +149,28 @@ final class SnippetCompiler {
 	}
 
 	private String source(String snippet) {
-		String imports = IMPORTS.stream().map((name) -> "import " + name + ";").collect(Collectors.joining(" "));
+		boolean simulator = SIMULATOR.matcher(snippet).find();
+		String imports = Stream.concat(IMPORTS.stream(), simulator ? SIMULATOR_IMPORTS.stream() : Stream.empty())
+			.map((name) -> "import " + name + ";")
+			.collect(Collectors.joining(" "));
 		if (TYPE.matcher(snippet).find()) {
-			return imports + "\n" + snippet;
+			return imports + application(snippet) + "\n" + snippet;
 		}
-		String variables = VARIABLES.stream()
+		String variables = Stream
+			.concat(VARIABLES.stream(), simulator ? Stream.of("TracklySimulator simulator") : Stream.empty())
 			.map((variable) -> "static " + variable + ";")
 			.collect(Collectors.joining(" ", "class Variables { ", " }"));
 		boolean member = MEMBER.matcher(snippet).find();
 		return imports + " " + variables + " class Snippet extends Variables { "
 				+ (member ? "" : "void snippet() throws Exception {") + "\n" + snippet + "\n}" + (member ? "" : " }");
+	}
+
+	private String application(String snippet) {
+		return APPLICATION.entrySet()
+			.stream()
+			.filter((type) -> !snippet.contains("class " + type.getKey() + " "))
+			.map((type) -> " class " + type.getKey() + " { " + type.getValue() + " }")
+			.collect(Collectors.joining());
 	}
 
 	private static final class Source extends SimpleJavaFileObject {

@@ -18,15 +18,29 @@ package com.tracklysms.samples.quickstart;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Profiles;
 
 /**
- * Application that takes the tour and ends.
+ * Application that takes the tour and ends, or keeps its simulator running for a look at
+ * the inbox.
  */
 @SpringBootApplication
 public class QuickstartApplication {
 
 	public static void main(String[] args) {
-		System.exit(SpringApplication.exit(SpringApplication.run(QuickstartApplication.class, args)));
+		ConfigurableApplicationContext context = application(args).run(args);
+		if (!context.getEnvironment().acceptsProfiles(Profiles.of(Inbox.PROFILE))) {
+			System.exit(SpringApplication.exit(context));
+		}
+	}
+
+	static SpringApplication application(String... args) {
+		SpringApplication application = new SpringApplication(QuickstartApplication.class);
+		if (Inbox.isRequested(args)) {
+			application.setAdditionalProfiles(Inbox.PROFILE);
+		}
+		return application;
 	}
 
 }

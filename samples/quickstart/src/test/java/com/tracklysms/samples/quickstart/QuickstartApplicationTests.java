@@ -76,6 +76,22 @@ class QuickstartApplicationTests {
 	}
 
 	@Test
+	void inboxKeepsTheSimulatorRunning(CapturedOutput output) {
+		String[] args = { "--inbox", "--trackly.simulator.port=0" };
+		try (ConfigurableApplicationContext context = QuickstartApplication.application(args).run(args)) {
+			assertThat(output).contains("Done: the simulator queued 12 messages")
+				.contains(
+						"The inbox is at " + context.getBean(TracklySimulator.class).getBaseUrl().replace("/api", "/"));
+			assertThat(Thread.getAllStackTraces().keySet()).anyMatch(QuickstartApplicationTests::keepsAlive);
+		}
+		assertThat(Thread.getAllStackTraces().keySet()).noneMatch(QuickstartApplicationTests::keepsAlive);
+	}
+
+	private static boolean keepsAlive(Thread thread) {
+		return thread.getName().equals("keep-alive") && thread.isAlive() && !thread.isDaemon();
+	}
+
+	@Test
 	void withAKeyItSendsOneMessageToTheApi(CapturedOutput output) {
 		try (TracklySimulator simulator = TracklySimulator.start()) {
 			SpringApplication

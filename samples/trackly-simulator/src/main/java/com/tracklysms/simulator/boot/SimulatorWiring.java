@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -34,7 +35,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @EnableConfigurationProperties(TracklySimulatorProperties.class)
 class SimulatorWiring {
 
+	/**
+	 * Before those of the application, whose keys may come from a store of their own.
+	 */
 	@Bean
+	@Primary
 	SimulatorConnectionDetails tracklySimulatorConnectionDetails(TracklySimulator simulator) {
 		return new SimulatorConnectionDetails(simulator);
 	}
@@ -54,7 +59,7 @@ class SimulatorWiring {
 
 		@Bean
 		WebServerListener tracklySimulatorWebServerListener(ApplicationCallbacks callbacks) {
-			return new WebServerListener(callbacks);
+			return new WebServerListener(callbacks::connect);
 		}
 
 	}

@@ -17,6 +17,7 @@
 package com.tracklysms.simulator.boot;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -26,21 +27,21 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
- * Learns the port of the application's web server.
+ * Learns the URL of the application's webhook from its web server.
  */
 class WebServerListener implements ApplicationListener<WebServerInitializedEvent> {
 
-	private final ApplicationCallbacks callbacks;
+	private final Consumer<URI> webhook;
 
-	WebServerListener(ApplicationCallbacks callbacks) {
-		this.callbacks = callbacks;
+	WebServerListener(Consumer<URI> webhook) {
+		this.webhook = webhook;
 	}
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
 		// That of the management endpoints has a name
 		if (!StringUtils.hasText(event.getApplicationContext().getServerNamespace())) {
-			this.callbacks.connect(url(event.getWebServer().getPort(), event.getApplicationContext()));
+			this.webhook.accept(url(event.getWebServer().getPort(), event.getApplicationContext()));
 		}
 	}
 

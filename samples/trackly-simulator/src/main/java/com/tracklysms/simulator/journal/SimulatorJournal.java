@@ -36,6 +36,8 @@ public final class SimulatorJournal {
 
 	private final int maxMessages;
 
+	private long changeCount;
+
 	private long requestCount;
 
 	private long sendRequestCount;
@@ -81,6 +83,18 @@ public final class SimulatorJournal {
 	}
 
 	/**
+	 * Return a number that grows with each change of the messages, for whoever looks
+	 * again and again.
+	 * @return the number of changes, which is never set back
+	 * @since 0.1.0
+	 */
+	public long getChangeCount() {
+		synchronized (this.monitor) {
+			return this.changeCount;
+		}
+	}
+
+	/**
 	 * Return the number of requests seen, refused ones and unknown paths included.
 	 * @return the number of requests
 	 */
@@ -115,6 +129,7 @@ public final class SimulatorJournal {
 	 */
 	public void clear() {
 		synchronized (this.monitor) {
+			this.changeCount++;
 			this.messages.clear();
 			this.requestCount = 0;
 			this.sendRequestCount = 0;
@@ -136,6 +151,7 @@ public final class SimulatorJournal {
 	 */
 	public void addAll(List<QueuedMessage> messages) {
 		synchronized (this.monitor) {
+			this.changeCount++;
 			for (QueuedMessage message : messages) {
 				this.messages.addLast(message);
 				if (this.messages.size() > this.maxMessages) {

@@ -44,6 +44,8 @@ final class LaunchReport {
 		this.out.println("  trackly.api-key=" + simulator.getApiKey());
 		this.out.println("  trackly.from=" + simulator.getSender());
 		this.out.println();
+		this.out.println("Look at what it queues at " + simulator.getInboxUrl());
+		this.out.println();
 		this.out.println("A client of v2 sends from list number " + simulator.getListNumber() + ".");
 		this.out.println();
 		if (callbackUrl != null) {

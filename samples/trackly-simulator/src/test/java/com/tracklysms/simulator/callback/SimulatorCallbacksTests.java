@@ -18,7 +18,9 @@ package com.tracklysms.simulator.callback;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -218,6 +220,27 @@ class SimulatorCallbacksTests {
 		Mac mac = Mac.getInstance("HmacSHA256");
 		mac.init(new SecretKeySpec(secret.getBytes(), "HmacSHA256"));
 		return HexFormat.of().formatHex(mac.doFinal(body));
+	}
+
+	@Test
+	void callsAnEndpointInsteadOfAUrl() {
+		List<SignedWebhook> received = new ArrayList<>();
+		this.callbacks.to((webhook) -> {
+			received.add(webhook);
+			return 202;
+		});
+		assertThat(this.callbacks.send("{}")).isEqualTo(CallbackResult.answered(202));
+		assertThat(received).containsExactly(SignedWebhook.of("whsec-3f1c0a77", "{}"));
+		assertThat(this.application.received()).isEmpty();
+	}
+
+	@Test
+	void endpointThatThrowsHasNotAnswered() {
+		this.callbacks.to((webhook) -> {
+			throw new IllegalStateException("No session");
+		});
+		assertThat(this.callbacks.send("{}")).isEqualTo(CallbackResult.unanswered("No session"));
+		assertThat(this.callbacks.getWaitingCount()).isOne();
 	}
 
 }

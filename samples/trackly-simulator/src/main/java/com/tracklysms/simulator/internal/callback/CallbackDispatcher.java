@@ -75,8 +75,8 @@ final class CallbackDispatcher {
 		this.target = change.apply(this.target);
 	}
 
-	boolean hasTarget() {
-		return this.target.isPresent();
+	CallbackTarget getTarget() {
+		return this.target;
 	}
 
 }

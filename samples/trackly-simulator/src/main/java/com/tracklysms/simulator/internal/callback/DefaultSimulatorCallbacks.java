@@ -26,6 +26,7 @@ import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
 import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
+import com.tracklysms.simulator.internal.settings.CallbackTarget;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.journal.SimulatorJournal;
 
@@ -60,9 +61,17 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 	 * @param message a message that was queued
 	 */
 	public void report(QueuedMessage message) {
-		if (this.dispatcher.hasTarget()) {
+		if (getTarget().isPresent()) {
 			this.runner.add(this.walk.begin(message));
 		}
+	}
+
+	/**
+	 * Return where callbacks go.
+	 * @return the target, perhaps without a place yet
+	 */
+	public CallbackTarget getTarget() {
+		return this.dispatcher.getTarget();
 	}
 
 	@Override

@@ -46,6 +46,14 @@ public record Answer(int status, Map<String, String> headers, Object body, @Null
 		return new Answer(error.getStatus(), Map.of(), new ErrorBody(error.getText(), error.getCode()), null);
 	}
 
+	/**
+	 * Return whether the answer, or its way, is not what a client hopes for.
+	 * @return {@code true} for an error, and if there is a fault
+	 */
+	public boolean isFailure() {
+		return this.status >= 400 || this.fault != null;
+	}
+
 	public Answer with(Fault fault) {
 		return new Answer(this.status, this.headers, this.body, fault);
 	}
@@ -63,7 +71,7 @@ public record Answer(int status, Map<String, String> headers, Object body, @Null
 	 * @param code the machine-readable code, if the error has one
 	 */
 	@JsonInclude(JsonInclude.Include.NON_NULL)
-	record ErrorBody(String error, @Nullable String code) {
+	public record ErrorBody(String error, @Nullable String code) {
 
 	}
 

@@ -19,7 +19,7 @@ package com.tracklysms.simulator.internal.protocol;
 /**
  * Counts the segments of a message body.
  */
-final class SegmentCounter {
+public final class SegmentCounter {
 
 	private static final String BASIC = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \n\r"
 			+ "@£$¥!\"#¤%&'()*+,-./:;<=>?¡¿§_èéùìòÇÅåÄäÖöÑñÜüàÆæßÉΔΦΓΛΩΠΨΣΘΞØø";
@@ -28,7 +28,7 @@ final class SegmentCounter {
 	// extension table, where each takes two units.
 	private static final String EXTENSION = "^{}\\[~]|€";
 
-	Segments count(String body) {
+	public Segments count(String body) {
 		if (!body.chars().allMatch((character) -> isBasic(character) || isExtension(character))) {
 			return new Segments(segments(body.length(), 70, 67), false);
 		}
@@ -54,7 +54,7 @@ final class SegmentCounter {
 	 * @param count the number of segments
 	 * @param gsm7 whether the encoding is GSM-7 and not UCS-2
 	 */
-	record Segments(int count, boolean gsm7) {
+	public record Segments(int count, boolean gsm7) {
 
 	}
 

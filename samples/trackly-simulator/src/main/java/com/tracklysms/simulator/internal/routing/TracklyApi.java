@@ -34,7 +34,9 @@ import com.tracklysms.simulator.internal.links.LinksEndpoint;
 import com.tracklysms.simulator.internal.lists.ListDirectory;
 import com.tracklysms.simulator.internal.lists.ListsEndpoint;
 import com.tracklysms.simulator.internal.protocol.SendProtocols;
+import com.tracklysms.simulator.internal.refusal.RefusalLog;
 import com.tracklysms.simulator.internal.send.SendEndpoints;
+import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
 import com.tracklysms.simulator.internal.validation.PhoneValidator;
 import com.tracklysms.simulator.internal.validation.ValidationEndpoint;
@@ -55,6 +57,8 @@ public final class TracklyApi {
 
 	private final SimulatorFaults faults;
 
+	private final RefusalLog refusals;
+
 	private final AccountCheck accountCheck;
 
 	private final SendEndpoints sends;
@@ -69,13 +73,15 @@ public final class TracklyApi {
 
 	private final LinksEndpoint links;
 
-	public TracklyApi(SimulatorSettings settings, SimulatorJournal journal, SimulatorFaults faults,
-			SimulatorContacts contacts) {
+	public TracklyApi(SimulatorSettings settings, RequestLimits limits, SimulatorJournal journal,
+			SimulatorFaults faults, RefusalLog refusals, SimulatorContacts contacts) {
 		this.journal = journal;
 		this.faults = faults;
+		this.refusals = refusals;
 		this.accountCheck = new AccountCheck(settings.account(), settings.unauthorized());
 		ListDirectory lists = new ListDirectory(settings.account().lists());
-		this.sends = new SendEndpoints(settings, new SendProtocols(settings, lists, this.json), this.json, journal);
+		this.sends = new SendEndpoints(settings, limits, new SendProtocols(settings, lists, this.json), this.json,
+				journal, refusals);
 		this.lists = new ListsEndpoint(lists);
 		this.contacts = new ContactsEndpoint(contacts, lists, this.validator, this.json);
 		this.validations = new ValidationEndpoint(this.validator, this.json);
@@ -88,6 +94,9 @@ public final class TracklyApi {
 		Answer answer = orFail(() -> answer(request, endpoint));
 		if (answer.status() == ApiError.RATE_LIMIT.getStatus()) {
 			this.journal.countRateLimited();
+		}
+		if (answer.isFailure()) {
+			this.refusals.add(request, answer);
 		}
 		return request.isBelow("/v1") ? deprecated(answer) : answer;
 	}

@@ -23,9 +23,11 @@ import com.tracklysms.simulator.api.TracklyEndpoint;
 import com.tracklysms.simulator.internal.error.RefusedException;
 import com.tracklysms.simulator.internal.error.RejectedMessage;
 import com.tracklysms.simulator.internal.exchange.Answer;
+import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.protocol.BulkRequest;
 import com.tracklysms.simulator.internal.protocol.OutgoingMessage;
 import com.tracklysms.simulator.internal.protocol.SendProtocol;
+import com.tracklysms.simulator.internal.refusal.RefusalLog;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -41,10 +43,13 @@ final class BulkEndpoint implements SendEndpoint {
 
 	private final MessageQueue queue;
 
-	BulkEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue) {
+	private final RefusalLog refusals;
+
+	BulkEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue, RefusalLog refusals) {
 		this.endpoint = endpoint;
 		this.protocol = protocol;
 		this.queue = queue;
+		this.refusals = refusals;
 	}
 
 	@Override
@@ -65,6 +70,7 @@ final class BulkEndpoint implements SendEndpoint {
 
 	private Answer queue(List<OutgoingMessage> valid, List<RejectedMessage> rejected) {
 		this.queue.add(valid, this.protocol::nextMessageId, this.endpoint);
+		this.refusals.addAll(ApiRequest.ROOT + this.endpoint.getPath(), rejected);
 		// v1 documents this status for full and partial success; a bulk without any valid
 		// message, and the statuses of v2, are not documented and get the same
 		return Answer.created(this.protocol.bulkBody(valid.size(), rejected));

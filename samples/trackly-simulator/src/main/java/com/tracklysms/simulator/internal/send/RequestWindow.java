@@ -20,13 +20,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.IntSupplier;
 
 /**
  * A sliding window of one second that admits a limited number of requests.
  */
 final class RequestWindow {
 
-	private final int limit;
+	private final IntSupplier limit;
 
 	private final Clock clock;
 
@@ -34,21 +35,22 @@ final class RequestWindow {
 
 	/**
 	 * Create a window.
-	 * @param limit the number of requests in any one second, 0 for no limit
+	 * @param limit tells the number of requests in any one second, 0 for no limit
 	 * @param clock the clock to measure with
 	 */
-	RequestWindow(int limit, Clock clock) {
+	RequestWindow(IntSupplier limit, Clock clock) {
 		this.limit = limit;
 		this.clock = clock;
 	}
 
 	boolean admit() {
-		return this.limit == 0 || admit(this.clock.instant());
+		int limit = this.limit.getAsInt();
+		return limit == 0 || admit(limit, this.clock.instant());
 	}
 
-	private synchronized boolean admit(Instant now) {
+	private synchronized boolean admit(int limit, Instant now) {
 		forgetUntil(now.minusSeconds(1));
-		if (this.admitted.size() >= this.limit) {
+		if (this.admitted.size() >= limit) {
 			// Not remembered: whether a refused request counts is not documented
 			return false;
 		}

@@ -26,6 +26,8 @@ import com.tracklysms.simulator.internal.exchange.EndpointHandler;
 import com.tracklysms.simulator.internal.exchange.JsonCodec;
 import com.tracklysms.simulator.internal.protocol.SendProtocol;
 import com.tracklysms.simulator.internal.protocol.SendProtocols;
+import com.tracklysms.simulator.internal.refusal.RefusalLog;
+import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
 import com.tracklysms.simulator.journal.SimulatorJournal;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +44,21 @@ public final class SendEndpoints {
 
 	private final RequestWindow bulks;
 
-	public SendEndpoints(SimulatorSettings settings, SendProtocols protocols, JsonCodec json,
-			SimulatorJournal journal) {
+	public SendEndpoints(SimulatorSettings settings, RequestLimits limits, SendProtocols protocols, JsonCodec json,
+			SimulatorJournal journal, RefusalLog refusals) {
 		MessageQueue queue = new MessageQueue(settings.clock(), journal, settings.onQueued());
-		this.sends = new RequestWindow(settings.sendsPerSecond(), settings.clock());
-		this.bulks = new RequestWindow(settings.bulksPerSecond(), settings.clock());
+		this.sends = new RequestWindow(limits::getSendsPerSecond, settings.clock());
+		this.bulks = new RequestWindow(limits::getBulksPerSecond, settings.clock());
 		for (TracklyEndpoint endpoint : TracklyEndpoint.values()) {
 			SendProtocol protocol = protocols.create(endpoint);
 			this.handlers.put(endpoint, new SendHandler(endpoint.isBulk() ? this.bulks : this.sends,
-					protocol.getMaxBodySize(), json, sendEndpoint(endpoint, protocol, queue)));
+					protocol.getMaxBodySize(), json, sendEndpoint(endpoint, protocol, queue, refusals)));
 		}
 	}
 
-	private static SendEndpoint sendEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue) {
-		return endpoint.isBulk() ? new BulkEndpoint(endpoint, protocol, queue)
+	private static SendEndpoint sendEndpoint(TracklyEndpoint endpoint, SendProtocol protocol, MessageQueue queue,
+			RefusalLog refusals) {
+		return endpoint.isBulk() ? new BulkEndpoint(endpoint, protocol, queue, refusals)
 				: new SingleEndpoint(endpoint, protocol, queue);
 	}
 

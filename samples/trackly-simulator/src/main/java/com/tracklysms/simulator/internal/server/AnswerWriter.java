@@ -21,7 +21,6 @@ import java.time.Duration;
 import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.internal.exchange.Answer;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import reactor.core.publisher.Mono;
@@ -46,12 +45,8 @@ final class AnswerWriter {
 			return response.sendObject(Unpooled.wrappedBuffer(body)).then();
 		}
 		Duration duration = (fault.duration() != null) ? fault.duration() : this.slowAnswer;
-		return channel(response)
+		return Channels.of(response)
 			.flatMap((channel) -> new FaultyWriter(response, channel, body).write(fault.type(), duration));
-	}
-
-	private static Mono<Channel> channel(HttpServerResponse response) {
-		return Mono.create((sink) -> response.withConnection((connection) -> sink.success(connection.channel())));
 	}
 
 }

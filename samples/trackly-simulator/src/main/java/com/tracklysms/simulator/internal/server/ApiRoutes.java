@@ -19,10 +19,6 @@ package com.tracklysms.simulator.internal.server;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.tracklysms.simulator.internal.exchange.Answer;
@@ -30,7 +26,6 @@ import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -63,18 +58,8 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 	public ApiRoutes(TracklyApi api, Duration slowAnswer, boolean mayBlock) {
 		this.api = api;
 		this.writer = new AnswerWriter(slowAnswer);
-		this.scheduler = mayBlock ? Schedulers.fromExecutor(workers()) : Schedulers.immediate();
-	}
-
-	/**
-	 * Create threads that end by themselves. Those of Reactor could be another
-	 * scheduler's within a test.
-	 */
-	private static Executor workers() {
-		ThreadPoolExecutor workers = new ThreadPoolExecutor(MOST_WORKERS, MOST_WORKERS, 5, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), new DefaultThreadFactory("trackly-simulator-worker", true));
-		workers.allowCoreThreadTimeOut(true);
-		return workers;
+		this.scheduler = mayBlock ? WorkerThreads.create("trackly-simulator-worker", MOST_WORKERS)
+				: Schedulers.immediate();
 	}
 
 	@Override
