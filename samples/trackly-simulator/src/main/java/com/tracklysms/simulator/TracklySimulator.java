@@ -27,6 +27,7 @@ import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.SimulatedList;
 import com.tracklysms.simulator.callback.CallbackAttempt;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
 import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
@@ -81,6 +82,8 @@ public final class TracklySimulator implements AutoCloseable {
 
 	private final SimulatorJournal journal;
 
+	private final SimulatorContacts contacts;
+
 	private final DefaultSimulatorCallbacks callbacks;
 
 	private final RequestLimits limits;
@@ -93,15 +96,16 @@ public final class TracklySimulator implements AutoCloseable {
 
 	private final SimulatorServer server;
 
-	private TracklySimulator(SimulatorSettings settings, SimulatorJournal journal, DefaultSimulatorCallbacks callbacks,
-			ReportLog reports) {
+	private TracklySimulator(SimulatorSettings settings, SimulatorJournal journal, SimulatorContacts contacts,
+			DefaultSimulatorCallbacks callbacks, ReportLog reports) {
+		this.contacts = contacts;
 		this.settings = settings;
 		this.journal = journal;
 		this.callbacks = callbacks;
 		this.limits = new RequestLimits(settings.sendsPerSecond(), settings.bulksPerSecond());
 		this.refusals = new RefusalLog(settings.clock());
 		this.inbox = new Inbox(settings.clock(), journal, this.refusals, this.limits, this.faults, callbacks, reports);
-		this.api = new TracklyApi(settings, this.limits, this.journal, this.faults, this.refusals);
+		this.api = new TracklyApi(settings, this.limits, this.journal, this.faults, this.refusals, contacts);
 		this.server = SimulatorServer.start(settings.port(), List.of(new InboxRoutes(this.inbox),
 				new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));
 	}
@@ -174,6 +178,15 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
+	 * Return the contacts of the account, to which more can be added.
+	 * @return the contacts, none after the start
+	 * @since 0.1.0
+	 */
+	public SimulatorContacts contacts() {
+		return this.contacts;
+	}
+
+	/**
 	 * Return the webhook requests to the application.
 	 * @return the callbacks
 	 * @since 0.1.0
@@ -192,10 +205,10 @@ public final class TracklySimulator implements AutoCloseable {
 	}
 
 	/**
-	 * Return to the state after the start: empty the journal, let no further request
-	 * fail, and forget the requests that the limits have counted and the callbacks that
-	 * wait, limits that were changed in the inbox and what was done there. Requests under
-	 * way end as they would have.
+	 * Return to the state after the start: empty the journal, forget the contacts, let no
+	 * further request fail, and forget the requests that the limits have counted and the
+	 * callbacks that wait, limits that were changed in the inbox and what was done there.
+	 * Requests under way end as they would have.
 	 * @see SimulatorCallbacks#clear()
 	 * @since 0.1.0
 	 */
@@ -205,6 +218,7 @@ public final class TracklySimulator implements AutoCloseable {
 		this.api.reset();
 		this.callbacks.clear();
 		this.journal.clear();
+		this.contacts.clear();
 		this.refusals.clear();
 		this.inbox.reset();
 	}
@@ -473,20 +487,22 @@ public final class TracklySimulator implements AutoCloseable {
 		public TracklySimulator start() {
 			SimulatedAccount account = new SimulatedAccount(this.apiKey, this.senders, this.lists, this.suspended);
 			SimulatorJournal journal = new SimulatorJournal(this.journalLimit);
+			SimulatorContacts contacts = new SimulatorContacts(this.clock);
 			ReportLog reports = new ReportLog(this.journalLimit);
-			DefaultSimulatorCallbacks callbacks = callbacks(journal, reports);
+			DefaultSimulatorCallbacks callbacks = callbacks(journal, contacts, reports);
 			Consumer<QueuedMessage> listener = this.automaticCallbacks ? this.onQueued.andThen(callbacks::report)
 					: this.onQueued;
 			return new TracklySimulator(new SimulatorSettings(this.port, account, this.sendsPerSecond,
 					this.bulksPerSecond, this.v2KeyErrors::isUnauthorized, this.bulkErrorShape::toEntry, this.clock,
-					this.slowAnswer, this.journalLimit, listener), journal, callbacks, reports);
+					this.slowAnswer, this.journalLimit, listener), journal, contacts, callbacks, reports);
 		}
 
-		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal, ReportLog reports) {
+		private DefaultSimulatorCallbacks callbacks(SimulatorJournal journal, SimulatorContacts contacts,
+				ReportLog reports) {
 			Consumer<CallbackAttempt> listener = ((Consumer<CallbackAttempt>) reports::add).andThen(this.onCallback);
 			return new DefaultSimulatorCallbacks(
 					new CallbackSettings(this.callbackTarget, this.clock, this.lists.get(0).phoneNumber(), listener),
-					journal);
+					journal, contacts);
 		}
 
 		private static void check(boolean valid, String message) {

@@ -16,6 +16,7 @@
 
 package com.tracklysms.simulator;
 
+import com.tracklysms.simulator.internal.contacts.ContactsEndpoint;
 import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.lists.ListsEndpoint;
 
@@ -35,8 +36,8 @@ public enum V2KeyErrors {
 	SPECIFIC,
 
 	/**
-	 * The endpoints that read lists answer {@code unauthorized}, those that send the two
-	 * specific codes.
+	 * The endpoints for lists and contacts answer {@code unauthorized}, the others the
+	 * two specific codes.
 	 */
 	UNAUTHORIZED_FOR_LISTS,
 
@@ -48,7 +49,8 @@ public enum V2KeyErrors {
 	boolean isUnauthorized(ApiRequest request) {
 		return switch (this) {
 			case SPECIFIC -> false;
-			case UNAUTHORIZED_FOR_LISTS -> request.isBelow(ListsEndpoint.PATH);
+			case UNAUTHORIZED_FOR_LISTS ->
+				request.isBelow(ListsEndpoint.PATH) || request.isBelow(ContactsEndpoint.PATH);
 			case UNAUTHORIZED -> request.isBelow("/v2");
 		};
 	}

@@ -18,7 +18,8 @@ package com.tracklysms.simulator.journal;
 
 /**
  * A check that a raw send of v2 can skip, as the API's page
- * api-reference/v2/messages/send-raw-single documents. The simulator makes none of them.
+ * api-reference/v2/messages/send-raw-single documents. Of these the simulator makes only
+ * that for opted-out recipients.
  *
  * @since 0.1.0
  */

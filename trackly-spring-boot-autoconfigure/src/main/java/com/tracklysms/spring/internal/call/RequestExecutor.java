@@ -132,7 +132,7 @@ public final class RequestExecutor {
 			return answer;
 		}
 		catch (RuntimeException ex) {
-			throw failure(ex, request.kind(), gate, budget);
+			throw failure(ex, request, gate, budget);
 		}
 	}
 
@@ -143,13 +143,13 @@ public final class RequestExecutor {
 		}
 	}
 
-	private TracklyException failure(Throwable failure, RequestKind kind, SendGate gate, TimeBudget budget) {
+	private TracklyException failure(Throwable failure, ApiRequest<?> request, SendGate gate, TimeBudget budget) {
 		Lifetime lifetime = budget.lifetime();
 		if (lifetime.isOver()) {
-			return gate.close() ? lifetime.notSent(null) : lifetime.notAwaited(kind);
+			return gate.close() ? lifetime.notSent(null) : lifetime.notAwaited(request.kind());
 		}
-		return budget.isOver() ? this.transportFailures.translateCutShort(failure, kind, gate, budget.setting())
-				: this.transportFailures.translate(failure, kind, gate);
+		return budget.isOver() ? this.transportFailures.translateCutShort(failure, request, gate, budget.setting())
+				: this.transportFailures.translate(failure, request, gate);
 	}
 
 	/**
@@ -181,7 +181,7 @@ public final class RequestExecutor {
 			.takeUntilOther(budget.lifetime().over())
 			.timeout(budget.timeout(this.timeout))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
-			.onErrorMap((failure) -> failure(failure, request.kind(), gate, budget))
+			.onErrorMap((failure) -> failure(failure, request, gate, budget))
 			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, budget, observation))
 			.map((answer) -> this.answerTranslator.translate(request, answer));
 	}

@@ -43,41 +43,44 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  */
 public final class TransportFailures {
 
-	public TracklyException translate(Throwable failure, RequestKind kind, SendGate gate) {
+	public TracklyException translate(Throwable failure, ApiRequest<?> request, SendGate gate) {
+		RequestKind kind = request.kind();
 		Throwable cause = withoutRequest(failure);
+		Throwable shown = ShownCause.of(cause, request);
 		boolean neverSent = gate.close();
 		if (contains(cause, InterruptedException.class::isInstance)) {
-			return interrupted(cause, kind, neverSent);
+			return interrupted(shown, kind, neverSent);
 		}
 		if (neverSent) {
-			return neverSent(cause, uriOf(failure), gate);
+			return neverSent(cause, shown, uriOf(failure), gate);
 		}
 		if (contains(cause, this::isTimeout)) {
 			return new TracklyResponseTimeoutException(
-					"No response from the Trackly API in time" + reason(cause) + kind.consequence(), cause);
+					"No response from the Trackly API in time" + reason(cause) + kind.consequence(), shown);
 		}
 		HttpStatusCode answered = gate.answered();
 		if (answered != null) {
 			return new TracklyConnectionLostException("A filter of the WebClient failed after Trackly had answered "
 					+ answered.value() + reason(cause) + kind.consequence(),
-					new TracklyErrorResponse(answered, null, null, null), cause);
+					new TracklyErrorResponse(answered, null, null, null), shown);
 		}
 		return new TracklyConnectionLostException("Connection to the Trackly API was lost after the request was sent"
-				+ reason(cause) + kind.consequence(), cause);
+				+ reason(cause) + kind.consequence(), shown);
 	}
 
-	private TracklyException neverSent(@Nullable Throwable cause, @Nullable URI uri, SendGate gate) {
+	private TracklyException neverSent(@Nullable Throwable cause, @Nullable Throwable shown, @Nullable URI uri,
+			SendGate gate) {
 		NeverSent reason = gate.isReached() ? NeverSent.of(causes(cause), uri) : null;
 		if (reason != null) {
 			return new TracklyConnectionException("Request was not sent: " + reason.description(), reason.persistent(),
-					cause);
+					shown);
 		}
 		return new TracklyConnectionException(gate.isReached()
 				? "Request was not sent, no connection to the Trackly API could be used" + reason(cause)
 						+ ". Check the network and the base URL"
 				: "Request was not sent, since a filter of the WebClient failed or took too long before it"
 						+ reason(cause) + ". Check the filters of WebClientCustomizer and TracklyWebClientCustomizer",
-				cause);
+				shown);
 	}
 
 	private @Nullable URI uriOf(Throwable failure) {
@@ -102,17 +105,17 @@ public final class TransportFailures {
 	 * was over.
 	 * @param setting the setting that limits the time of the call
 	 */
-	public TracklyException translateCutShort(Throwable failure, RequestKind kind, SendGate gate, String setting) {
+	public TracklyException translateCutShort(Throwable failure, ApiRequest<?> request, SendGate gate, String setting) {
 		if (!contains(failure, TimeoutException.class::isInstance)) {
-			return translate(failure, kind, gate);
+			return translate(failure, request, gate);
 		}
 		String reason = " before the time of the call was over (" + setting + ")";
-		Throwable cause = withoutRequest(failure);
+		Throwable cause = ShownCause.of(withoutRequest(failure), request);
 		return gate.close()
 				? new TracklyConnectionException(
 						"Request was not sent, no connection to the Trackly API could be used" + reason, cause)
-				: new TracklyResponseTimeoutException("No response from the Trackly API" + reason + kind.consequence(),
-						cause);
+				: new TracklyResponseTimeoutException(
+						"No response from the Trackly API" + reason + request.kind().consequence(), cause);
 	}
 
 	private TracklyException interrupted(@Nullable Throwable cause, RequestKind kind, boolean neverSent) {

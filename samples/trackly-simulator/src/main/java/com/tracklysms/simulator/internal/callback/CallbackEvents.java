@@ -65,18 +65,21 @@ final class CallbackEvents {
 	}
 
 	Callback unsubscribe(String phoneNumber, String keyword) {
-		Unsubscribe unsubscribe = new Unsubscribe("unsubscribe", phoneNumber, listNumber(phoneNumber), keyword,
+		Unsubscribe unsubscribe = new Unsubscribe("unsubscribe", phoneNumber, listNumberFor(phoneNumber), keyword,
 				timestamp());
 		return new Callback(unsubscribe.event(), null, null, write(unsubscribe));
 	}
 
-	private String listNumber(String phoneNumber) {
+	/**
+	 * Return the list that last sent to a number.
+	 */
+	String listNumberFor(String phoneNumber) {
 		List<QueuedMessage> messages = this.journal.findByRecipient(phoneNumber);
 		return messages.isEmpty() ? this.defaultListNumber : listNumber(messages.get(messages.size() - 1));
 	}
 
 	// Which list the sender of a v1 message belongs to is not documented
-	private String listNumber(QueuedMessage message) {
+	String listNumber(QueuedMessage message) {
 		return E164.matches(message.from()) ? message.from() : this.defaultListNumber;
 	}
 

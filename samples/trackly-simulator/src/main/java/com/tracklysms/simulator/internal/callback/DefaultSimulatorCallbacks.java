@@ -24,6 +24,7 @@ import java.util.function.ToIntFunction;
 import com.tracklysms.simulator.callback.CallbackResult;
 import com.tracklysms.simulator.callback.SignedWebhook;
 import com.tracklysms.simulator.callback.SimulatorCallbacks;
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.settings.CallbackSettings;
 import com.tracklysms.simulator.internal.settings.CallbackTarget;
 import com.tracklysms.simulator.journal.QueuedMessage;
@@ -40,16 +41,19 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 
 	private final CallbackRunner runner = new CallbackRunner(this.schedule);
 
+	private final SimulatorContacts contacts;
+
 	private final CallbackEvents events;
 
 	private final CallbackDispatcher dispatcher;
 
 	private final DeliveryWalk walk;
 
-	public DefaultSimulatorCallbacks(CallbackSettings settings, SimulatorJournal journal) {
+	public DefaultSimulatorCallbacks(CallbackSettings settings, SimulatorJournal journal, SimulatorContacts contacts) {
+		this.contacts = contacts;
 		this.events = new CallbackEvents(settings.clock(), journal, settings.defaultListNumber());
 		this.dispatcher = new CallbackDispatcher(this.sender, settings.clock(), settings.target(), settings.listener());
-		this.walk = new DeliveryWalk(this.events, this.dispatcher);
+		this.walk = new DeliveryWalk(this.events, this.dispatcher, contacts);
 	}
 
 	/**
@@ -100,6 +104,7 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 
 	@Override
 	public CallbackResult unsubscribe(String phoneNumber, String keyword) {
+		this.contacts.optOut(phoneNumber, this.events.listNumberFor(phoneNumber));
 		return dispatch(this.events.unsubscribe(phoneNumber, keyword));
 	}
 

@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.callback.CallbackOutcome.Next;
 import com.tracklysms.simulator.journal.QueuedMessage;
+import com.tracklysms.simulator.journal.SkippedCheck;
 
 /**
  * The statuses that a message goes through, if it is left to itself.
@@ -42,15 +44,26 @@ final class DeliveryWalk {
 
 	private final CallbackDispatcher dispatcher;
 
-	DeliveryWalk(CallbackEvents events, CallbackDispatcher dispatcher) {
+	private final SimulatorContacts contacts;
+
+	DeliveryWalk(CallbackEvents events, CallbackDispatcher dispatcher, SimulatorContacts contacts) {
+		this.contacts = contacts;
 		this.events = events;
 		this.dispatcher = dispatcher;
 	}
 
 	Next begin(QueuedMessage message) {
+		if (isBlocked(message)) {
+			return new Next(UNTIL_PENDING, () -> report(message, ReportedStatus.DROPPED));
+		}
 		ReportedStatus last = FAILURES.getOrDefault(message.to(), ReportedStatus.DELIVERED);
 		return new Next(UNTIL_PENDING,
 				() -> report(message, ReportedStatus.PENDING).followedBy(UNTIL_FINAL, () -> report(message, last)));
+	}
+
+	private boolean isBlocked(QueuedMessage message) {
+		return !message.options().skippedChecks().contains(SkippedCheck.CONTACT_VALIDATION)
+				&& this.contacts.isUnsubscribed(message.to(), this.events.listNumber(message));
 	}
 
 	private CallbackOutcome report(QueuedMessage message, ReportedStatus status) {

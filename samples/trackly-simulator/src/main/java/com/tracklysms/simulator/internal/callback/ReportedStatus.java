@@ -34,7 +34,9 @@ enum ReportedStatus {
 
 	REJECTED("REJECTED_OPERATOR"),
 
-	EXPIRED(null);
+	EXPIRED(null),
+
+	DROPPED("contact_blocked");
 
 	private final @Nullable String detail;
 

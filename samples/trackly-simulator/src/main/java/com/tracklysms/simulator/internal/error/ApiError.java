@@ -63,6 +63,38 @@ public enum ApiError {
 
 	V2_TOO_MANY_MESSAGES(413, "too_many_messages", "Maximum 1000 messages per request"),
 
+	MISSING_PHONE_NUMBER(400, "missing_phone_number", "phone_number is required"),
+
+	MISSING_CUSTOM_FIELDS(400, "missing_custom_fields", "custom_fields is required"),
+
+	INVALID_CUSTOM_FIELDS(400, "invalid_custom_fields", "custom_fields must be an object"),
+
+	CONTACT_NOT_FOUND(400, "contact_not_found", "Contact not found"),
+
+	LIST_CONTACT_NOT_FOUND(400, "list_contact_not_found", "Contact is not on this list"),
+
+	MISSING_CONTACTS(400, "missing_contacts", "Contacts array is required"),
+
+	TOO_MANY_CONTACTS(413, "too_many_contacts", "Maximum 1000 contacts per request"),
+
+	PAYLOAD_TOO_LARGE(413, "payload_too_large", "Contact exceeds 4000 bytes"),
+
+	MISSING_PHONES(400, "missing_phones", "Phones array is required"),
+
+	TOO_MANY_PHONES(413, "too_many_phones", "Maximum 500 phones per request"),
+
+	INVALID_FORCE(400, "invalid_force", "force must be a boolean"),
+
+	MISSING_URL_OR_OFFER(400, "missing_url_or_offer", "url or offerId is required"),
+
+	MISSING_LIST_IDENTIFIER(400, "missing_list_identifier", "listId or phoneNumber is required"),
+
+	INVALID_URL(400, "invalid_url", "url must be http or https"),
+
+	OFFER_NOT_FOUND(404, "offer_not_found", "Offer not found"),
+
+	LINKS_LIST_NOT_FOUND(404, "list_not_found", "List not found"),
+
 	// The API's pages name neither texts nor codes for the following, so these texts are
 	// the simulator's own and there is no code
 

@@ -16,6 +16,8 @@
 
 package com.tracklysms.simulator.internal.exchange;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,19 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param path the path without the query
  * @param apiKey the value of the {@code X-Api-Key} header, if any
- * @param status the value of the {@code status} parameter of the query, if any
+ * @param query the first value of each parameter of the query
  * @param body the bytes of the body
  */
-public record ApiRequest(String method, String path, @Nullable String apiKey, @Nullable String status, byte[] body) {
+public record ApiRequest(String method, String path, @Nullable String apiKey, Map<String, String> query, byte[] body) {
 
 	/**
 	 * The path below which all versions of the API are.
 	 */
 	public static final String ROOT = "/api";
+
+	public @Nullable String status() {
+		return this.query.get("status");
+	}
 
 	public boolean isFor(String method, String endpointPath) {
 		return this.method.equals(method) && this.path.equals(ROOT + endpointPath);

@@ -64,6 +64,25 @@ public final class ListDirectory {
 			.orElseThrow(() -> new RefusedException(ApiError.NOT_FOUND));
 	}
 
+	/**
+	 * Return the id of the list with a number.
+	 * @param number the number
+	 * @return the id, {@code null} if there is no such list
+	 */
+	public @Nullable Integer idOf(String number) {
+		return this.lists.stream()
+			.filter((list) -> list.phoneNumber().equals(number) && !list.isDeleted())
+			.map(SimulatedList::id)
+			.findFirst()
+			.orElse(null);
+	}
+
+	public void requireId(long id, ApiError otherwise) {
+		if (this.lists.stream().noneMatch((list) -> list.id() == id && !list.isDeleted())) {
+			throw new RefusedException(otherwise);
+		}
+	}
+
 	public void requireNumber(String number) {
 		if (!this.numbers.contains(number)) {
 			E164.require(number, ApiError.V2_INVALID_LIST_NUMBER);

@@ -19,8 +19,10 @@ package com.tracklysms.simulator.internal.routing;
 import java.util.function.Supplier;
 
 import com.tracklysms.simulator.api.TracklyEndpoint;
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.fault.SimulatorFaults;
+import com.tracklysms.simulator.internal.contacts.ContactsEndpoint;
 import com.tracklysms.simulator.internal.error.ApiError;
 import com.tracklysms.simulator.internal.error.RefusedException;
 import com.tracklysms.simulator.internal.exchange.Answer;
@@ -28,6 +30,7 @@ import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.exchange.EndpointHandler;
 import com.tracklysms.simulator.internal.exchange.JsonCodec;
 import com.tracklysms.simulator.internal.fault.FaultPolicy;
+import com.tracklysms.simulator.internal.links.LinksEndpoint;
 import com.tracklysms.simulator.internal.lists.ListDirectory;
 import com.tracklysms.simulator.internal.lists.ListsEndpoint;
 import com.tracklysms.simulator.internal.protocol.SendProtocols;
@@ -35,6 +38,8 @@ import com.tracklysms.simulator.internal.refusal.RefusalLog;
 import com.tracklysms.simulator.internal.send.SendEndpoints;
 import com.tracklysms.simulator.internal.settings.RequestLimits;
 import com.tracklysms.simulator.internal.settings.SimulatorSettings;
+import com.tracklysms.simulator.internal.validation.PhoneValidator;
+import com.tracklysms.simulator.internal.validation.ValidationEndpoint;
 import com.tracklysms.simulator.journal.SimulatorJournal;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +65,16 @@ public final class TracklyApi {
 
 	private final ListsEndpoint lists;
 
+	private final PhoneValidator validator = new PhoneValidator();
+
+	private final ContactsEndpoint contacts;
+
+	private final ValidationEndpoint validations;
+
+	private final LinksEndpoint links;
+
 	public TracklyApi(SimulatorSettings settings, RequestLimits limits, SimulatorJournal journal,
-			SimulatorFaults faults, RefusalLog refusals) {
+			SimulatorFaults faults, RefusalLog refusals, SimulatorContacts contacts) {
 		this.journal = journal;
 		this.faults = faults;
 		this.refusals = refusals;
@@ -70,6 +83,9 @@ public final class TracklyApi {
 		this.sends = new SendEndpoints(settings, limits, new SendProtocols(settings, lists, this.json), this.json,
 				journal, refusals);
 		this.lists = new ListsEndpoint(lists);
+		this.contacts = new ContactsEndpoint(contacts, lists, this.validator, this.json);
+		this.validations = new ValidationEndpoint(this.validator, this.json);
+		this.links = new LinksEndpoint(lists, this.json);
 	}
 
 	public Answer answer(ApiRequest request) {
@@ -106,9 +122,11 @@ public final class TracklyApi {
 	}
 
 	/**
-	 * Forget the requests that the limits have counted.
+	 * Forget the requests that the limits have counted, and the numbers that were
+	 * validated.
 	 */
 	public void reset() {
+		this.validator.reset();
 		this.sends.reset();
 	}
 
@@ -119,6 +137,15 @@ public final class TracklyApi {
 	private EndpointHandler findOther(ApiRequest request) {
 		if (ListsEndpoint.takes(request)) {
 			return this.lists;
+		}
+		if (ContactsEndpoint.takes(request)) {
+			return this.contacts;
+		}
+		if (ValidationEndpoint.takes(request)) {
+			return this.validations;
+		}
+		if (LinksEndpoint.takes(request)) {
+			return this.links;
 		}
 		// An unknown path or another method: neither is documented
 		throw new RefusedException(ApiError.UNKNOWN_PATH);

@@ -17,7 +17,8 @@
 package com.tracklysms.simulator.internal.server;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import com.tracklysms.simulator.internal.exchange.Answer;
@@ -25,7 +26,6 @@ import com.tracklysms.simulator.internal.exchange.ApiRequest;
 import com.tracklysms.simulator.internal.routing.TracklyApi;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -95,12 +95,13 @@ public final class ApiRoutes implements Consumer<HttpServerRoutes> {
 
 	private ApiRequest toApiRequest(HttpServerRequest request, byte[] body) {
 		return new ApiRequest(request.method().name(), request.fullPath(), request.requestHeaders().get("X-Api-Key"),
-				status(request.uri()), body);
+				query(request.uri()), body);
 	}
 
-	private static @Nullable String status(String uri) {
-		List<String> values = new QueryStringDecoder(uri).parameters().get("status");
-		return (values != null) ? values.get(0) : null;
+	private static Map<String, String> query(String uri) {
+		Map<String, String> query = new HashMap<>();
+		new QueryStringDecoder(uri).parameters().forEach((name, values) -> query.put(name, values.get(0)));
+		return query;
 	}
 
 }
