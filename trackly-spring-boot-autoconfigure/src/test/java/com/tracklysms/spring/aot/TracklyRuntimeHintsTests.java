@@ -86,6 +86,13 @@ class TracklyRuntimeHintsTests {
 			.accepts(this.hints);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "webhook/store", "ledger" })
+	void scriptsOfTablesCanBeRead(String directory) {
+		assertThat(RuntimeHintsPredicates.resource()
+			.forResource("com/tracklysms/spring/" + directory + "/schema-postgresql.sql")).accepts(this.hints);
+	}
+
 	@Test
 	void bucket4jCanBeLookedForWhereItIs() {
 		TypeReference bucket = TypeReference.of("io.github.bucket4j.Bucket");
