@@ -38,7 +38,7 @@ final class ClaimedMessages implements Iterator<CampaignMessage> {
 
 	private static final int CHUNK_SIZE = 1000;
 
-	private static final int CHUNKS_AHEAD = 3;
+	private static final int CHUNKS_AHEAD = 2;
 
 	private final CampaignRun run;
 

@@ -99,7 +99,7 @@ class CampaignProcessKillTests {
 	void campaignIsKilledAtEachPointAndRunAgain(Database database) throws Exception {
 		List<Death> deaths = (KILLS > 1) ? List.of(Death.values()) : List.of(database.death);
 		String url = create(database);
-		int messages = 30_000 * deaths.size();
+		int messages = 20_000 * deaths.size();
 		for (Death death : deaths) {
 			for (Moment moment : Moment.values()) {
 				if (moment == Moment.WITHIN_HTTP) {
@@ -117,7 +117,7 @@ class CampaignProcessKillTests {
 	@EnumSource
 	void campaignIsKilledAtAnyMomentAndRunAgain(Database database) throws Exception {
 		String url = create(database);
-		int messages = 8000 * (KILLS + 1);
+		int messages = 7000 * (KILLS + 1);
 		Random random = new Random();
 		for (int kill = 0; kill < KILLS; kill++) {
 			CampaignProcess process = start(url, messages, Moment.NEVER, Death.HALT);

@@ -34,7 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -44,6 +46,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -176,6 +179,21 @@ class TracklyLedgerAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasSingleBean(SendLedger.class)
 				.doesNotHaveBean(CampaignOperations.class)
 				.doesNotHaveBean(ReactiveCampaignOperations.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { SendLedger.class, CampaignOperations.class, CampaignTemplate.class })
+	void missingBeanIsExplainedUnlessTheLedgerIsEnabled(Class<?> type) {
+		NoSuchBeanDefinitionException missing = new NoSuchBeanDefinitionException(type);
+		MockEnvironment environment = new MockEnvironment();
+		NoSuchLedgerBeanFailureAnalyzer analyzer = new NoSuchLedgerBeanFailureAnalyzer(environment);
+		FailureAnalysis analysis = analyzer.analyze(missing);
+		assertThat(analysis).isNotNull();
+		assertThat(analysis.getDescription()).contains(type.getName());
+		assertThat(analysis.getAction()).contains("trackly.ledger.enabled=true");
+		assertThat(analyzer.analyze(new NoSuchBeanDefinitionException(String.class))).isNull();
+		environment.setProperty("trackly.ledger.enabled", "true");
+		assertThat(analyzer.analyze(missing)).isNull();
 	}
 
 	private static void assertWorks(SendLedger ledger) {
