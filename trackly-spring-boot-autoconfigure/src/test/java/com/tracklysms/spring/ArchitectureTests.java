@@ -213,6 +213,20 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void ledgerKnowsMessagesAndJdbcOnly() {
+		checkKnowsOnly("ledger", ROOT + ".error..", ROOT + ".message..", ROOT + ".support..", "javax.sql..",
+				"org.springframework.dao..", "org.springframework.jdbc..", "org.springframework.transaction..",
+				"org.springframework.util..");
+	}
+
+	@Test
+	void campaignsKnowTheFrontDoorMessagesAndTheLedgerOnly() {
+		checkKnowsOnly("campaign", ROOT, ROOT + ".error..", ROOT + ".ledger..", ROOT + ".message..",
+				"org.reactivestreams..", "org.springframework.scheduling..", "org.springframework.util..",
+				"reactor.core..", "reactor.util..");
+	}
+
+	@Test
 	void observationKnowsErrorsOnly() {
 		checkKnowsOnly("observation", ROOT + ".error..", "io.micrometer..", "org.springframework.util..");
 	}
@@ -233,8 +247,8 @@ class ArchitectureTests {
 		checkIsKnownOnlyTo("io.github.bucket4j..", ROOT + ".ratelimit", ROOT + ".internal.ratelimit");
 		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation");
 		checkIsKnownOnlyTo("org.slf4j..", ROOT + ".internal.retry");
-		checkIsKnownOnlyTo("org.springframework.jdbc..", ROOT + ".webhook.store");
-		checkIsKnownOnlyTo("org.springframework.transaction..", ROOT + ".webhook.store");
+		checkIsKnownOnlyTo("org.springframework.jdbc..", ROOT + ".webhook.store", ROOT + ".ledger");
+		checkIsKnownOnlyTo("org.springframework.transaction..", ROOT + ".webhook.store", ROOT + ".ledger");
 		checkIsKnownOnlyTo("org.springframework.web.servlet..");
 		checkIsKnownOnlyTo("jakarta.servlet..");
 		for (String library : List.of("io.netty..", "reactor.netty..", "org.eclipse.jetty..", "org.apache.hc..")) {

@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.CampaignReport;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
@@ -86,6 +87,13 @@ class TracklyRuntimeHintsTests {
 			.accepts(this.hints);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "webhook/store", "ledger" })
+	void scriptsOfTablesCanBeRead(String directory) {
+		assertThat(RuntimeHintsPredicates.resource()
+			.forResource("com/tracklysms/spring/" + directory + "/schema-postgresql.sql")).accepts(this.hints);
+	}
+
 	@Test
 	void bucket4jCanBeLookedForWhereItIs() {
 		TypeReference bucket = TypeReference.of("io.github.bucket4j.Bucket");
@@ -114,7 +122,8 @@ class TracklyRuntimeHintsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { BatchOutcome.class, SendReport.class, FailedMessage.class, RejectedMessage.class })
+	@ValueSource(classes = { BatchOutcome.class, SendReport.class, CampaignReport.class, FailedMessage.class,
+			RejectedMessage.class })
 	void reportsCanBeWrittenAsJson(Class<?> type) throws NoSuchMethodException {
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(type.getDeclaredMethod("json")))
 			.accepts(this.hints);

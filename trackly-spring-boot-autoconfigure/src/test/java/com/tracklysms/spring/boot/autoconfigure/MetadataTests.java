@@ -40,7 +40,7 @@ class MetadataTests {
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("trackly.api-key", "trackly.from",
 			"trackly.http.cookie-handling", "trackly.http.ssl.bundle", "trackly.rate-limit.send-per-second",
 			"trackly.rate-limit.bulk-per-second", "trackly.webhook.secrets",
-			"trackly.webhook.deduplication.jdbc.platform");
+			"trackly.webhook.deduplication.jdbc.platform", "trackly.ledger.jdbc.platform");
 
 	static Stream<JsonNode> properties() throws IOException {
 		try (InputStream metadata = TracklyProperties.class
@@ -77,13 +77,16 @@ class MetadataTests {
 				"trackly.bulk.concurrency", "trackly.bulk.buffer-memory", "trackly.bulk.linger",
 				"trackly.rate-limit.send-per-second", "trackly.rate-limit.bulk-per-second",
 				"trackly.rate-limit.adaptive", "trackly.rate-limit.shared", "trackly.rate-limit.on-store-failure",
-				"trackly.webhook.secrets", "trackly.webhook.path", "trackly.webhook.max-body-size",
-				"trackly.webhook.max-age", "trackly.webhook.max-clock-skew", "trackly.webhook.deduplication.store",
-				"trackly.webhook.deduplication.max-entries", "trackly.webhook.deduplication.time-to-live",
-				"trackly.webhook.deduplication.jdbc.initialize-schema", "trackly.webhook.deduplication.jdbc.platform",
-				"trackly.webhook.deduplication.jdbc.schema", "trackly.webhook.deduplication.jdbc.continue-on-error",
-				"management.health.trackly.enabled", "management.health.trackly.timeout",
-				"management.health.trackly.cache.time-to-live", "management.info.trackly.enabled");
+				"trackly.ledger.enabled", "trackly.ledger.claim-timeout", "trackly.ledger.jdbc.initialize-schema",
+				"trackly.ledger.jdbc.platform", "trackly.ledger.jdbc.schema", "trackly.ledger.jdbc.continue-on-error",
+				"trackly.ledger.jdbc.table-prefix", "trackly.webhook.secrets", "trackly.webhook.path",
+				"trackly.webhook.max-body-size", "trackly.webhook.max-age", "trackly.webhook.max-clock-skew",
+				"trackly.webhook.deduplication.store", "trackly.webhook.deduplication.max-entries",
+				"trackly.webhook.deduplication.time-to-live", "trackly.webhook.deduplication.jdbc.initialize-schema",
+				"trackly.webhook.deduplication.jdbc.platform", "trackly.webhook.deduplication.jdbc.schema",
+				"trackly.webhook.deduplication.jdbc.continue-on-error", "management.health.trackly.enabled",
+				"management.health.trackly.timeout", "management.health.trackly.cache.time-to-live",
+				"management.info.trackly.enabled");
 	}
 
 }
