@@ -97,6 +97,10 @@ final class CampaignProcess {
 		System.exit(0);
 	}
 
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
 	void kill() {
 		this.process.destroyForcibly();
 	}

@@ -117,12 +117,12 @@ class CampaignProcessKillTests {
 	@EnumSource
 	void campaignIsKilledAtAnyMomentAndRunAgain(Database database) throws Exception {
 		String url = create(database);
-		int messages = 7000 * (KILLS + 1);
+		int messages = 10_000 * (KILLS + 1);
 		Random random = new Random();
 		for (int kill = 0; kill < KILLS; kill++) {
 			CampaignProcess process = start(url, messages, Moment.NEVER, Death.HALT);
 			int requests = this.server.requests().size() + 1 + random.nextInt(4);
-			while (this.server.requests().size() < requests) {
+			while (this.server.requests().size() < requests && process.isAlive()) {
 				Thread.onSpinWait();
 			}
 			LockSupport.parkNanos(random.nextLong(Duration.ofMillis(30).toNanos()));
