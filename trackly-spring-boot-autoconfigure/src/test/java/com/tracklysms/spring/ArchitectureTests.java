@@ -223,6 +223,13 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void campaignsKnowTheFrontDoorMessagesAndTheLedgerOnly() {
+		checkKnowsOnly("campaign", ROOT, ROOT + ".error..", ROOT + ".ledger..", ROOT + ".message..",
+				"org.reactivestreams..", "org.springframework.scheduling..", "org.springframework.util..",
+				"reactor.core..", "reactor.util..");
+	}
+
+	@Test
 	void observationKnowsErrorsOnly() {
 		checkKnowsOnly("observation", ROOT + ".error..", "io.micrometer..", "org.springframework.util..");
 	}

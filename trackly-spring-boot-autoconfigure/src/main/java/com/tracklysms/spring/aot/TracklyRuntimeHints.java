@@ -27,6 +27,8 @@ import com.tracklysms.spring.ledger.LedgerCounts;
 import com.tracklysms.spring.ledger.LedgerEntry;
 import com.tracklysms.spring.ledger.LedgerOutcome;
 import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.CampaignMessage;
+import com.tracklysms.spring.message.CampaignReport;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
@@ -66,7 +68,8 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 		Set<Class<?>> types = new LinkedHashSet<>(Set.of(SmsSegments.class, TracklyOperations.class));
 		addTypesOf(TracklyOperations.class, types);
 		types.addAll(List.of(DeliveryEvent.class, UnsubscribeEvent.class, ReplyEvent.class, UnknownWebhookEvent.class));
-		types.addAll(List.of(LedgerEntry.class, LedgerCounts.class, LedgerClaim.class, LedgerOutcome.class));
+		types.addAll(List.of(LedgerEntry.class, LedgerCounts.class, LedgerClaim.class, LedgerOutcome.class,
+				CampaignMessage.class, CampaignReport.class));
 		types.removeIf(Class::isInterface);
 		this.binding.registerReflectionHints(hints.reflection(), types.toArray(Class<?>[]::new));
 		registerJsonOfReports(hints);
@@ -77,8 +80,10 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 	 */
 	private void registerJsonOfReports(RuntimeHints hints) {
 		hints.reflection()
-			.registerTypes(TypeReference.listOf(BatchOutcome.class, SendReport.class, FailedMessage.class,
-					RejectedMessage.class), TypeHint.builtWith(MemberCategory.INVOKE_DECLARED_METHODS));
+			.registerTypes(
+					TypeReference.listOf(BatchOutcome.class, SendReport.class, CampaignReport.class,
+							FailedMessage.class, RejectedMessage.class),
+					TypeHint.builtWith(MemberCategory.INVOKE_DECLARED_METHODS));
 	}
 
 	private void addTypesOf(Class<?> operations, Set<Class<?>> types) {

@@ -63,6 +63,19 @@ final class ReportJson {
 		return json;
 	}
 
+	static Map<String, @Nullable Object> of(CampaignReport report) {
+		Map<String, @Nullable Object> json = new LinkedHashMap<>();
+		json.put("campaign", Masking.numbersIn(report.campaign()));
+		json.put("read", report.read());
+		json.put("queued", report.queued());
+		json.put("rejected", report.rejected());
+		json.put("unsent", report.unsent());
+		json.put("unknown", report.unknown());
+		json.put("skipped", report.skipped());
+		json.put("stoppedBy", of(report.stoppedBy()));
+		return json;
+	}
+
 	private static void putMessages(Map<String, @Nullable Object> json, List<RejectedMessage> rejected,
 			List<FailedMessage> unsent, List<FailedMessage> unknown) {
 		json.put("rejectedMessages", rejected);

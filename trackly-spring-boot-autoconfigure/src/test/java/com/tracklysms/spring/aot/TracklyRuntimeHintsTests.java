@@ -25,6 +25,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.CampaignReport;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
@@ -121,7 +122,8 @@ class TracklyRuntimeHintsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { BatchOutcome.class, SendReport.class, FailedMessage.class, RejectedMessage.class })
+	@ValueSource(classes = { BatchOutcome.class, SendReport.class, CampaignReport.class, FailedMessage.class,
+			RejectedMessage.class })
 	void reportsCanBeWrittenAsJson(Class<?> type) throws NoSuchMethodException {
 		assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(type.getDeclaredMethod("json")))
 			.accepts(this.hints);

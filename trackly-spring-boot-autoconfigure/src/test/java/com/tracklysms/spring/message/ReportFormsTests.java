@@ -103,6 +103,18 @@ class ReportFormsTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void reportOfACampaignIsWrittenForAPersonToRead(Jackson jackson) throws Exception {
+		CampaignReport report = new CampaignReport("spring-sale", 19, new SendTotals(1, 1, 1, 1),
+				new SkippedTotals(1, 2, 3, 4, 5), FAILURE);
+		assertJson(jackson, report, """
+				{ "campaign": "spring-sale", "read": 19, "queued": 1, "rejected": 1, "unsent": 1, "unknown": 1,
+				  "skipped": { "queued": 1, "rejected": 2, "unknown": 3, "inFlight": 4, "duplicates": 5 },
+				  "stoppedBy": %s }
+				""".formatted(FAILURE_JSON));
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void outcomeOfQueuedMessagesIsShort(Jackson jackson) throws Exception {
 		assertJson(jackson,
 				new BatchOutcome("pn_abc123def456", MessagePositions.range(5, 2), 2, List.of(), List.of(), List.of(),

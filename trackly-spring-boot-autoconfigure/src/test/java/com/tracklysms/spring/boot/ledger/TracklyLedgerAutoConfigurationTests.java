@@ -20,6 +20,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import com.tracklysms.spring.boot.autoconfigure.TracklyAutoConfiguration;
+import com.tracklysms.spring.campaign.CampaignOperations;
+import com.tracklysms.spring.campaign.CampaignTemplate;
+import com.tracklysms.spring.campaign.ReactiveCampaignOperations;
+import com.tracklysms.spring.campaign.ReactiveCampaignTemplate;
 import com.tracklysms.spring.ledger.JdbcSendLedger;
 import com.tracklysms.spring.ledger.LedgerOutcome;
 import com.tracklysms.spring.ledger.SendLedger;
@@ -36,6 +41,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -154,6 +160,22 @@ class TracklyLedgerAutoConfigurationTests {
 				context.getBean(JdbcTemplate.class).execute(script.replace(" COLLATE Latin1_General_BIN2", ""));
 				assertWorks(context.getBean(SendLedger.class));
 			});
+	}
+
+	@Test
+	void campaignsAreThereIfTheClientAndTheLedgerAre() {
+		ApplicationContextRunner both = this.databaseRunner
+			.withConfiguration(AutoConfigurations.of(WebClientAutoConfiguration.class, TracklyAutoConfiguration.class,
+					TracklyCampaignAutoConfiguration.class));
+		both.withPropertyValues("trackly.ledger.enabled=true", "trackly.api-key=k")
+			.run((context) -> assertThat(context).hasSingleBean(CampaignTemplate.class)
+				.hasSingleBean(ReactiveCampaignTemplate.class));
+		both.withPropertyValues("trackly.api-key=k")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CampaignOperations.class));
+		both.withPropertyValues("trackly.ledger.enabled=true")
+			.run((context) -> assertThat(context).hasSingleBean(SendLedger.class)
+				.doesNotHaveBean(CampaignOperations.class)
+				.doesNotHaveBean(ReactiveCampaignOperations.class));
 	}
 
 	private static void assertWorks(SendLedger ledger) {

@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.spring.campaign;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+
+import com.tracklysms.spring.ledger.LedgerOutcome;
+import com.tracklysms.spring.ledger.SendStatus;
+import com.tracklysms.spring.message.BatchOutcome;
+import com.tracklysms.spring.message.CampaignMessage;
+import com.tracklysms.spring.message.FailedMessage;
+import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
+import com.tracklysms.spring.message.SmsMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Part of a campaign that is sent by one {@code sendAll}, whose report has all messages
+ * that were not queued and so must not cover a whole campaign. It knows the keys of the
+ * messages that were read and have not ended.
+ */
+final class CampaignWindow implements Iterator<SmsMessage> {
+
+	private static final int SIZE = 50_000;
+
+	private final Iterator<CampaignMessage> messages;
+
+	private final Map<Long, String> keys = new HashMap<>();
+
+	private long position;
+
+	CampaignWindow(Iterator<CampaignMessage> messages) {
+		this.messages = messages;
+	}
+
+	@Override
+	public boolean hasNext() {
+		return this.position < SIZE && this.messages.hasNext();
+	}
+
+	@Override
+	public SmsMessage next() {
+		if (!hasNext()) {
+			throw new NoSuchElementException();
+		}
+		CampaignMessage message = this.messages.next();
+		this.keys.put(this.position++, message.key());
+		return message.message();
+	}
+
+	/**
+	 * Return how the messages of a batch ended.
+	 */
+	List<LedgerOutcome> end(BatchOutcome batch) {
+		List<LedgerOutcome> outcomes = new ArrayList<>(batch.size());
+		endFailed(batch.rejectedMessages(), batch.unsentMessages(), batch.unknownMessages(), outcomes);
+		for (long queued : batch.queuedPositions()) {
+			add(LedgerOutcome::queued, queued, outcomes);
+		}
+		return outcomes;
+	}
+
+	/**
+	 * Return how all messages ended that had not ended before.
+	 * @param report the report on the messages that were read, or {@code null} if there
+	 * is none, so that any message may have been queued
+	 */
+	List<LedgerOutcome> endAll(@Nullable SendReport report) {
+		List<LedgerOutcome> outcomes = new ArrayList<>();
+		if (report != null) {
+			endFailed(report.rejectedMessages(), report.unsentMessages(), report.unknownMessages(), outcomes);
+		}
+		this.keys.values().forEach((key) -> outcomes.add(new LedgerOutcome(key, SendStatus.UNKNOWN, null, null)));
+		this.keys.clear();
+		return outcomes;
+	}
+
+	private void endFailed(List<RejectedMessage> rejected, List<FailedMessage> unsent, List<FailedMessage> unknown,
+			List<LedgerOutcome> outcomes) {
+		for (RejectedMessage message : rejected) {
+			add((key) -> LedgerOutcome.rejected(key, message), message.position(), outcomes);
+		}
+		for (FailedMessage message : unsent) {
+			add((key) -> LedgerOutcome.unsent(key, message), message.position(), outcomes);
+		}
+		for (FailedMessage message : unknown) {
+			add((key) -> LedgerOutcome.unknown(key, message), message.position(), outcomes);
+		}
+	}
+
+	private void add(Function<String, LedgerOutcome> outcome, long position, List<LedgerOutcome> outcomes) {
+		String key = this.keys.remove(position);
+		if (key != null) {
+			outcomes.add(outcome.apply(key));
+		}
+	}
+
+}
