@@ -82,7 +82,7 @@ class CampaignApplicationTests {
 	void refusedKeyFailsTheCampaignWhichGoesOnWithTheRightOne(CapturedOutput output) {
 		try (TracklySimulator trackly = TracklySimulator.start();
 				TracklySimulator other = TracklySimulator.builder().apiKey("trk_another").start()) {
-			List<String> arguments = CampaignProcess.arguments(this.directory, trackly);
+			List<String> arguments = CampaignProcess.arguments(this.directory, trackly, 5000);
 			assertThat(run(arguments, "--trackly.base-url=" + other.getBaseUrl())).isOne();
 			assertThat(output).contains("Failed: ").contains("The same command goes on from here");
 			assertThat(run(trackly)).isZero();
@@ -95,7 +95,7 @@ class CampaignApplicationTests {
 	}
 
 	private int run(TracklySimulator trackly) {
-		return run(CampaignProcess.arguments(this.directory, trackly), "--debug=false");
+		return run(CampaignProcess.arguments(this.directory, trackly, 5000), "--debug=false");
 	}
 
 	private int run(List<String> arguments, String last) {

@@ -17,9 +17,12 @@
 package com.tracklysms.samples.campaign;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import com.tracklysms.samples.campaign.testsupport.CampaignProcess;
@@ -34,8 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for a campaign whose process ends in the middle, and which is started again.
  */
-@Timeout(300)
+@Timeout(900)
 class InterruptedCampaignTests {
+
+	private static final int KILLS = Integer.getInteger("trackly.test.kills", 1);
 
 	private final AtomicInteger queued = new AtomicInteger();
 
@@ -73,6 +78,35 @@ class InterruptedCampaignTests {
 	}
 
 	/**
+	 * More often by {@code -Dtrackly.test.kills=20}.
+	 */
+	@Test
+	void campaignThatIsKilledAtAnyMomentTextsNobodyTwice() throws Exception {
+		int rows = 5000 + 3000 * KILLS;
+		Random random = new Random();
+		try (TracklySimulator trackly = trackly((process) -> {
+		})) {
+			for (int kill = 0; kill < KILLS; kill++) {
+				int until = trackly.getJournal().count() + 1 + random.nextInt(3000);
+				CampaignProcess process = CampaignProcess.start(this.directory, trackly, rows);
+				while (trackly.getJournal().count() < until && process.isAlive()) {
+					Thread.onSpinWait();
+				}
+				LockSupport.parkNanos(random.nextLong(Duration.ofMillis(50).toNanos()));
+				process.kill();
+				assertThat(process.await()).doesNotContain("People:");
+			}
+			CampaignProcess last = CampaignProcess.start(this.directory, trackly, rows);
+			String output = last.await();
+			System.out.println("Ends after " + KILLS + " kills, " + trackly.getJournal().count() + " received: "
+					+ output.lines().filter((line) -> line.startsWith("People:")).toList());
+			assertThat(output).contains("goes on where it was killed").contains("People:");
+			assertThatNobodyIsTextedTwice(trackly);
+			assertThat(last.outcomes()).hasSize(rows).doesNotContain("not sent", "rejected");
+		}
+	}
+
+	/**
 	 * The first process ends within its second request.
 	 */
 	private TracklySimulator trackly(Consumer<CampaignProcess> end) {
@@ -84,7 +118,7 @@ class InterruptedCampaignTests {
 	}
 
 	private String run(TracklySimulator trackly) throws Exception {
-		this.process.set(CampaignProcess.start(this.directory, trackly));
+		this.process.set(CampaignProcess.start(this.directory, trackly, 5000));
 		return this.process.get().await();
 	}
 

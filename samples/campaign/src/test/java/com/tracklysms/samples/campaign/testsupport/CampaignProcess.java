@@ -34,8 +34,6 @@ import com.tracklysms.simulator.TracklySimulator;
  */
 public final class CampaignProcess {
 
-	private static final int ROWS = 5000;
-
 	private final Path directory;
 
 	private final Process process;
@@ -51,20 +49,20 @@ public final class CampaignProcess {
 	/**
 	 * Return the arguments of a campaign whose files are in a directory.
 	 */
-	public static List<String> arguments(Path directory, TracklySimulator trackly) {
+	public static List<String> arguments(Path directory, TracklySimulator trackly, int rows) {
 		return List.of("--trackly.base-url=" + trackly.getBaseUrl(), "--trackly.api-key=" + trackly.getApiKey(),
 				"--trackly.from=" + trackly.getListNumber(), "--trackly.rate-limit.bulk-per-second=1000",
-				"--campaign.rows=" + ROWS, "--campaign.file=" + directory.resolve("recipients.csv"),
+				"--campaign.rows=" + rows, "--campaign.file=" + directory.resolve("recipients.csv"),
 				"--campaign.result=" + directory.resolve("result.csv"), "--spring.datasource.url=jdbc:h2:file:"
 						+ directory.resolve("campaign") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
 	}
 
-	public static CampaignProcess start(Path directory, TracklySimulator trackly) throws IOException {
+	public static CampaignProcess start(Path directory, TracklySimulator trackly, int rows) throws IOException {
 		Path output = Files.createTempFile(directory, "output", ".txt");
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 						System.getProperty("java.class.path"), CampaignApplication.class.getName()));
-		command.addAll(arguments(directory, trackly));
+		command.addAll(arguments(directory, trackly, rows));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new CampaignProcess(directory, output, process);
 	}
@@ -81,6 +79,10 @@ public final class CampaignProcess {
 	 */
 	public void stop() {
 		this.process.destroy();
+	}
+
+	public boolean isAlive() {
+		return this.process.isAlive();
 	}
 
 	/**
