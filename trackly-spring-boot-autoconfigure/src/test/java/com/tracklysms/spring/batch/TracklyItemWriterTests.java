@@ -172,9 +172,6 @@ class TracklyItemWriterTests {
 		assertThat(this.server.sizes()).containsExactly(10, 10, 10, 10);
 	}
 
-	/**
-	 * Only as much is left in flight as would be after a crash: nothing.
-	 */
 	@Test
 	void refusedKeyLeavesNothingInFlightThatWasNotRead() {
 		this.handler.set((request) -> request.answer(401, "{\"error\":\"Invalid API key\"}"));
