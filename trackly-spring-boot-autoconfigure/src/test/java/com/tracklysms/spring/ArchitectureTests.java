@@ -220,6 +220,13 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void batchKnowsTheFrontDoorAndTheLedgerOnly() {
+		checkKnowsOnly("batch", ROOT, ROOT + ".error..", ROOT + ".ledger..", ROOT + ".message..",
+				"io.micrometer.core..", "org.springframework.batch..", "org.springframework.core..",
+				"org.springframework.util..");
+	}
+
+	@Test
 	void campaignsKnowTheFrontDoorMessagesAndTheLedgerOnly() {
 		checkKnowsOnly("campaign", ROOT, ROOT + ".error..", ROOT + ".ledger..", ROOT + ".message..",
 				"org.reactivestreams..", "org.springframework.scheduling..", "org.springframework.util..",
@@ -245,7 +252,8 @@ class ArchitectureTests {
 	@Test
 	void optionalLibrariesAreKnownToTheirOwnPackagesOnly() {
 		checkIsKnownOnlyTo("io.github.bucket4j..", ROOT + ".ratelimit", ROOT + ".internal.ratelimit");
-		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation");
+		checkIsKnownOnlyTo("io.micrometer.core..", ROOT + ".observation", ROOT + ".batch");
+		checkIsKnownOnlyTo("org.springframework.batch..", ROOT + ".batch");
 		checkIsKnownOnlyTo("org.slf4j..", ROOT + ".internal.retry");
 		checkIsKnownOnlyTo("org.springframework.jdbc..", ROOT + ".webhook.store", ROOT + ".ledger");
 		checkIsKnownOnlyTo("org.springframework.transaction..", ROOT + ".webhook.store", ROOT + ".ledger");

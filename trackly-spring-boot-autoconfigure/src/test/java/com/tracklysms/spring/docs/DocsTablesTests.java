@@ -72,6 +72,8 @@ class DocsTablesTests {
 	private static final Set<String> OBSERVED_WEBHOOK = Set.of("trackly.webhook", "trackly.webhook.active",
 			"trackly.webhook.lag", "trackly.webhook.refused");
 
+	private static final Set<String> OBSERVED_BATCH = Set.of("trackly.batch.items");
+
 	private static final MarkdownPage ERRORS = MarkdownPage.manual("errors-and-retries.md");
 
 	private static final MarkdownPage RESOURCES = MarkdownPage.manual("resources.md");
@@ -111,7 +113,8 @@ class DocsTablesTests {
 			.matcher(String.join("\n", page.lines()))
 			.results()
 			.map((match) -> match.group())
-			.filter((name) -> !OBSERVED.contains(name) && !OBSERVED_WEBHOOK.contains(name))
+			.filter((name) -> !OBSERVED.contains(name) && !OBSERVED_WEBHOOK.contains(name)
+					&& !OBSERVED_BATCH.contains(name))
 			.filter((name) -> !name.startsWith(SIMULATOR))
 			.toList();
 		assertThat(metadata().keySet()).containsAll(named);

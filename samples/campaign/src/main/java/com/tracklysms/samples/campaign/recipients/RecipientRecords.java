@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.samples.campaign.recipients;
+
+import org.springframework.batch.infrastructure.item.file.separator.DefaultRecordSeparatorPolicy;
+
+/**
+ * Where a row ends: not within quotes, and not with a blank line.
+ */
+class RecipientRecords extends DefaultRecordSeparatorPolicy {
+
+	RecipientRecords() {
+		// By default a backslash at the end of a line joins it with the next one
+		super("\"", "\0");
+	}
+
+	@Override
+	public boolean isEndOfRecord(String record) {
+		return !Blanks.isBlank(record) && super.isEndOfRecord(record);
+	}
+
+	@Override
+	public String preProcess(String record) {
+		return Blanks.isBlank(record) ? "" : super.preProcess(record);
+	}
+
+}

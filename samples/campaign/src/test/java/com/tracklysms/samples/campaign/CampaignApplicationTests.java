@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.samples.campaign;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.tracklysms.samples.campaign.testsupport.CampaignProcess;
+import com.tracklysms.simulator.TracklySimulator;
+import com.tracklysms.simulator.journal.QueuedMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CampaignApplication}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class CampaignApplicationTests {
+
+	@TempDir
+	private Path directory;
+
+	@Test
+	void eachRowGetsWhatItDeserves(CapturedOutput output) throws Exception {
+		Files.writeString(this.directory.resolve("recipients.csv"), """
+				\uFEFFphone,first name,note
+				+12065550100,Ann,
+
+				(206) 555-0101," Ben ","calls
+				after five"
+				,Chloé,
+				\u00A0+1 206 555 0100\u00A0,Ann again,
+				ask at the office,Dmitri,\\
+				+12065550102,,
+				""");
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			assertThat(run(trackly)).isZero();
+			assertThat(trackly.getJournal().getMessages()).extracting(QueuedMessage::to)
+				.containsExactly("+12065550100", "+12065550101", "+12065550102");
+			assertThat(trackly.getJournal().getMessages()).extracting(QueuedMessage::body)
+				.satisfiesExactly((body) -> assertThat(body).startsWith("Hi Ann, "),
+						(body) -> assertThat(body).startsWith("Hi Ben, "),
+						(body) -> assertThat(body).startsWith("Hi there, "));
+		}
+		assertThat(this.directory.resolve("result.csv")).hasContent("""
+				line,phone,outcome,reason
+				2,+12065550100,queued,
+				4,+12065550101,queued,
+				6,,no number,
+				7,+12065550100,duplicate,of line 2
+				8,,unreadable number,
+				9,+12065550102,queued,
+				""");
+		assertThat(output).contains("6 of 6 rows, 3 queued")
+			.contains("People: 3. Texts: 3 queued, 0 rejected, 0 not sent, 0 in doubt");
+	}
+
+	@Test
+	void refusedKeyFailsTheCampaignWhichGoesOnWithTheRightOne(CapturedOutput output) {
+		try (TracklySimulator trackly = TracklySimulator.start();
+				TracklySimulator other = TracklySimulator.builder().apiKey("trk_another").start()) {
+			List<String> arguments = CampaignProcess.arguments(this.directory, trackly, 5000);
+			assertThat(run(arguments, "--trackly.base-url=" + other.getBaseUrl())).isOne();
+			assertThat(output).contains("Failed: ").contains("The same command goes on from here");
+			assertThat(run(trackly)).isZero();
+			assertThat(output).contains("goes on where it failed").contains("0 not sent, 0 in doubt");
+			assertThat(trackly.getJournal().getMessages()).extracting(QueuedMessage::to)
+				.hasSizeGreaterThan(4500)
+				.doesNotHaveDuplicates();
+		}
+		assertThat(output).doesNotContain("2125550");
+	}
+
+	private int run(TracklySimulator trackly) {
+		return run(CampaignProcess.arguments(this.directory, trackly, 5000), "--debug=false");
+	}
+
+	private int run(List<String> arguments, String last) {
+		String[] all = arguments.toArray(new String[arguments.size() + 1]);
+		all[arguments.size()] = last;
+		ConfigurableApplicationContext context = SpringApplication.run(CampaignApplication.class, all);
+		return SpringApplication.exit(context);
+	}
+
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.samples.campaign.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.tracklysms.samples.campaign.CampaignApplication;
+import com.tracklysms.simulator.TracklySimulator;
+
+/**
+ * The application in a process of its own, which can be killed, with a Trackly that
+ * outlives it.
+ */
+public final class CampaignProcess {
+
+	private final Path directory;
+
+	private final Process process;
+
+	private final Path output;
+
+	private CampaignProcess(Path directory, Path output, Process process) {
+		this.directory = directory;
+		this.output = output;
+		this.process = process;
+	}
+
+	/**
+	 * Return the arguments of a campaign whose files are in a directory.
+	 */
+	public static List<String> arguments(Path directory, TracklySimulator trackly, int rows) {
+		return List.of("--trackly.base-url=" + trackly.getBaseUrl(), "--trackly.api-key=" + trackly.getApiKey(),
+				"--trackly.from=" + trackly.getListNumber(), "--trackly.rate-limit.bulk-per-second=1000",
+				"--campaign.rows=" + rows, "--campaign.file=" + directory.resolve("recipients.csv"),
+				"--campaign.result=" + directory.resolve("result.csv"), "--spring.datasource.url=jdbc:h2:file:"
+						+ directory.resolve("campaign") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+	}
+
+	public static CampaignProcess start(Path directory, TracklySimulator trackly, int rows) throws IOException {
+		Path output = Files.createTempFile(directory, "output", ".txt");
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("java.class.path"), CampaignApplication.class.getName()));
+		command.addAll(arguments(directory, trackly, rows));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		return new CampaignProcess(directory, output, process);
+	}
+
+	/**
+	 * End the process at once, as {@code kill -9} does.
+	 */
+	public void kill() {
+		this.process.destroyForcibly();
+	}
+
+	/**
+	 * Ask the process to end, as Ctrl-C does.
+	 */
+	public void stop() {
+		this.process.destroy();
+	}
+
+	public boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/**
+	 * Wait for the end of the process.
+	 * @return what it said
+	 */
+	public String await() throws InterruptedException {
+		if (!this.process.waitFor(3, TimeUnit.MINUTES)) {
+			kill();
+			throw new IllegalStateException("The campaign does not end:\n" + output());
+		}
+		return output();
+	}
+
+	private String output() {
+		try {
+			return Files.readString(this.output);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Return the outcomes of the rows.
+	 */
+	public List<String> outcomes() throws IOException {
+		try (Stream<String> lines = Files.lines(this.directory.resolve("result.csv"))) {
+			return lines.skip(1).map((line) -> line.split(",", -1)[2]).toList();
+		}
+	}
+
+}
