@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 
 import com.tracklysms.spring.TracklyOperations;
+import com.tracklysms.spring.batch.ItemCounts;
 import com.tracklysms.spring.ledger.LedgerClaim;
 import com.tracklysms.spring.ledger.LedgerCounts;
 import com.tracklysms.spring.ledger.LedgerEntry;
@@ -46,6 +47,7 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.TypeHint;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /**
  * {@link RuntimeHintsRegistrar} for the Trackly client: the resource with its version,
@@ -56,6 +58,8 @@ import org.springframework.core.ResolvableType;
 class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 
 	private static final String OWN_PACKAGES = "com.tracklysms.spring.";
+
+	private static final String SPRING_BATCH = "org.springframework.batch.infrastructure.item.ExecutionContext";
 
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 
@@ -70,6 +74,9 @@ class TracklyRuntimeHints implements RuntimeHintsRegistrar {
 		types.addAll(List.of(DeliveryEvent.class, UnsubscribeEvent.class, ReplyEvent.class, UnknownWebhookEvent.class));
 		types.addAll(List.of(LedgerEntry.class, LedgerCounts.class, LedgerClaim.class, LedgerOutcome.class,
 				CampaignMessage.class, CampaignReport.class));
+		if (ClassUtils.isPresent(SPRING_BATCH, classLoader)) {
+			types.add(ItemCounts.class);
+		}
 		types.removeIf(Class::isInterface);
 		this.binding.registerReflectionHints(hints.reflection(), types.toArray(Class<?>[]::new));
 		registerJsonOfReports(hints);
