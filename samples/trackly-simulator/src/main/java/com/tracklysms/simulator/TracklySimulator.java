@@ -104,7 +104,8 @@ public final class TracklySimulator implements AutoCloseable {
 		this.callbacks = callbacks;
 		this.limits = new RequestLimits(settings.sendsPerSecond(), settings.bulksPerSecond());
 		this.refusals = new RefusalLog(settings.clock());
-		this.inbox = new Inbox(settings.clock(), journal, this.refusals, this.limits, this.faults, callbacks, reports);
+		this.inbox = new Inbox(settings.clock(), journal, this.refusals, contacts, this.limits, this.faults, callbacks,
+				reports);
 		this.api = new TracklyApi(settings, this.limits, this.journal, this.faults, this.refusals, contacts);
 		this.server = SimulatorServer.start(settings.port(), List.of(new InboxRoutes(this.inbox),
 				new ApiRoutes(this.api, settings.slowAnswer(), settings.mayBlock())));

@@ -19,6 +19,7 @@ package com.tracklysms.simulator.contact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,12 @@ public final class SimulatorContacts {
 
 	private final Clock clock;
 
-	private final Map<Key, SimulatedContact> contacts = new LinkedHashMap<>();
+	// By phone number, then by the number of the list
+	private final Map<String, Map<String, SimulatedContact>> contacts = new HashMap<>();
 
 	private long lastId;
+
+	private long changeCount;
 
 	/**
 	 * Create an account without contacts.
@@ -77,7 +81,7 @@ public final class SimulatorContacts {
 	 * @return whether the contact was subscribed
 	 */
 	public synchronized boolean unsubscribe(String phoneNumber, String listNumber) {
-		SimulatedContact contact = this.contacts.get(new Key(phoneNumber, listNumber));
+		SimulatedContact contact = get(phoneNumber, listNumber);
 		if (contact == null || !contact.active()) {
 			return false;
 		}
@@ -104,7 +108,7 @@ public final class SimulatorContacts {
 	}
 
 	private SimulatedContact getOrCreate(String phoneNumber, String listNumber, @Nullable Instant signupDate) {
-		SimulatedContact contact = this.contacts.get(new Key(phoneNumber, listNumber));
+		SimulatedContact contact = get(phoneNumber, listNumber);
 		return (contact != null) ? contact
 				: new SimulatedContact(
 						findByPhoneNumber(phoneNumber).stream()
@@ -116,8 +120,14 @@ public final class SimulatorContacts {
 	}
 
 	private SimulatedContact put(SimulatedContact contact) {
-		this.contacts.put(new Key(contact.phoneNumber(), contact.listNumber()), contact);
+		this.contacts.computeIfAbsent(contact.phoneNumber(), (number) -> new LinkedHashMap<>())
+			.put(contact.listNumber(), contact);
+		this.changeCount++;
 		return contact;
+	}
+
+	private @Nullable SimulatedContact get(String phoneNumber, String listNumber) {
+		return this.contacts.getOrDefault(phoneNumber, Map.of()).get(listNumber);
 	}
 
 	private String nextId() {
@@ -131,7 +141,7 @@ public final class SimulatorContacts {
 	 * @return the contact, if it is known there
 	 */
 	public synchronized Optional<SimulatedContact> find(String phoneNumber, String listNumber) {
-		return Optional.ofNullable(this.contacts.get(new Key(phoneNumber, listNumber)));
+		return Optional.ofNullable(get(phoneNumber, listNumber));
 	}
 
 	/**
@@ -140,7 +150,7 @@ public final class SimulatorContacts {
 	 * @return the contact on each list where it is known
 	 */
 	public synchronized List<SimulatedContact> findByPhoneNumber(String phoneNumber) {
-		return this.contacts.values().stream().filter((contact) -> contact.phoneNumber().equals(phoneNumber)).toList();
+		return List.copyOf(this.contacts.getOrDefault(phoneNumber, Map.of()).values());
 	}
 
 	/**
@@ -150,6 +160,7 @@ public final class SimulatorContacts {
 	public synchronized List<SimulatedContact> findAll() {
 		return this.contacts.values()
 			.stream()
+			.flatMap((lists) -> lists.values().stream())
 			.sorted(Comparator.comparing(SimulatedContact::signupDate)
 				.thenComparing(SimulatedContact::listContactId)
 				.reversed())
@@ -167,17 +178,32 @@ public final class SimulatorContacts {
 	}
 
 	/**
+	 * Return the lists that a contact is known on, and not subscribed to.
+	 * @param phoneNumber the phone number in E.164 form
+	 * @return the numbers of the lists in E.164 form
+	 */
+	public List<String> findUnsubscribedLists(String phoneNumber) {
+		return findByPhoneNumber(phoneNumber).stream()
+			.filter((contact) -> !contact.active())
+			.map(SimulatedContact::listNumber)
+			.toList();
+	}
+
+	/**
+	 * Return how often contacts have changed, which tells whether there is anything new
+	 * to see.
+	 * @return the number of changes
+	 */
+	public synchronized long getChangeCount() {
+		return this.changeCount;
+	}
+
+	/**
 	 * Forget all contacts.
 	 */
 	public synchronized void clear() {
 		this.contacts.clear();
-	}
-
-	/**
-	 * What tells contacts apart.
-	 */
-	private record Key(String phoneNumber, String listNumber) {
-
+		this.changeCount++;
 	}
 
 }

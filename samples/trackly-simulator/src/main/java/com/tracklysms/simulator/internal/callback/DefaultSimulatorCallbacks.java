@@ -104,13 +104,29 @@ public final class DefaultSimulatorCallbacks implements SimulatorCallbacks, Auto
 
 	@Override
 	public CallbackResult unsubscribe(String phoneNumber, String keyword) {
-		this.contacts.optOut(phoneNumber, this.events.listNumberFor(phoneNumber));
+		optOut(phoneNumber);
 		return dispatch(this.events.unsubscribe(phoneNumber, keyword));
 	}
 
 	@Override
 	public CallbackResult send(String json) {
 		return dispatch(new Callback(null, null, null, json));
+	}
+
+	/**
+	 * Unsubscribe somebody from the list whose message came last, without reporting it.
+	 * @param phoneNumber the phone number
+	 */
+	public void optOut(String phoneNumber) {
+		this.contacts.optOut(phoneNumber, this.events.listNumberFor(phoneNumber));
+	}
+
+	/**
+	 * Subscribe somebody to the list whose message came last.
+	 * @param phoneNumber the phone number
+	 */
+	public void optIn(String phoneNumber) {
+		this.contacts.subscribe(phoneNumber, this.events.listNumberFor(phoneNumber));
 	}
 
 	private CallbackResult dispatch(Callback callback) {

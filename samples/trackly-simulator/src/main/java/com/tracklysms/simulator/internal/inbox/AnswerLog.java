@@ -19,8 +19,6 @@ package com.tracklysms.simulator.internal.inbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.HashSet;
 
 /**
  * What people answered in the inbox.
@@ -31,8 +29,6 @@ final class AnswerLog {
 
 	private final Deque<TimelineEntry.Answered> answers = new ArrayDeque<>();
 
-	private final Set<String> optedOut = new HashSet<>();
-
 	private long changeCount;
 
 	synchronized void add(TimelineEntry.Answered answer) {
@@ -40,17 +36,7 @@ final class AnswerLog {
 		if (this.answers.size() > CAPACITY) {
 			this.answers.removeFirst();
 		}
-		if (answer.keyword() != null) {
-			this.optedOut.add(answer.number());
-		}
-		else if (OptOutKeywords.isOptIn(answer.text())) {
-			this.optedOut.remove(answer.number());
-		}
 		this.changeCount++;
-	}
-
-	synchronized boolean hasOptedOut(String number) {
-		return this.optedOut.contains(number);
 	}
 
 	synchronized List<TimelineEntry.Answered> getAnswers() {
@@ -63,7 +49,6 @@ final class AnswerLog {
 
 	synchronized void clear() {
 		this.answers.clear();
-		this.optedOut.clear();
 		this.changeCount++;
 	}
 

@@ -56,10 +56,20 @@ final class CallbackActions {
 		String number = fields.requiredText("number");
 		String text = fields.requiredText("text");
 		String keyword = OptOutKeywords.find(text);
-		CallbackResult result = (keyword != null && this.callbacks.getTarget().isPresent())
-				? this.callbacks.unsubscribe(number, keyword) : null;
+		CallbackResult result = (keyword != null) ? optOut(number, keyword) : null;
+		if (OptOutKeywords.isOptIn(text)) {
+			this.callbacks.optIn(number);
+		}
 		this.answers.add(new TimelineEntry.Answered(this.clock.instant(), number, text, keyword, result));
 		return new Reported(ResultView.of(result));
+	}
+
+	private @Nullable CallbackResult optOut(String number, String keyword) {
+		if (this.callbacks.getTarget().isPresent()) {
+			return this.callbacks.unsubscribe(number, keyword);
+		}
+		this.callbacks.optOut(number);
+		return null;
 	}
 
 	/**

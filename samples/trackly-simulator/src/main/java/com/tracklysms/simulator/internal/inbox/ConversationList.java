@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 
 import com.tracklysms.simulator.callback.CallbackAttempt;
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.internal.inbox.ConversationSearch.Criteria;
 import com.tracklysms.simulator.internal.inbox.ConversationSearch.Match;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,12 @@ final class ConversationList {
 
 	private final ReportLog reports;
 
-	private final AnswerLog answers;
+	private final SimulatorContacts contacts;
 
-	ConversationList(InboxContents contents, ReportLog reports, AnswerLog answers) {
+	ConversationList(InboxContents contents, ReportLog reports, SimulatorContacts contacts) {
 		this.contents = contents;
 		this.reports = reports;
-		this.answers = answers;
+		this.contacts = contacts;
 	}
 
 	Object read(InboxRequest request) {
@@ -61,7 +62,7 @@ final class ConversationList {
 		TimelineEntry shown = (match.position() != null) ? conversation.get(match.position())
 				: conversation.getNewest();
 		return new Row(conversation.getNumber(), snippet(shown), conversation.getNewest().at(), conversation.size(),
-				state(shown), this.answers.hasOptedOut(conversation.getNumber()), match.position());
+				state(shown), this.contacts.findUnsubscribedLists(conversation.getNumber()), match.position());
 	}
 
 	private static String snippet(TimelineEntry entry) {
@@ -99,10 +100,10 @@ final class ConversationList {
 	 * @param at the time of the newest entry
 	 * @param size the number of entries
 	 * @param state what became of the text
-	 * @param optedOut whether the person has opted out
+	 * @param optedOut the lists that the person has opted out of
 	 * @param position the position of the text that was found
 	 */
-	record Row(String number, String text, Instant at, int size, String state, boolean optedOut,
+	record Row(String number, String text, Instant at, int size, String state, List<String> optedOut,
 			@Nullable Integer position) {
 
 	}

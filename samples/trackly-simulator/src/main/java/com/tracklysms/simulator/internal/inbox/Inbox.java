@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
+import com.tracklysms.simulator.contact.SimulatorContacts;
 import com.tracklysms.simulator.fault.SimulatorFaults;
 import com.tracklysms.simulator.internal.callback.DefaultSimulatorCallbacks;
 import com.tracklysms.simulator.internal.exchange.JsonCodec;
@@ -47,6 +48,8 @@ public final class Inbox {
 
 	private final ReportLog reports;
 
+	private final SimulatorContacts contacts;
+
 	private final InboxContents contents;
 
 	private final SimulatorState state;
@@ -55,13 +58,14 @@ public final class Inbox {
 
 	private final Map<String, Function<ActionFields, Object>> actions;
 
-	public Inbox(Clock clock, SimulatorJournal journal, RefusalLog refusals, RequestLimits limits,
-			SimulatorFaults faults, DefaultSimulatorCallbacks callbacks, ReportLog reports) {
+	public Inbox(Clock clock, SimulatorJournal journal, RefusalLog refusals, SimulatorContacts contacts,
+			RequestLimits limits, SimulatorFaults faults, DefaultSimulatorCallbacks callbacks, ReportLog reports) {
 		this.reports = reports;
+		this.contacts = contacts;
 		this.contents = new InboxContents(journal, refusals, this.answers);
 		this.state = new SimulatorState(journal, limits, faults, callbacks, reports);
-		this.reads = Map.of("conversations", new ConversationList(this.contents, reports, this.answers)::read,
-				"conversation", new Timeline(this.contents, new EntryViews(reports), this.answers)::read, "state",
+		this.reads = Map.of("conversations", new ConversationList(this.contents, reports, contacts)::read,
+				"conversation", new Timeline(this.contents, new EntryViews(reports), contacts)::read, "state",
 				this.state::read);
 		CallbackActions callbackActions = new CallbackActions(clock, journal, callbacks, this.answers);
 		SimulationActions simulation = new SimulationActions(limits, faults);
@@ -123,7 +127,7 @@ public final class Inbox {
 	 * @return the version
 	 */
 	public String getVersion() {
-		return this.contents.getVersion() + "-" + this.state.getVersion();
+		return this.contents.getVersion() + "-" + this.contacts.getChangeCount() + "-" + this.state.getVersion();
 	}
 
 	/**

@@ -19,6 +19,8 @@ package com.tracklysms.simulator.internal.inbox;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.tracklysms.simulator.contact.SimulatorContacts;
+
 /**
  * The entries of one conversation, in parts.
  */
@@ -30,12 +32,12 @@ final class Timeline {
 
 	private final EntryViews views;
 
-	private final AnswerLog answers;
+	private final SimulatorContacts contacts;
 
-	Timeline(InboxContents contents, EntryViews views, AnswerLog answers) {
+	Timeline(InboxContents contents, EntryViews views, SimulatorContacts contacts) {
 		this.contents = contents;
 		this.views = views;
-		this.answers = answers;
+		this.contacts = contacts;
 	}
 
 	/**
@@ -48,7 +50,7 @@ final class Timeline {
 		String number = request.parameter("number");
 		Conversation conversation = this.contents.get().byNumber().get(number);
 		if (conversation == null) {
-			return new Part(number, 0, 0, false, List.of());
+			return new Part(number, 0, 0, List.of(), List.of());
 		}
 		int limit = Math.min(request.number("limit", MOST_ENTRIES), MOST_ENTRIES);
 		int last = Math.max(0, conversation.size() - limit);
@@ -56,7 +58,7 @@ final class Timeline {
 		List<EntryViews.View> entries = IntStream.range(from, Math.min(from + limit, conversation.size()))
 			.mapToObj((position) -> this.views.view(position, conversation.get(position)))
 			.toList();
-		return new Part(number, conversation.size(), from, this.answers.hasOptedOut(number), entries);
+		return new Part(number, conversation.size(), from, this.contacts.findUnsubscribedLists(number), entries);
 	}
 
 	/**
@@ -65,10 +67,10 @@ final class Timeline {
 	 * @param number the phone number
 	 * @param total the number of all entries
 	 * @param from the position of the first of these
-	 * @param optedOut whether the person has opted out
+	 * @param optedOut the lists that the person has opted out of
 	 * @param entries the entries, the oldest first
 	 */
-	record Part(String number, int total, int from, boolean optedOut, List<EntryViews.View> entries) {
+	record Part(String number, int total, int from, List<String> optedOut, List<EntryViews.View> entries) {
 
 	}
 

@@ -113,7 +113,7 @@ function fill(row, { number, text, at, size, state, opted_out: optedOut }) {
   label.dataset.state = state;
   const foot = element('span', 'row-foot');
   foot.append(label, element('span', 'snippet', text));
-  if (optedOut) {
+  if (optedOut.length > 0) {
     foot.append(element('span', 'badge', 'Opted out'));
   }
   if (size > 1) {

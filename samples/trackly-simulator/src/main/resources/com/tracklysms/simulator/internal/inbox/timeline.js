@@ -83,7 +83,8 @@ function render() {
   // What was there before, or is scrolled to, is not news
   scroller.setAttribute('aria-live', !first && shown.from === undefined ? 'polite' : 'off');
   about.textContent = plural(part.total, 'entry', 'entries');
-  badge.hidden = !part.opted_out;
+  badge.hidden = part.opted_out.length === 0;
+  badge.textContent = `Opted out of ${part.opted_out.join(', ')}`;
   showLatest();
 }
 

@@ -26,6 +26,7 @@ import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
 import com.tracklysms.simulator.api.TracklyEndpoint;
 import com.tracklysms.simulator.callback.SignedWebhook;
+import com.tracklysms.simulator.contact.SimulatedContact;
 import com.tracklysms.simulator.fault.Fault;
 import com.tracklysms.simulator.journal.QueuedMessage;
 import com.tracklysms.simulator.testsupport.ApiClient;
@@ -253,16 +254,36 @@ class InboxApiTests {
 		assertThat(event.path("phone_number").asString()).isEqualTo(ANNA);
 		assertThat(event.path("keyword").asString()).isEqualTo("STOP");
 		JsonNode conversation = this.inbox.conversation(ANNA);
-		assertThat(conversation.path("opted_out").asBoolean()).isTrue();
+		assertThat(conversation.path("opted_out")).isNotEmpty();
 		assertThat(conversation.path("entries").path(1).path("answer").path("keyword").asString()).isEqualTo("STOP");
-		assertThat(this.inbox.conversations("").path("rows").path(0).path("opted_out").asBoolean()).isTrue();
+		assertThat(this.inbox.conversations("").path("rows").path(0).path("opted_out")).isNotEmpty();
+	}
+
+	@Test
+	void contactThatIsUnsubscribedByTheApiIsShownWithItsLists() throws Exception {
+		send(ANNA, "Hello");
+		this.simulator.contacts().optOut(ANNA, "+18005550188");
+		assertThat(this.inbox.conversation(ANNA).path("opted_out").path(0).asString()).isEqualTo("+18005550188");
+		this.simulator.contacts().subscribe(ANNA, "+18005550188");
+		assertThat(this.inbox.conversation(ANNA).path("opted_out")).isEmpty();
+	}
+
+	@Test
+	void optOutWithoutAnApplicationHoldsToo() throws Exception {
+		try (TracklySimulator alone = TracklySimulator.start()) {
+			InboxClient inbox = new InboxClient(alone);
+			inbox.post("answers", "{\"number\":\"" + ANNA + "\",\"text\":\"STOP\"}");
+			assertThat(inbox.conversation(ANNA).path("opted_out")).isNotEmpty();
+			assertThat(alone.contacts().findByPhoneNumber(ANNA)).singleElement()
+				.returns(false, SimulatedContact::active);
+		}
 	}
 
 	@Test
 	void startEndsAnOptOut() throws Exception {
 		answer(ANNA, "Unsubscribe");
 		answer(ANNA, "Start");
-		assertThat(this.inbox.conversation(ANNA).path("opted_out").asBoolean()).isFalse();
+		assertThat(this.inbox.conversation(ANNA).path("opted_out")).isEmpty();
 		assertThat(this.application.received()).hasSize(1);
 	}
 
@@ -324,7 +345,7 @@ class InboxApiTests {
 			assertThat(inbox.post("events", "{\"json\":\"{}\"}").status()).isEqualTo(409);
 			assertThat(inbox.post("answers", "{\"number\":\"" + ANNA + "\",\"text\":\"STOP\"}").status())
 				.isEqualTo(200);
-			assertThat(inbox.conversation(ANNA).path("opted_out").asBoolean()).isTrue();
+			assertThat(inbox.conversation(ANNA).path("opted_out")).isNotEmpty();
 			assertThat(inbox.state().path("application").isNull()).isTrue();
 		}
 	}
@@ -389,7 +410,7 @@ class InboxApiTests {
 		answer(ANNA, "STOP");
 		this.simulator.reset();
 		assertThat(this.inbox.conversations("").path("total").asInt()).isZero();
-		assertThat(this.inbox.conversation(ANNA).path("opted_out").asBoolean()).isFalse();
+		assertThat(this.inbox.conversation(ANNA).path("opted_out")).isEmpty();
 		JsonNode state = this.inbox.state();
 		assertThat(state.path("limits").path("sends_per_second").asInt()).isZero();
 		assertThat(state.path("callbacks").size()).isZero();

@@ -135,6 +135,14 @@ class InboxPageTests {
 	}
 
 	@Test
+	void contactThatIsUnsubscribedByTheApiIsShownWithoutReloading() throws Exception {
+		send(ANNA, "Hello");
+		InboxPage page = InboxPage.open(this.driver, this.simulator).choose(ANNA);
+		this.simulator.contacts().optOut(ANNA, "+18005550188");
+		page.await("#opted-out", "Opted out of +18005550188");
+	}
+
+	@Test
 	void answerIsShownWithWhyItIsNotReported() throws Exception {
 		send(ANNA, "Hello");
 		InboxPage page = InboxPage.open(this.driver, this.simulator).choose(ANNA);
