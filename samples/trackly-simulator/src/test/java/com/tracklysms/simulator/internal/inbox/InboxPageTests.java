@@ -328,7 +328,10 @@ class InboxPageTests {
 		InboxPage page = InboxPage.open(this.driver, this.simulator).resize(360, 740);
 		page.await(".row:nth-child(2)");
 		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
-		page.choose(ANNA).click(".reports summary").click("[data-status=rejected]");
+		this.simulator.contacts().optOut(ANNA, "+18005550188");
+		this.simulator.contacts().optOut(ANNA, "+18005550199");
+		page.choose(ANNA).await("#opted-out", "+18005550199");
+		page.click(".reports summary").click("[data-status=rejected]");
 		page.await(".message .state", "Rejected");
 		page.photograph("light-360-long");
 		assertThat(page.evaluate(OVERFLOW)).isEqualTo(0L);
