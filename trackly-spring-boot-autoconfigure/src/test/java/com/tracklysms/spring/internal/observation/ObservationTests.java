@@ -267,7 +267,8 @@ class ObservationTests {
 				Arguments.of(403, null, "NON_TRANSIENT", "none", "unsent"),
 				Arguments.of(403, "email_not_enabled", "NON_TRANSIENT", "product_not_enabled", "unsent"),
 				Arguments.of(429, "rate_limit", "TRANSIENT", "rate_limit", "unsent"),
-				Arguments.of(500, "internal_error", "INDETERMINATE", "other", "unknown"));
+				Arguments.of(500, "internal_error", "INDETERMINATE", "internal_error", "unknown"),
+				Arguments.of(500, "no_such_code", "INDETERMINATE", "other", "unknown"));
 	}
 
 	@ParameterizedTest
