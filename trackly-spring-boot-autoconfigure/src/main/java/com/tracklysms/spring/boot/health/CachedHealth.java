@@ -44,7 +44,7 @@ public class CachedHealth {
 	 */
 	private final Lock lock = new ReentrantLock();
 
-	private @Nullable Result result;
+	private volatile @Nullable Result result;
 
 	/**
 	 * Create a new {@code CachedHealth}.
@@ -61,14 +61,17 @@ public class CachedHealth {
 	 * of the check is not cached.
 	 */
 	Health get(Supplier<Health> check) {
-		Instant requestedAt = this.clock.instant();
+		Result before = this.result;
 		this.lock.lock();
 		try {
-			if (this.result == null || !this.result.isValidAt(requestedAt, this.timeToLive)) {
+			Result result = this.result;
+			// One that has come meanwhile is new, whatever the clock says
+			if (result == null || (result == before && !result.isValidAt(this.clock.instant(), this.timeToLive))) {
 				Instant startedAt = this.clock.instant();
-				this.result = new Result(check.get(), startedAt, this.clock.instant());
+				result = new Result(check.get(), startedAt, this.clock.instant());
+				this.result = result;
 			}
-			return this.result.health();
+			return result.health();
 		}
 		finally {
 			this.lock.unlock();

@@ -115,12 +115,22 @@ class CachedHealthTests {
 		probeDuringACheck(new CachedHealth(Duration.ZERO, this.clock));
 	}
 
+	@Test
+	void probesThatCameJustBeforeACheckBeganGetItsResultToo() throws Exception {
+		probeDuringACheck(this.cache, Duration.ofMillis(-1));
+	}
+
 	private void probeDuringACheck(CachedHealth cache) throws Exception {
+		probeDuringACheck(cache, Duration.ZERO);
+	}
+
+	private void probeDuringACheck(CachedHealth cache, Duration sinceBeginOfCheck) throws Exception {
 		CountDownLatch running = new CountDownLatch(1);
 		CountDownLatch answered = new CountDownLatch(1);
 		FutureTask<Health> first = new FutureTask<>(() -> cache.get(() -> slow(running, answered)));
 		start(first);
 		running.await();
+		this.clock.advance(sinceBeginOfCheck);
 		List<FutureTask<Health>> others = IntStream.range(0, 7)
 			.mapToObj((i) -> new FutureTask<>(() -> cache.get(() -> slow(running, answered))))
 			.toList();
