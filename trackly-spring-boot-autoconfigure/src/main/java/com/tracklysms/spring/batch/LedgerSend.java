@@ -16,7 +16,6 @@
 
 package com.tracklysms.spring.batch;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,23 +92,11 @@ class LedgerSend {
 	}
 
 	private List<LedgerOutcome> outcomesOf(List<String> keys, BatchOutcome batch) {
-		List<LedgerOutcome> ends = new ArrayList<>(batch.size());
-		batch.queuedPositions().forEach((position) -> ends.add(LedgerOutcome.queued(key(keys, position))));
-		batch.rejectedMessages()
-			.forEach((message) -> ends.add(LedgerOutcome.rejected(key(keys, message.position()), message)));
-		batch.unsentMessages()
-			.forEach((message) -> ends.add(LedgerOutcome.unsent(key(keys, message.position()), message)));
-		batch.unknownMessages()
-			.forEach((message) -> ends.add(LedgerOutcome.unknown(key(keys, message.position()), message)));
 		if (batch.unsent() > 0) {
 			this.unsent += batch.unsent();
 			this.failure = batch.failure();
 		}
-		return ends;
-	}
-
-	private static String key(List<String> keys, long position) {
-		return keys.get((int) position);
+		return LedgerOutcome.allOf(batch, (position) -> keys.get((int) position));
 	}
 
 	/**

@@ -72,12 +72,7 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 	 * Return how the messages of a batch ended.
 	 */
 	List<LedgerOutcome> end(BatchOutcome batch) {
-		List<LedgerOutcome> outcomes = new ArrayList<>(batch.size());
-		endFailed(batch.rejectedMessages(), batch.unsentMessages(), batch.unknownMessages(), outcomes);
-		for (long queued : batch.queuedPositions()) {
-			add(LedgerOutcome::queued, queued, outcomes);
-		}
-		return outcomes;
+		return LedgerOutcome.allOf(batch, this.keys::remove);
 	}
 
 	/**

@@ -16,7 +16,13 @@
 
 package com.tracklysms.spring.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
 import com.tracklysms.spring.error.TracklyException;
+import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.support.Masking;
@@ -107,6 +113,37 @@ public record LedgerOutcome(String key, SendStatus status, @Nullable String erro
 	 */
 	public static LedgerOutcome unknown(String key, FailedMessage message) {
 		return new LedgerOutcome(key, SendStatus.UNKNOWN, codeOf(message.failure()), null);
+	}
+
+	/**
+	 * Create the outcomes of all messages of a batch.
+	 * @param batch the batch
+	 * @param keys gives the key of the message at a position of the source, or
+	 * {@code null} to leave it out
+	 * @return the outcomes
+	 */
+	public static List<LedgerOutcome> allOf(BatchOutcome batch, LongFunction<@Nullable String> keys) {
+		List<LedgerOutcome> outcomes = new ArrayList<>(batch.size());
+		for (long position : batch.queuedPositions()) {
+			add(outcomes, keys.apply(position), LedgerOutcome::queued);
+		}
+		for (RejectedMessage message : batch.rejectedMessages()) {
+			add(outcomes, keys.apply(message.position()), (key) -> rejected(key, message));
+		}
+		for (FailedMessage message : batch.unsentMessages()) {
+			add(outcomes, keys.apply(message.position()), (key) -> unsent(key, message));
+		}
+		for (FailedMessage message : batch.unknownMessages()) {
+			add(outcomes, keys.apply(message.position()), (key) -> unknown(key, message));
+		}
+		return outcomes;
+	}
+
+	private static void add(List<LedgerOutcome> outcomes, @Nullable String key,
+			Function<String, LedgerOutcome> outcome) {
+		if (key != null) {
+			outcomes.add(outcome.apply(key));
+		}
 	}
 
 	private static @Nullable String codeOf(@Nullable TracklyException failure) {
