@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.InvalidPhoneNumberException;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.SendingNumberNotFoundException;
@@ -43,8 +41,7 @@ import com.tracklysms.spring.error.TracklyRateLimitException;
 import com.tracklysms.spring.error.TracklyResourceNotFoundException;
 import com.tracklysms.spring.error.TracklyServerException;
 import com.tracklysms.spring.support.TracklyPage;
-import com.tracklysms.spring.testsupport.MutableClock;
-import com.tracklysms.spring.testsupport.RecordingSleeper;
+import com.tracklysms.spring.testsupport.ResourceClient;
 import com.tracklysms.spring.testsupport.ResourceServer;
 import com.tracklysms.spring.testsupport.Wire;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +56,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.tracklysms.spring.testsupport.ResourceClient.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for the operations on contacts over the wire.
@@ -100,35 +96,25 @@ class ContactTests {
 	private static final ContactUpsert CONTACT = ContactUpsert.of(PHONE, LIST);
 
 	@RegisterExtension
-	static final WireMockExtension wireMock = WireMockExtension.newInstance()
-		.options(wireMockConfig().dynamicPort())
-		.build();
+	static final ResourceServer server = new ResourceServer(PHONE);
 
-	private final ResourceServer server = new ResourceServer(wireMock);
-
-	private final RecordingSleeper sleeper = new RecordingSleeper(new MutableClock(Instant.EPOCH));
-
-	private final Wire wire;
+	private final ResourceClient client;
 
 	ContactTests(Wire wire) {
-		this.wire = wire;
-	}
-
-	private TracklyTemplateBuilder builder() {
-		return this.wire.builder(wireMock.getPort(), this.sleeper);
+		this.client = new ResourceClient(wire, server);
 	}
 
 	private ContactOperations contacts() {
-		return this.wire.build(builder()).opsForContacts();
+		return this.client.operations().opsForContacts();
 	}
 
 	@Test
 	void upsertPostsTheContactAsDocumented() {
-		this.server.answer("POST", CONTACTS, UPSERT_ANSWER);
+		server.answer("POST", CONTACTS, UPSERT_ANSWER);
 		ContactUpsertResult result = contacts().upsert(CONTACT.withJourneys(null)
 			.withCustomFields(Map.of("first_name", "Jane", "source", "landing_page_v2"))
 			.withSignup(null, "203.0.113.42", "https://example.com/signup"));
-		this.server.verifyOne("POST", CONTACTS, """
+		server.verifyOne("POST", CONTACTS, """
 				{ "phone_number": "+14155559876", "list_number": "+18005551234", "use_journeys": true,
 				  "custom_fields": { "first_name": "Jane", "source": "landing_page_v2" },
 				  "ip_address": "203.0.113.42", "url": "https://example.com/signup" }""");
@@ -142,20 +128,20 @@ class ContactTests {
 
 	@Test
 	void upsertSendsNothingThatWasNotSet() {
-		this.server.answer("POST", CONTACTS, UPSERT_ANSWER);
+		server.answer("POST", CONTACTS, UPSERT_ANSWER);
 		contacts().upsert(CONTACT);
-		this.server.verifyOne("POST", CONTACTS, NUMBERS);
+		server.verifyOne("POST", CONTACTS, NUMBERS);
 	}
 
 	@Test
 	void upsertSendsEachFieldThatWasSet() {
-		this.server.answer("POST", CONTACTS, UPSERT_ANSWER.replace("\"journeys",
+		server.answer("POST", CONTACTS, UPSERT_ANSWER.replace("\"journeys",
 				"\"validation\":{\"cached\":true,\"cost\":0},\"notes\":[\"new\"],\"journeys"));
 		ContactUpsertResult result = contacts().upsert(CONTACT.withJourneys(false)
 			.withValidation(true)
 			.withCustomFields(Map.of("vip", true, "age", 42))
 			.withSignup(Instant.parse("2025-03-10T08:00:00Z"), null, null));
-		this.server.verifyOne("POST", CONTACTS, """
+		server.verifyOne("POST", CONTACTS, """
 				{ "phone_number": "+14155559876", "list_number": "+18005551234", "use_journeys": true,
 				  "skip_journey_if_exists": false, "signup_date": "2025-03-10T08:00:00Z",
 				  "custom_fields": { "vip": true, "age": 42 }, "use_validation": true }""");
@@ -165,7 +151,7 @@ class ContactTests {
 
 	@Test
 	void upsertBulkPostsTheContactsAndTellsWhatBecameOfEach() {
-		this.server.answer("POST", CONTACTS + "/bulk",
+		server.answer("POST", CONTACTS + "/bulk",
 				"""
 						{ "success_count": 2, "error_count": 1,
 						  "errors": [ { "index": 2, "phone_number": "+13105558888", "code": "not_sendable",
@@ -176,7 +162,7 @@ class ContactTests {
 					ContactUpsert.of("+12125551000", LIST).withCustomFields(Map.of("first_name", "John")),
 					ContactUpsert.of("+13105558888", LIST)
 						.withSignup(Instant.parse("2025-03-10T08:00:00Z"), "198.51.100.17", null)));
-		this.server.verifyOne("POST", CONTACTS + "/bulk", """
+		server.verifyOne("POST", CONTACTS + "/bulk", """
 				{ "contacts": [
 				  { "phone_number": "+14155559876", "list_number": "+18005551234", "use_journeys": true,
 				    "custom_fields": { "first_name": "Jane" } },
@@ -202,7 +188,7 @@ class ContactTests {
 	@ValueSource(strings = { "missing_phone_number", "missing_list_number", "invalid_phone", "invalid_list_number",
 			"list_not_found", "not_sendable", "validation_failed", "provider_error" })
 	void errorOfASingleContactHasItsCode(String code) {
-		this.server.answer("POST", CONTACTS + "/bulk",
+		server.answer("POST", CONTACTS + "/bulk",
 				"{\"success_count\":0,\"error_count\":1,\"errors\":[{\"index\":0,\"code\":\"" + code + "\"}]}");
 		BulkContactResult result = contacts().upsertBulk(List.of(CONTACT));
 		assertThat(result.errorAt(0).orElseThrow().errorCode()).isEqualTo(TracklyErrorCode.resolve(code)).isNotNull();
@@ -218,7 +204,7 @@ class ContactTests {
 			"{\"success_count\":3,\"error_count\":0,\"errors\":[]}",
 			"{\"success_count\":1,\"error_count\":1,\"errors\":\"some\"}" })
 	void outcomeIsUnknownIfTheAnswerDoesNotAddUp(String answer) {
-		this.server.answer("POST", CONTACTS + "/bulk", answer);
+		server.answer("POST", CONTACTS + "/bulk", answer);
 		BulkContactResult result = contacts().upsertBulk(List.of(CONTACT, CONTACT));
 		assertThat(result.addsUp()).isFalse();
 		assertThat(result.outcomeAt(0)).isEqualTo(ContactOutcome.UNKNOWN);
@@ -229,9 +215,9 @@ class ContactTests {
 		assertRefused(() -> contacts().upsertBulk(List.of()), TracklyErrorCode.MISSING_CONTACTS);
 		assertRefused(() -> contacts().upsertBulk(Collections.nCopies(1001, CONTACT)),
 				TracklyErrorCode.TOO_MANY_CONTACTS);
-		this.server.answer("POST", CONTACTS + "/bulk", "{\"success_count\":1000,\"error_count\":0}");
+		server.answer("POST", CONTACTS + "/bulk", "{\"success_count\":1000,\"error_count\":0}");
 		assertThat(contacts().upsertBulk(Collections.nCopies(1000, CONTACT)).addsUp()).isTrue();
-		this.server.verifyCount(1);
+		server.verifyCount(1);
 	}
 
 	@Test
@@ -245,11 +231,11 @@ class ContactTests {
 		assertRefused(() -> contacts.findPage(ContactQuery.ofList("a&b=c"), 1), TracklyErrorCode.INVALID_LIST_NUMBER);
 		assertThatIllegalArgumentException().isThrownBy(() -> contacts.findPage(ContactQuery.all(), 0));
 		assertThatIllegalArgumentException().isThrownBy(() -> ContactQuery.all().withPageSize(1001));
-		this.server.verifyCount(0);
+		server.verifyCount(0);
 	}
 
 	private void assertRefused(Callable<?> call, TracklyErrorCode errorCode) {
-		TracklyException exception = catchException(call);
+		TracklyException exception = failureOf(call);
 		assertThat(exception).isInstanceOf(InvalidTracklyRequestException.class).hasMessageNotContaining("415555");
 		assertThat(exception.getErrorCode()).isEqualTo(errorCode);
 		assertThat(exception.getStatusCode()).isNull();
@@ -257,16 +243,15 @@ class ContactTests {
 
 	@Test
 	void valueThatJsonCannotMeanIsNotSent() {
-		assertThat(
-				catchException(() -> contacts().upsert(CONTACT.withCustomFields(Map.of("first_name", new Object())))))
+		assertThat(failureOf(() -> contacts().upsert(CONTACT.withCustomFields(Map.of("first_name", new Object())))))
 			.isExactlyInstanceOf(InvalidTracklyRequestException.class)
 			.hasMessageContaining("custom_fields.first_name");
-		this.server.verifyCount(0);
+		server.verifyCount(0);
 	}
 
 	@Test
 	void findByPhoneNumberGetsTheContactWithItsLists() {
-		this.server.answer("GET", ONE,
+		server.answer("GET", ONE,
 				"""
 						{ "phone_number": "+14155559876", "carrier": "T-Mobile", "line_type": "CELL PHONE",
 						  "timezone": "America/Los_Angeles", "is_valid": true, "new": [ 1, null ],
@@ -277,7 +262,7 @@ class ContactTests {
 						    { "list_id": 43, "list_number": "+18005559999", "active": false, "signup_date": "2025-01-10T09:00:00Z",
 						      "custom_fields": {}, "send_count": 5, "click_count": 0, "reason": "api" } ] }""");
 		Contact contact = contacts().findByPhoneNumber(PHONE).orElseThrow();
-		this.server.verifyOne("GET", ONE);
+		server.verifyOne("GET", ONE);
 		assertThat(contact.phoneNumber()).isEqualTo(PHONE);
 		assertThat(contact.carrier()).isEqualTo("T-Mobile");
 		assertThat(contact.lineType()).isEqualTo("CELL PHONE");
@@ -302,15 +287,15 @@ class ContactTests {
 	@ParameterizedTest
 	@CsvSource({ "404, not_found", "400, contact_not_found", "404, contact_not_found", "400, not_found" })
 	void contactThatDoesNotExistIsNone(int status, String code) {
-		this.server.answer("GET", ONE, error(status, code));
+		server.answer("GET", ONE, server.error(status, code));
 		assertThat(contacts().findByPhoneNumber(PHONE)).isEmpty();
-		this.server.verifyCount(1);
+		server.verifyCount(1);
 	}
 
 	@Test
 	void pathThatDoesNotExistIsAFailure() {
-		this.server.answer("GET", ONE, error(404, null));
-		assertThat(catchException(() -> contacts().findByPhoneNumber(PHONE)))
+		server.answer("GET", ONE, server.error(404, null));
+		assertThat(failureOf(() -> contacts().findByPhoneNumber(PHONE)))
 			.isExactlyInstanceOf(TracklyResourceNotFoundException.class)
 			.hasMessageContaining("Check the base URL")
 			.hasMessageNotContaining("5559876");
@@ -318,10 +303,10 @@ class ContactTests {
 
 	@Test
 	void findPageGetsThePage() {
-		this.server.answer("GET", PAGE, PAGE_ANSWER);
+		server.answer("GET", PAGE, PAGE_ANSWER);
 		TracklyPage<ListContact> page = contacts().findPage(ContactQuery.ofList(LIST).withActive(true).withPageSize(50),
 				1);
-		this.server.verifyOne("GET", PAGE);
+		server.verifyOne("GET", PAGE);
 		assertThat(page).hasToString("TracklyPage[1 of 1, total=1]");
 		assertThat(page.perPage()).isEqualTo(50);
 		assertThat(page.hasNext()).isFalse();
@@ -339,15 +324,15 @@ class ContactTests {
 	@Test
 	void queryWithoutAListAsksForAllOfThem() {
 		String url = CONTACTS + "?active=false&page=3&per_page=1000";
-		this.server.answer("GET", url,
+		server.answer("GET", url,
 				"{\"contacts\":[],\"pagination\":{\"page\":3,\"per_page\":1000,\"total\":0,\"total_pages\":0}}");
 		assertThat(contacts().findPage(ContactQuery.all().withActive(false), 3).content()).isEmpty();
-		this.server.verifyOne("GET", url);
+		server.verifyOne("GET", url);
 	}
 
 	@Test
 	void fieldsOfOtherTypesAreLeftOutAndKeptInTheAttributes() {
-		this.server.answer("GET", PAGE,
+		server.answer("GET", PAGE,
 				"""
 						{ "contacts": [ { "phone_number": "+14155559876", "list_number": {}, "list_id": "x", "active": 1,
 						    "signup_date": "yesterday", "signup_method": null, "custom_fields": [ "a" ], "carrier": [],
@@ -369,22 +354,21 @@ class ContactTests {
 			"{\"contacts\":[],\"pagination\":{\"page\":1,\"per_page\":50,\"total\":1}}",
 			"{\"contacts\":[],\"pagination\":{\"page\":2,\"per_page\":50,\"total\":1,\"total_pages\":1}}" })
 	void pageThatCannotBeReadIsAFailureAndNotAskedForAgain(String answer) {
-		this.server.answer("GET", PAGE, answer);
-		assertThat(catchException(
-				() -> contacts().findPage(ContactQuery.ofList(LIST).withActive(true).withPageSize(50), 1)))
+		server.answer("GET", PAGE, answer);
+		assertThat(failureOf(() -> contacts().findPage(ContactQuery.ofList(LIST).withActive(true).withPageSize(50), 1)))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class)
 			.hasMessageContaining("cannot be read as a success");
-		this.server.verifyCount(1);
+		server.verifyCount(1);
 	}
 
 	@Test
 	void updateCustomFieldsPutsThem() {
-		this.server.answer("PUT", CONTACTS, """
+		server.answer("PUT", CONTACTS, """
 				{ "success": true, "list_contact_id": "665a1b2c3d4e5f6a7b8c9d0f",
 				  "custom_fields": { "first_name": "Jane", "vip_status": "gold", "last_purchase": "2026-02-10" } }""");
 		CustomFieldsResult result = contacts().updateCustomFields(PHONE, LIST,
 				Map.of("vip_status", "gold", "last_purchase", "2026-02-10"));
-		this.server.verifyOne("PUT", CONTACTS, """
+		server.verifyOne("PUT", CONTACTS, """
 				{ "phone_number": "+14155559876", "list_number": "+18005551234",
 				  "custom_fields": { "vip_status": "gold", "last_purchase": "2026-02-10" } }""");
 		assertThat(result.listContactId()).isEqualTo("665a1b2c3d4e5f6a7b8c9d0f");
@@ -393,9 +377,9 @@ class ContactTests {
 
 	@Test
 	void replaceCustomFieldsPutsThemWithoutMerging() {
-		this.server.answer("PUT", CONTACTS, "{ \"success\": true, \"custom_fields\": {} }");
+		server.answer("PUT", CONTACTS, "{ \"success\": true, \"custom_fields\": {} }");
 		assertThat(contacts().replaceCustomFields(PHONE, LIST, Map.of()).customFields()).isEmpty();
-		this.server.verifyOne("PUT", CONTACTS, """
+		server.verifyOne("PUT", CONTACTS, """
 				{ "phone_number": "+14155559876", "list_number": "+18005551234", "custom_fields": {},
 				  "merge_fields": false }""");
 	}
@@ -403,17 +387,17 @@ class ContactTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void unsubscribeDeletesWithABody(boolean unsubscribed) {
-		this.server.answer("DELETE", CONTACTS, "{ \"success\": true, \"unsubscribed\": " + unsubscribed + " }");
+		server.answer("DELETE", CONTACTS, "{ \"success\": true, \"unsubscribed\": " + unsubscribed + " }");
 		assertThat(contacts().unsubscribe(PHONE, LIST)).isEqualTo(unsubscribed);
-		this.server.verifyOne("DELETE", CONTACTS, NUMBERS);
+		server.verifyOne("DELETE", CONTACTS, NUMBERS);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[]", "{\"success\":true}", "{\"success\":false,\"unsubscribed\":true}",
 			"{\"unsubscribed\":1}" })
 	void unsubscribeThatIsNotConfirmedIsAFailure(String answer) {
-		this.server.answer("DELETE", CONTACTS, answer);
-		assertThat(catchException(() -> contacts().unsubscribe(PHONE, LIST)))
+		server.answer("DELETE", CONTACTS, answer);
+		assertThat(failureOf(() -> contacts().unsubscribe(PHONE, LIST)))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class)
 			.hasMessageContaining("The change may have been made");
 	}
@@ -443,87 +427,76 @@ class ContactTests {
 	@MethodSource("refusals")
 	void refusalIsThrownAtOnceByEachOperation(int status, @Nullable String code,
 			Class<? extends TracklyException> type) {
-		ResponseDefinitionBuilder refusal = error(status, code);
-		this.server.answer("POST", CONTACTS, refusal);
-		this.server.answer("POST", CONTACTS + "/bulk", refusal);
-		this.server.answer("PUT", CONTACTS, refusal);
-		this.server.answer("DELETE", CONTACTS, refusal);
+		ResponseDefinitionBuilder refusal = server.error(status, code);
+		server.answer("POST", CONTACTS, refusal);
+		server.answer("POST", CONTACTS + "/bulk", refusal);
+		server.answer("PUT", CONTACTS, refusal);
+		server.answer("DELETE", CONTACTS, refusal);
 		List<Callable<?>> calls = List.of(() -> contacts().upsert(CONTACT),
 				() -> contacts().upsertBulk(List.of(CONTACT)),
 				() -> contacts().updateCustomFields(PHONE, LIST, Map.of()),
 				() -> contacts().replaceCustomFields(PHONE, LIST, Map.of()), () -> contacts().unsubscribe(PHONE, LIST));
 		for (Callable<?> call : calls) {
-			TracklyException exception = catchException(call);
+			TracklyException exception = failureOf(call);
 			assertThat(exception).isExactlyInstanceOf(type)
 				.hasMessageContaining("***9876")
 				.hasMessageNotContaining("5559876");
 			assertThat(exception.getCode()).isEqualTo(code);
 		}
-		this.server.verifyCount(calls.size());
-		assertThat(this.sleeper.waits()).isEmpty();
+		server.verifyCount(calls.size());
+		assertThat(this.client.waits()).isEmpty();
 	}
 
 	static Stream<Arguments> passingFailures() {
-		return Stream.of(Arguments.of("429", error(429, "rate_limit")),
-				Arguments.of("500", error(500, "internal_error")),
+		return Stream.of(Arguments.of("429", server.error(429, "rate_limit")),
+				Arguments.of("500", server.error(500, "internal_error")),
 				Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("passingFailures")
 	void operationThatCanBeRepeatedIs(String name, ResponseDefinitionBuilder failure) {
-		this.server.answerInTurn("POST", CONTACTS, failure, jsonResponse(UPSERT_ANSWER, 200));
-		this.server.answerInTurn("POST", CONTACTS + "/bulk", failure,
+		server.answerInTurn("POST", CONTACTS, failure, jsonResponse(UPSERT_ANSWER, 200));
+		server.answerInTurn("POST", CONTACTS + "/bulk", failure,
 				jsonResponse("{\"success_count\":1,\"error_count\":0}", 200));
-		this.server.answerInTurn("PUT", CONTACTS, failure, jsonResponse("{\"success\":true}", 200));
-		this.server.answerInTurn("DELETE", CONTACTS, failure, jsonResponse("{\"unsubscribed\":true}", 200));
-		this.server.answerInTurn("GET", ONE, failure, jsonResponse("{\"phone_number\":\"+14155559876\"}", 200));
+		server.answerInTurn("PUT", CONTACTS, failure, jsonResponse("{\"success\":true}", 200));
+		server.answerInTurn("DELETE", CONTACTS, failure, jsonResponse("{\"unsubscribed\":true}", 200));
+		server.answerInTurn("GET", ONE, failure, jsonResponse("{\"phone_number\":\"+14155559876\"}", 200));
 		contacts().upsert(CONTACT);
 		assertThat(contacts().upsertBulk(List.of(CONTACT)).addsUp()).isTrue();
 		contacts().updateCustomFields(PHONE, LIST, Map.of());
 		assertThat(contacts().unsubscribe(PHONE, LIST)).isTrue();
 		assertThat(contacts().findByPhoneNumber(PHONE)).isPresent();
-		this.server.verifyCount(10);
-		assertThat(this.sleeper.waits()).hasSize(5).containsOnly(Duration.ofMillis(500));
+		server.verifyCount(10);
+		assertThat(this.client.waits()).hasSize(5).containsOnly(Duration.ofMillis(500));
 	}
 
 	@Test
 	void upsertThatSendsOrCostsIsNotRepeatedAfterAnOpenEnd() {
-		this.server.answer("POST", CONTACTS, error(500, "internal_error"));
-		this.server.answer("POST", CONTACTS + "/bulk", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-		ContactOperations contacts = this.wire.build(builder().retry((settings) -> settings.withIndeterminate(true)))
+		server.answer("POST", CONTACTS, server.error(500, "internal_error"));
+		server.answer("POST", CONTACTS + "/bulk", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+		ContactOperations contacts = this.client
+			.operations((builder) -> builder.retry((settings) -> settings.withIndeterminate(true)))
 			.opsForContacts();
-		assertThat(catchException(() -> contacts.upsert(CONTACT.withJourneys(null))))
+		assertThat(failureOf(() -> contacts.upsert(CONTACT.withJourneys(null))))
 			.isExactlyInstanceOf(TracklyServerException.class);
-		assertThat(catchException(() -> contacts.upsert(CONTACT.withValidation(true))))
+		assertThat(failureOf(() -> contacts.upsert(CONTACT.withValidation(true))))
 			.isExactlyInstanceOf(TracklyServerException.class);
-		assertThat(catchException(() -> contacts.upsertBulk(List.of(CONTACT, CONTACT.withJourneys(null)))))
+		assertThat(failureOf(() -> contacts.upsertBulk(List.of(CONTACT, CONTACT.withJourneys(null)))))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class)
 			.hasMessageContaining("What was asked for may have been done");
-		this.server.verifyCount(3);
-		this.server.answerInTurn("POST", CONTACTS, error(429, "rate_limit"), jsonResponse(UPSERT_ANSWER, 200));
+		server.verifyCount(3);
+		server.answerInTurn("POST", CONTACTS, server.error(429, "rate_limit"), jsonResponse(UPSERT_ANSWER, 200));
 		assertThat(contacts.upsert(CONTACT.withJourneys(null)).journeysEnrolled()).isEqualTo(1);
 	}
 
 	@Test
 	void changeWhoseFirstAttemptHadAnOpenEndFailsAsIndeterminate() {
-		this.server.answerInTurn("DELETE", CONTACTS, error(500, "internal_error"), error(429, "rate_limit"));
-		TracklyException exception = catchException(() -> contacts().unsubscribe(PHONE, LIST));
+		server.answerInTurn("DELETE", CONTACTS, server.error(500, "internal_error"), server.error(429, "rate_limit"));
+		TracklyException exception = failureOf(() -> contacts().unsubscribe(PHONE, LIST));
 		assertThat(exception).isExactlyInstanceOf(TracklyServerException.class);
 		assertThat(exception.getSuppressed()).hasExactlyElementsOfTypes(TracklyRateLimitException.class);
-		this.server.verifyCount(6);
-	}
-
-	private static ResponseDefinitionBuilder error(int status, @Nullable String code) {
-		return jsonResponse(
-				"{\"error\":\"Refused for +14155559876\"" + ((code != null) ? ",\"code\":\"" + code + "\"" : "") + "}",
-				status);
-	}
-
-	private TracklyException catchException(Callable<?> call) {
-		TracklyException exception = catchThrowableOfType(TracklyException.class, call::call);
-		assertThat(exception).isNotNull();
-		return exception;
+		server.verifyCount(6);
 	}
 
 }

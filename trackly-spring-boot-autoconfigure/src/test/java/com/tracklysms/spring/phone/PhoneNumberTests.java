@@ -18,7 +18,6 @@ package com.tracklysms.spring.phone;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import com.tracklysms.spring.TracklyTemplateBuilder;
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
 import com.tracklysms.spring.error.TracklyAuthenticationException;
 import com.tracklysms.spring.error.TracklyConnectionLostException;
@@ -37,8 +34,7 @@ import com.tracklysms.spring.error.TracklyErrorCode;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.error.TracklyPaymentRequiredException;
 import com.tracklysms.spring.error.TracklyServerException;
-import com.tracklysms.spring.testsupport.MutableClock;
-import com.tracklysms.spring.testsupport.RecordingSleeper;
+import com.tracklysms.spring.testsupport.ResourceClient;
 import com.tracklysms.spring.testsupport.ResourceServer;
 import com.tracklysms.spring.testsupport.Wire;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static com.tracklysms.spring.testsupport.ResourceClient.failureOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for the validation of phone numbers over the wire.
@@ -73,33 +68,23 @@ class PhoneNumberTests {
 			  "city": "San Francisco", "on_dnc": false, "disposition": "ok", "cost": 0.003, "cached": false }""";
 
 	@RegisterExtension
-	static final WireMockExtension wireMock = WireMockExtension.newInstance()
-		.options(wireMockConfig().dynamicPort())
-		.build();
+	static final ResourceServer server = new ResourceServer("+14155551234");
 
-	private final ResourceServer server = new ResourceServer(wireMock);
-
-	private final RecordingSleeper sleeper = new RecordingSleeper(new MutableClock(Instant.EPOCH));
-
-	private final Wire wire;
+	private final ResourceClient client;
 
 	PhoneNumberTests(Wire wire) {
-		this.wire = wire;
+		this.client = new ResourceClient(wire, server);
 	}
 
 	private PhoneNumberOperations phones() {
-		return phones(this.wire.builder(wireMock.getPort(), this.sleeper));
-	}
-
-	private PhoneNumberOperations phones(TracklyTemplateBuilder builder) {
-		return this.wire.build(builder).opsForPhoneNumbers();
+		return this.client.operations().opsForPhoneNumbers();
 	}
 
 	@Test
 	void validatePostsTheNumber() {
-		this.server.answer("POST", VALIDATE, RESULT);
+		server.answer("POST", VALIDATE, RESULT);
 		PhoneValidation validation = phones().validate("+14155551234");
-		this.server.verifyOne("POST", VALIDATE, "{ \"phone\": \"+14155551234\" }");
+		server.verifyOne("POST", VALIDATE, "{ \"phone\": \"+14155551234\" }");
 		assertThat(validation).isEqualTo(new PhoneValidation("+14155551234", true, "mobile", "Verizon Wireless",
 				"CELLCO PARTNERSHIP DBA VERIZON", false, "US", "California", "San Francisco", false, "ok",
 				new BigDecimal("0.003"), false, validation.attributes()));
@@ -109,14 +94,14 @@ class PhoneNumberTests {
 
 	@Test
 	void forceIsSentAsABoolean() {
-		this.server.answer("POST", VALIDATE, RESULT);
+		server.answer("POST", VALIDATE, RESULT);
 		phones().validate("(415) 555-1234", true);
-		this.server.verifyOne("POST", VALIDATE, "{ \"phone\": \"(415) 555-1234\", \"force\": true }");
+		server.verifyOne("POST", VALIDATE, "{ \"phone\": \"(415) 555-1234\", \"force\": true }");
 	}
 
 	@Test
 	void wordsThatAreUnknownAreKeptAndFieldsOfOtherTypesLeftOut() {
-		this.server.answer("POST", VALIDATE, """
+		server.answer("POST", VALIDATE, """
 				{ "phone": "+14155551234", "valid": "perhaps", "line_type": "satellite", "carrier": {}, "on_dnc": null,
 				  "disposition": "doubtful", "cost": "much", "new": [ true ] }""");
 		PhoneValidation validation = phones().validate("+14155551234");
@@ -129,22 +114,22 @@ class PhoneNumberTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[]", "{\"valid\":true}", "{\"success\":false,\"phone\":\"1\"}" })
 	void answerThatIsNoResultIsAFailure(String answer) {
-		this.server.answer("POST", VALIDATE, answer);
-		assertThat(catchException(() -> phones().validate("+14155551234")))
+		server.answer("POST", VALIDATE, answer);
+		assertThat(failureOf(() -> phones().validate("+14155551234")))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class);
-		this.server.verifyCount(1);
+		server.verifyCount(1);
 	}
 
 	@Test
 	void validateBulkGivesAnOutcomeForEachNumber() {
-		this.server.answer("POST", BATCH, "{ \"results\": [ " + RESULT
+		server.answer("POST", BATCH, "{ \"results\": [ " + RESULT
 				+ """
 						, { "phone": "not-a-phone", "error": "validation_error", "code": "invalid_phone",
 						    "message": "invalid phone number format" } ],
 						  "summary": { "total": 2, "ok": 1, "unreachable": 0, "invalid": 0, "risky": 0, "unknown": 0, "errors": 1,
 						    "cached": 0, "total_cost": 0.003 } }""");
 		BulkPhoneValidation result = phones().validateBulk(List.of("+14155551234", "not-a-phone"));
-		this.server.verifyOne("POST", BATCH, "{ \"phones\": [ \"+14155551234\", \"not-a-phone\" ] }");
+		server.verifyOne("POST", BATCH, "{ \"phones\": [ \"+14155551234\", \"not-a-phone\" ] }");
 		assertThat(result.outcomes().get(0).validation().isOk()).isTrue();
 		PhoneValidationOutcome refused = result.outcomes().get(1);
 		assertThat(refused.validation()).isNull();
@@ -157,8 +142,8 @@ class PhoneNumberTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"results\":{}}", "{\"results\":[]}", "{\"results\":[{}]}" })
 	void bulkAnswerWithoutAnOutcomeForEachNumberIsAFailure(String answer) {
-		this.server.answer("POST", BATCH, answer);
-		assertThat(catchException(() -> phones().validateBulk(List.of("+14155551234"))))
+		server.answer("POST", BATCH, answer);
+		assertThat(failureOf(() -> phones().validateBulk(List.of("+14155551234"))))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class);
 	}
 
@@ -168,11 +153,11 @@ class PhoneNumberTests {
 		assertRefused(() -> phones().validateBulk(Collections.nCopies(501, "+14155551234")),
 				TracklyErrorCode.TOO_MANY_PHONES);
 		assertRefused(() -> phones().validate(" "), null);
-		this.server.verifyCount(0);
+		server.verifyCount(0);
 	}
 
 	private void assertRefused(Callable<?> call, @Nullable TracklyErrorCode errorCode) {
-		TracklyException exception = catchException(call);
+		TracklyException exception = failureOf(call);
 		assertThat(exception).isExactlyInstanceOf(InvalidTracklyRequestException.class);
 		assertThat(exception.getErrorCode()).isEqualTo(errorCode);
 	}
@@ -180,11 +165,11 @@ class PhoneNumberTests {
 	@Test
 	void validateAllCutsRequestsOf500() {
 		List<String> numbers = IntStream.range(0, 1001).mapToObj((number) -> "+1415555" + (1000 + number)).toList();
-		this.server.answerInTurn("POST", BATCH, results(500), results(500), results(1));
+		server.answerInTurn("POST", BATCH, results(500), results(500), results(1));
 		assertThat(phones().validateAll(numbers).map(PhoneValidationOutcome::phone)).isEqualTo(numbers);
-		this.server.verifyCount(3);
+		server.verifyCount(3);
 		assertThat(phones().validateAll(List.of())).isEmpty();
-		this.server.verifyCount(3);
+		server.verifyCount(3);
 	}
 
 	private ResponseDefinitionBuilder results(int count) {
@@ -207,52 +192,41 @@ class PhoneNumberTests {
 	@ParameterizedTest
 	@MethodSource("refusals")
 	void refusalIsThrownAtOnce(int status, @Nullable String code, Class<? extends TracklyException> type) {
-		this.server.answer("POST", VALIDATE, error(status, code));
-		this.server.answer("POST", BATCH, error(status, code));
+		server.answer("POST", VALIDATE, server.error(status, code));
+		server.answer("POST", BATCH, server.error(status, code));
 		List<Callable<?>> calls = List.of(() -> phones().validate("+14155551234"),
 				() -> phones().validateBulk(List.of("+14155551234"), true),
 				() -> phones().validateAll(List.of("+14155551234")).toList());
 		for (Callable<?> call : calls) {
-			assertThat(catchException(call)).isExactlyInstanceOf(type)
+			assertThat(failureOf(call)).isExactlyInstanceOf(type)
 				.hasMessageContaining("***1234")
 				.hasMessageNotContaining("5551234");
 		}
-		this.server.verifyCount(3);
+		server.verifyCount(3);
 	}
 
 	@Test
 	void validationIsRepeatedSinceItIsFreeTheSecondTime() {
-		this.server.answerInTurn("POST", VALIDATE, error(500, "internal_error"),
+		server.answerInTurn("POST", VALIDATE, server.error(500, "internal_error"),
 				aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), jsonResponse(RESULT, 200));
 		assertThat(phones().validate("+14155551234").isOk()).isTrue();
-		assertThat(this.sleeper.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
+		assertThat(this.client.waits()).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
 	}
 
 	@Test
 	void forcedValidationIsNotRepeatedAfterAnOpenEnd() {
-		this.server.answer("POST", VALIDATE, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
-		this.server.answer("POST", BATCH, error(500, "internal_error"));
-		PhoneNumberOperations phones = phones(this.wire.builder(wireMock.getPort(), this.sleeper)
-			.retry((settings) -> settings.withIndeterminate(true)));
-		assertThat(catchException(() -> phones.validate("+14155551234", true)))
+		server.answer("POST", VALIDATE, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+		server.answer("POST", BATCH, server.error(500, "internal_error"));
+		PhoneNumberOperations phones = this.client
+			.operations((builder) -> builder.retry((settings) -> settings.withIndeterminate(true)))
+			.opsForPhoneNumbers();
+		assertThat(failureOf(() -> phones.validate("+14155551234", true)))
 			.isExactlyInstanceOf(TracklyConnectionLostException.class);
-		assertThat(catchException(() -> phones.validateBulk(List.of("+14155551234"), true)))
+		assertThat(failureOf(() -> phones.validateBulk(List.of("+14155551234"), true)))
 			.isExactlyInstanceOf(TracklyServerException.class);
-		this.server.verifyCount(2);
-		this.server.answerInTurn("POST", VALIDATE, error(429, "rate_limit"), jsonResponse(RESULT, 200));
+		server.verifyCount(2);
+		server.answerInTurn("POST", VALIDATE, server.error(429, "rate_limit"), jsonResponse(RESULT, 200));
 		assertThat(phones.validate("+14155551234", true).isOk()).isTrue();
-	}
-
-	private static ResponseDefinitionBuilder error(int status, @Nullable String code) {
-		return jsonResponse(
-				"{\"error\":\"Refused for +14155551234\"" + ((code != null) ? ",\"code\":\"" + code + "\"" : "") + "}",
-				status);
-	}
-
-	private TracklyException catchException(Callable<?> call) {
-		TracklyException exception = catchThrowableOfType(TracklyException.class, call::call);
-		assertThat(exception).isNotNull();
-		return exception;
 	}
 
 }

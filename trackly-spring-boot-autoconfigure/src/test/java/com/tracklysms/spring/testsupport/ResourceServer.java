@@ -23,22 +23,29 @@ import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import org.jspecify.annotations.Nullable;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 /**
  * Server that answers requests for resources, and knows what they have to be like.
  */
-public final class ResourceServer {
+public final class ResourceServer extends WireMockExtension {
 
-	private final WireMockExtension server;
+	private final String phoneNumber;
 
-	public ResourceServer(WireMockExtension server) {
-		this.server = server;
+	/**
+	 * Create a server.
+	 * @param phoneNumber the number that its errors name
+	 */
+	public ResourceServer(String phoneNumber) {
+		super(extensionOptions().options(wireMockConfig().dynamicPort()));
+		this.phoneNumber = phoneNumber;
 	}
 
 	public void answer(String method, String url, String answer) {
@@ -46,7 +53,7 @@ public final class ResourceServer {
 	}
 
 	public void answer(String method, String url, ResponseDefinitionBuilder answer) {
-		this.server.stubFor(mapping(method, url).willReturn(answer));
+		stubFor(mapping(method, url).willReturn(answer));
 	}
 
 	private MappingBuilder mapping(String method, String url) {
@@ -59,7 +66,7 @@ public final class ResourceServer {
 	public void answerInTurn(String method, String url, ResponseDefinitionBuilder... responses) {
 		String scenario = method + " " + url;
 		for (int index = 0; index < responses.length; index++) {
-			this.server.stubFor(mapping(method, url).inScenario(scenario)
+			stubFor(mapping(method, url).inScenario(scenario)
 				.whenScenarioStateIs((index == 0) ? Scenario.STARTED : String.valueOf(index))
 				.willReturn(responses[index])
 				.willSetStateTo(String.valueOf(Math.min(index + 1, responses.length - 1))));
@@ -67,10 +74,19 @@ public final class ResourceServer {
 	}
 
 	/**
+	 * Return an error of the API.
+	 * @param code the code, or {@code null} for none
+	 */
+	public ResponseDefinitionBuilder error(int status, @Nullable String code) {
+		return jsonResponse("{\"error\":\"Refused for " + this.phoneNumber + "\""
+				+ ((code != null) ? ",\"code\":\"" + code + "\"" : "") + "}", status);
+	}
+
+	/**
 	 * Verify that there was one request, with exactly this body.
 	 */
 	public void verifyOne(String method, String url, String body) {
-		this.server.verify(1,
+		verify(1,
 				pattern(method, url).withHeader("Content-Type", equalTo("application/json"))
 					.withHeader("Transfer-Encoding", absent())
 					.withRequestBody(equalToJson(body, false, false)));
@@ -81,7 +97,7 @@ public final class ResourceServer {
 	 * Verify that there was one request, without a body.
 	 */
 	public void verifyOne(String method, String url) {
-		this.server.verify(1, pattern(method, url).withRequestBody(absent()));
+		verify(1, pattern(method, url).withRequestBody(absent()));
 		verifyCount(1);
 	}
 
@@ -91,7 +107,7 @@ public final class ResourceServer {
 	}
 
 	public void verifyCount(int count) {
-		this.server.verify(count, WireMock.anyRequestedFor(WireMock.anyUrl()));
+		verify(count, WireMock.anyRequestedFor(WireMock.anyUrl()));
 	}
 
 }
