@@ -22,14 +22,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.function.Function;
 
 import com.tracklysms.spring.ledger.LedgerOutcome;
 import com.tracklysms.spring.ledger.SendStatus;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.CampaignMessage;
-import com.tracklysms.spring.message.FailedMessage;
-import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SmsMessage;
 import org.jspecify.annotations.Nullable;
@@ -83,31 +80,11 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 	List<LedgerOutcome> endAll(@Nullable SendReport report) {
 		List<LedgerOutcome> outcomes = new ArrayList<>();
 		if (report != null) {
-			endFailed(report.rejectedMessages(), report.unsentMessages(), report.unknownMessages(), outcomes);
+			outcomes.addAll(LedgerOutcome.notQueued(report, this.keys::remove));
 		}
 		this.keys.values().forEach((key) -> outcomes.add(new LedgerOutcome(key, SendStatus.UNKNOWN, null, null)));
 		this.keys.clear();
 		return outcomes;
-	}
-
-	private void endFailed(List<RejectedMessage> rejected, List<FailedMessage> unsent, List<FailedMessage> unknown,
-			List<LedgerOutcome> outcomes) {
-		for (RejectedMessage message : rejected) {
-			add((key) -> LedgerOutcome.rejected(key, message), message.position(), outcomes);
-		}
-		for (FailedMessage message : unsent) {
-			add((key) -> LedgerOutcome.unsent(key, message), message.position(), outcomes);
-		}
-		for (FailedMessage message : unknown) {
-			add((key) -> LedgerOutcome.unknown(key, message), message.position(), outcomes);
-		}
-	}
-
-	private void add(Function<String, LedgerOutcome> outcome, long position, List<LedgerOutcome> outcomes) {
-		String key = this.keys.remove(position);
-		if (key != null) {
-			outcomes.add(outcome.apply(key));
-		}
 	}
 
 }

@@ -25,6 +25,7 @@ import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.BatchOutcome;
 import com.tracklysms.spring.message.FailedMessage;
 import com.tracklysms.spring.message.RejectedMessage;
+import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.support.Masking;
 import org.jspecify.annotations.Nullable;
 
@@ -127,16 +128,35 @@ public record LedgerOutcome(String key, SendStatus status, @Nullable String erro
 		for (long position : batch.queuedPositions()) {
 			add(outcomes, keys.apply(position), LedgerOutcome::queued);
 		}
-		for (RejectedMessage message : batch.rejectedMessages()) {
+		addNotQueued(outcomes, batch.rejectedMessages(), batch.unsentMessages(), batch.unknownMessages(), keys);
+		return outcomes;
+	}
+
+	/**
+	 * Create the outcomes of those messages of a report that were not queued, or may not
+	 * have been.
+	 * @param report the report
+	 * @param keys gives the key of the message at a position of the source, or
+	 * {@code null} to leave it out
+	 * @return the outcomes
+	 */
+	public static List<LedgerOutcome> notQueued(SendReport report, LongFunction<@Nullable String> keys) {
+		List<LedgerOutcome> outcomes = new ArrayList<>();
+		addNotQueued(outcomes, report.rejectedMessages(), report.unsentMessages(), report.unknownMessages(), keys);
+		return outcomes;
+	}
+
+	private static void addNotQueued(List<LedgerOutcome> outcomes, List<RejectedMessage> rejected,
+			List<FailedMessage> unsent, List<FailedMessage> unknown, LongFunction<@Nullable String> keys) {
+		for (RejectedMessage message : rejected) {
 			add(outcomes, keys.apply(message.position()), (key) -> rejected(key, message));
 		}
-		for (FailedMessage message : batch.unsentMessages()) {
+		for (FailedMessage message : unsent) {
 			add(outcomes, keys.apply(message.position()), (key) -> unsent(key, message));
 		}
-		for (FailedMessage message : batch.unknownMessages()) {
+		for (FailedMessage message : unknown) {
 			add(outcomes, keys.apply(message.position()), (key) -> unknown(key, message));
 		}
-		return outcomes;
 	}
 
 	private static void add(List<LedgerOutcome> outcomes, @Nullable String key,
