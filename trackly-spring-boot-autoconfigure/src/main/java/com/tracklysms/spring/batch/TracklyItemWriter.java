@@ -16,10 +16,6 @@
 
 package com.tracklysms.spring.batch;
 
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -31,7 +27,6 @@ import com.tracklysms.spring.message.SmsMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -63,8 +58,6 @@ import org.springframework.util.Assert;
  */
 public class TracklyItemWriter<T> implements ItemStreamWriter<T>, StepExecutionListener {
 
-	private static final int MAX_CAMPAIGN_LENGTH = 100;
-
 	private final TracklyOperations operations;
 
 	private final SendLedger ledger;
@@ -85,11 +78,7 @@ public class TracklyItemWriter<T> implements ItemStreamWriter<T>, StepExecutionL
 
 	private String owner = newOwner();
 
-	private @Nullable String campaign;
-
-	private String jobName = "none";
-
-	private String stepName = "none";
+	private StepCampaign campaign;
 
 	TracklyItemWriter(Builder<T> builder, Function<? super T, SmsMessage> message, Function<? super T, String> key) {
 		this.operations = builder.operations;
@@ -99,7 +88,7 @@ public class TracklyItemWriter<T> implements ItemStreamWriter<T>, StepExecutionL
 		this.givenCampaign = builder.campaign;
 		this.failOnUnsent = builder.failOnUnsent;
 		this.meters = builder.meters;
-		this.campaign = builder.campaign;
+		this.campaign = StepCampaign.withoutStep(builder.campaign);
 	}
 
 	/**
@@ -115,18 +104,7 @@ public class TracklyItemWriter<T> implements ItemStreamWriter<T>, StepExecutionL
 
 	@Override
 	public void beforeStep(StepExecution stepExecution) {
-		JobInstance job = stepExecution.getJobExecution().getJobInstance();
-		this.jobName = job.getJobName();
-		this.stepName = stepExecution.getStepName();
-		this.campaign = (this.givenCampaign != null) ? this.givenCampaign : nameOf(job);
-	}
-
-	/**
-	 * The end of a name that is too long tells it from others.
-	 */
-	private static String nameOf(JobInstance job) {
-		String name = job.getJobName().strip() + "-" + job.getInstanceId();
-		return name.substring(Math.max(0, name.length() - MAX_CAMPAIGN_LENGTH)).strip();
+		this.campaign = StepCampaign.of(stepExecution, this.givenCampaign);
 	}
 
 	private static String newOwner() {
@@ -151,21 +129,14 @@ public class TracklyItemWriter<T> implements ItemStreamWriter<T>, StepExecutionL
 	 */
 	@Override
 	public void write(Chunk<? extends T> chunk) {
-		Assert.state(this.campaign != null, "No campaign: give the writer a campaign(..), or register it with the "
-				+ "step by listener(writer), so that it is named after the job");
-		Map<T, String> keys = new IdentityHashMap<>();
-		Map<String, SmsMessage> messages = new LinkedHashMap<>();
-		for (T item : chunk) {
-			String itsKey = this.key.apply(item);
-			keys.put(item, itsKey);
-			messages.putIfAbsent(itsKey, this.message.apply(item));
-		}
-		LedgerSend send = new LedgerSend(this.operations, this.ledger, this.campaign, this.owner);
+		String name = this.campaign.requiredName();
+		KeyedItems<T> items = new KeyedItems<>(chunk, this.key, this.message);
+		LedgerSend send = new LedgerSend(this.operations, this.ledger, name, this.owner);
 		try {
-			send.send(messages);
+			send.send(items.messages());
 		}
 		finally {
-			this.written.add(chunk.getItems(), (item) -> send.takeOutcome(Objects.requireNonNull(keys.get(item))));
+			this.written.add(chunk.getItems(), (item) -> send.takeOutcome(items.keyOf(item)));
 		}
 		if (this.failOnUnsent && send.unsent() > 0) {
 			throw new UnsentMessagesException(send.unsent(), send.failure());
@@ -178,13 +149,13 @@ public class TracklyItemWriter<T> implements ItemStreamWriter<T>, StepExecutionL
 		this.counts = this.counts.plus(chunk);
 		this.counts.writeTo(executionContext);
 		if (this.meters != null) {
-			this.meters.count(chunk, this.jobName, this.stepName);
+			this.meters.count(chunk, this.campaign.jobName(), this.campaign.stepName());
 		}
 	}
 
 	@Override
 	public String toString() {
-		return "TracklyItemWriter[campaign=" + this.campaign + ", counts=" + this.counts + "]";
+		return "TracklyItemWriter[campaign=" + this.campaign.name() + ", counts=" + this.counts + "]";
 	}
 
 	/**
