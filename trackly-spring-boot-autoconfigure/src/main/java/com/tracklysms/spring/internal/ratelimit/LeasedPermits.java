@@ -18,22 +18,12 @@ package com.tracklysms.spring.internal.ratelimit;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 import com.tracklysms.spring.internal.retry.Stopwatch;
 import com.tracklysms.spring.internal.retry.TimeBudget;
 import com.tracklysms.spring.ratelimit.RateLimitStore;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
-import reactor.core.scheduler.Schedulers;
-import reactor.util.retry.Retry;
-
-import org.springframework.core.log.LogMessage;
 
 /**
  * Permits of a limit that several instances share. They are leased from the store in
@@ -42,17 +32,11 @@ import org.springframework.core.log.LogMessage;
  */
 final class LeasedPermits implements Permits {
 
-	private static final Log logger = LogFactory.getLog(LeasedPermits.class);
-
-	private static final Duration STORE_TIMEOUT = Duration.ofSeconds(1);
-
 	/**
 	 * Minimum time for a store to respond, even if a call has no time to wait, since such
 	 * a call would otherwise never be sent.
 	 */
 	private static final Duration SHORTEST_STORE_WAIT = Duration.ofMillis(100);
-
-	private static final Duration STORE_RETRY_INTERVAL = Duration.ofMillis(200);
 
 	/**
 	 * The size of a block is limited to the permits for a tenth of a second.
@@ -64,9 +48,7 @@ final class LeasedPermits implements Permits {
 	 */
 	private static final Duration DEMAND_SPAN = Duration.ofMillis(500);
 
-	private final RateLimitStore store;
-
-	private final String limit;
+	private final WatchedStore store;
 
 	private final int perSecond;
 
@@ -80,18 +62,14 @@ final class LeasedPermits implements Permits {
 
 	private final RecentCount spent = new RecentCount();
 
-	private final AtomicReference<@Nullable Throwable> storeFailure = new AtomicReference<>();
-
-	private final AtomicBoolean probing = new AtomicBoolean();
-
 	/**
 	 * Create permits.
 	 * @param fallback the permits to use while the store cannot be reached, or
 	 * {@code null} to wait for the store
 	 */
 	LeasedPermits(RateLimitStore store, String limit, int perSecond, @Nullable Permits fallback, Clock clock) {
-		this.store = store;
-		this.limit = limit;
+		this.store = new WatchedStore(store, limit, perSecond, (fallback != null)
+				? "this instance continues with the whole limit for itself" : "requests wait for it");
 		this.perSecond = perSecond;
 		this.fallback = fallback;
 		this.clock = clock;
@@ -103,10 +81,10 @@ final class LeasedPermits implements Permits {
 	public Mono<Turn> reserve(TimeBudget budget, int waiting) {
 		Permits fallback = this.fallback;
 		if (fallback == null) {
-			return leased(budget, waiting).retryWhen(whileTimeIsLeft(budget));
+			return leased(budget, waiting).retryWhen(this.store.whileTimeIsLeft(budget));
 		}
-		if (this.storeFailure.get() != null) {
-			probe();
+		if (!this.store.isReachable()) {
+			this.store.probe(Mono.defer(() -> takeFromStore(1, WatchedStore.TIMEOUT)));
 			return fallback.reserve(budget, waiting);
 		}
 		return leased(budget, waiting).onErrorResume((failure) -> fallback.reserve(budget, waiting));
@@ -160,70 +138,14 @@ final class LeasedPermits implements Permits {
 		Mono<Boolean> taken = Mono.fromFuture(() -> takeFromStore(permits, timeLeft).toFuture(), true);
 		Duration longestWait = budget
 			.timeout((timeLeft.compareTo(SHORTEST_STORE_WAIT) > 0) ? timeLeft : SHORTEST_STORE_WAIT);
-		return (longestWait.compareTo(STORE_TIMEOUT) < 0) ? taken.timeout(longestWait) : taken;
+		return (longestWait.compareTo(WatchedStore.TIMEOUT) < 0) ? taken.timeout(longestWait) : taken;
 	}
 
 	private Mono<Boolean> takeFromStore(int permits, Duration longestWait) {
-		return Mono.fromCallable(() -> reserveFromStore(permits, longestWait))
-			.subscribeOn(Schedulers.boundedElastic())
-			.timeout(STORE_TIMEOUT)
-			.<Optional<Duration>>dematerialize()
-			.doOnNext((wait) -> recordSuccess())
-			.doOnError(this::recordFailure)
-			.map((wait) -> {
-				wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.clock.instant()));
-				return wait.isPresent();
-			});
-	}
-
-	/**
-	 * A failure is returned as a value: if it were thrown after the timeout, Reactor
-	 * would log it as a dropped error.
-	 */
-	private Signal<Optional<Duration>> reserveFromStore(int permits, Duration longestWait) {
-		try {
-			return Signal
-				.next(Optional.ofNullable(this.store.reserve(this.limit, permits, this.perSecond, longestWait)));
-		}
-		catch (RuntimeException ex) {
-			return Signal.error(ex);
-		}
-	}
-
-	private Retry whileTimeIsLeft(TimeBudget budget) {
-		return Retry.from((failures) -> failures.concatMap((failure) -> {
-			boolean timeLeft = budget.timeLeft().compareTo(STORE_RETRY_INTERVAL) > 0;
-			return timeLeft ? Mono.delay(STORE_RETRY_INTERVAL) : Mono.error(failure.failure());
-		}));
-	}
-
-	/**
-	 * Check whether the store can be reached again, in the background.
-	 */
-	private void probe() {
-		if (this.probing.compareAndSet(false, true)) {
-			Mono.delay(STORE_RETRY_INTERVAL)
-				.then(Mono.defer(() -> takeFromStore(1, STORE_TIMEOUT)))
-				.doFinally((signal) -> this.probing.set(false))
-				.subscribe((taken) -> {
-				}, (failure) -> {
-				});
-		}
-	}
-
-	private void recordSuccess() {
-		if (this.storeFailure.getAndSet(null) != null) {
-			logger.info(LogMessage.format("Store of the rate limit '%s' can be reached again", this.limit));
-		}
-	}
-
-	private void recordFailure(Throwable failure) {
-		if (this.storeFailure.getAndSet(failure) == null) {
-			logger.warn(LogMessage.format("Store of the rate limit '%s' cannot be reached; %s", this.limit,
-					(this.fallback != null) ? "this instance continues with the whole limit for itself"
-							: "requests wait for it"),
-					failure);
-		}
+		return this.store.reserve(permits, longestWait).map((wait) -> {
+			wait.ifPresent((untilLast) -> this.lease.add(permits, untilLast, this.clock.instant()));
+			return wait.isPresent();
+		});
 	}
 
 	@Override
