@@ -37,17 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdaptivePace {
 
-	private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
-	/**
-	 * Delay of a timer that does not reduce the rate.
-	 */
-	private static final Duration LATENESS = Duration.ofMillis(20);
-
-	private static final Duration SHORTEST_TIME_ASIDE = Duration.ofSeconds(10);
-
-	private static final Duration LONGEST_TIME_ASIDE = Duration.ofMinutes(10);
-
 	private final Stopwatch stopwatch;
 
 	private final RecentAnswers answers = new RecentAnswers();
@@ -56,19 +45,13 @@ final class AdaptivePace {
 
 	private final PaceGate gate = new PaceGate();
 
+	private final PaceSchedule schedule = new PaceSchedule();
+
+	private final TimeAside aside = new TimeAside();
+
 	private volatile boolean limiting;
 
 	private boolean searched;
-
-	private PaceCurve curve = PaceCurve.searchFrom(1);
-
-	private long curveSince;
-
-	private long nextTurn;
-
-	private long asideUntil;
-
-	private Duration timeAside = SHORTEST_TIME_ASIDE;
 
 	AdaptivePace(Clock clock) {
 		this.stopwatch = new Stopwatch(clock);
@@ -100,15 +83,16 @@ final class AdaptivePace {
 		if (this.gate.isClosed()) {
 			return Turn.in(this.gate.probe(now));
 		}
-		if (now < this.nextTurn) {
-			return Turn.in(Duration.ofNanos(this.nextTurn - now));
+		Duration wait = this.schedule.untilNext(now);
+		if (!wait.isZero()) {
+			return Turn.in(wait);
 		}
-		double rate = this.curve.rate(sinceChange(now));
+		double rate = this.schedule.rate(now);
 		if (Double.isInfinite(rate)) {
 			stopLimiting(now);
 			return Turn.GRANTED;
 		}
-		this.nextTurn = Math.max(this.nextTurn, now - LATENESS.toNanos()) + (long) (ONE_SECOND.toNanos() / rate);
+		this.schedule.takeTurn(rate, now);
 		return Turn.GRANTED;
 	}
 
@@ -140,8 +124,7 @@ final class AdaptivePace {
 	private void open(long now) {
 		if (this.gate.isClosed()) {
 			this.gate.open();
-			this.nextTurn = now;
-			change(this.curve, now);
+			this.schedule.restart(now);
 			this.trial.startRound(now);
 		}
 	}
@@ -154,7 +137,7 @@ final class AdaptivePace {
 	synchronized void refused(long sentAt, @Nullable Duration retryAfter) {
 		long now = now();
 		this.answers.refused(now);
-		if (now < this.asideUntil) {
+		if (!this.aside.isOver(now)) {
 			return;
 		}
 		this.answers.extendRow(now, this.limiting);
@@ -194,9 +177,8 @@ final class AdaptivePace {
 		}
 		this.limiting = true;
 		this.searched = false;
-		this.nextTurn = now;
 		this.trial.begin(now, this.answers.refusedShare(now));
-		change(PaceCurve.below(this.answers.acceptedInASecond(now), retryAfter), now);
+		this.schedule.start(PaceCurve.below(this.answers.acceptedInASecond(now), retryAfter), now);
 		if (everything) {
 			close(retryAfter, now);
 		}
@@ -208,66 +190,45 @@ final class AdaptivePace {
 	 */
 	private void close(@Nullable Duration retryAfter, long now) {
 		int accepted = this.answers.acceptedInASecond(now);
-		change(this.searched ? PaceCurve.below(accepted, retryAfter) : PaceCurve.searchFrom(accepted), now);
+		this.schedule.change(this.searched ? PaceCurve.below(accepted, retryAfter) : PaceCurve.searchFrom(accepted),
+				now);
 		this.searched = true;
 		this.gate.close(now, retryAfter, this.answers.row());
 	}
 
 	private void refusedWhilePaced(long sentAt, @Nullable Duration retryAfter, long now) {
-		Duration time = sinceChange(now);
-		if (this.curve.isSearch()) {
-			if (sentAt >= this.curveSince) {
-				change(this.curve.afterSearch(time, retryAfter), now);
+		Duration time = this.schedule.time(now);
+		if (this.schedule.isSearch()) {
+			if (this.schedule.refusedInSearch(sentAt, retryAfter, now)) {
 				this.trial.startRound(now);
 			}
 			return;
 		}
 		judge(false, sentAt, now);
-		if (!isFree() && this.curve.isGrowing(time)) {
-			change(this.curve.afterGrowth(exceededLimit(this.curve.rate(time), now), retryAfter), now);
+		if (!isFree() && this.schedule.isGrowing(time)) {
+			this.schedule.refusedInGrowth(time, this.answers.acceptedInASecond(now), retryAfter, now);
 		}
-	}
-
-	/**
-	 * The limit of a window is what was accepted in the last second, that of a small
-	 * bucket is hardly less than the current rate.
-	 */
-	private double exceededLimit(double rate, long now) {
-		double accepted = Math.min(rate, this.answers.acceptedInASecond(now));
-		return accepted + (rate - accepted) / 4;
 	}
 
 	private void judge(boolean accept, long sentAt, long now) {
-		if (this.gate.isClosed() || this.curve.isSearch() || !this.trial.isOverAfter(accept, sentAt, now)) {
+		if (this.gate.isClosed() || this.schedule.isSearch() || !this.trial.isOverAfter(accept, sentAt, now)) {
 			return;
 		}
-		double rate = this.curve.rate(sinceChange(now));
+		double rate = this.schedule.rate(now);
 		PaceTrial.Verdict verdict = this.trial.judge(now);
 		if (verdict.inVain()) {
 			stepAside(now);
 		}
 		else if (verdict.tooFast()) {
-			change(PaceCurve.below(Math.min(rate, verdict.acceptedPerSecond()), null), now);
+			this.schedule.change(PaceCurve.below(Math.min(rate, verdict.acceptedPerSecond()), null), now);
 		}
 		else if (verdict.helped()) {
-			this.timeAside = SHORTEST_TIME_ASIDE;
+			this.aside.reset();
 		}
-	}
-
-	private void change(PaceCurve curve, long now) {
-		this.curve = curve;
-		this.curveSince = now;
-	}
-
-	private Duration sinceChange(long now) {
-		return Duration.ofNanos(now - this.curveSince);
 	}
 
 	private void stepAside(long now) {
-		this.asideUntil = now + this.timeAside.toNanos();
-		Duration next = this.timeAside.multipliedBy(2);
-		this.timeAside = (next.compareTo(LONGEST_TIME_ASIDE) < 0) ? next : LONGEST_TIME_ASIDE;
-		stopLimiting(this.asideUntil);
+		stopLimiting(this.aside.begin(now));
 	}
 
 	private void stopLimiting(long observeFrom) {
