@@ -26,8 +26,6 @@ import com.tracklysms.spring.error.NonTransientTracklyException;
 import com.tracklysms.spring.error.TracklyConnectionException;
 import com.tracklysms.spring.error.TracklyException;
 import com.tracklysms.spring.message.BatchOutcome;
-import com.tracklysms.spring.message.FailedMessage;
-import com.tracklysms.spring.message.RejectedMessage;
 import com.tracklysms.spring.message.SendReport;
 import com.tracklysms.spring.message.SendTotals;
 import com.tracklysms.spring.message.SmsMessage;
@@ -44,13 +42,7 @@ final class SendAllAccount {
 
 	private final Set<MessageBatch> inFlight = new LinkedHashSet<>();
 
-	private final List<RejectedMessage> rejected = new ArrayList<>();
-
-	private final List<FailedMessage> unsent = new ArrayList<>();
-
-	private final List<FailedMessage> unknown = new ArrayList<>();
-
-	private long queued;
+	private final EndedMessages ended = new EndedMessages();
 
 	/**
 	 * Totals of the batches that completed.
@@ -136,10 +128,7 @@ final class SendAllAccount {
 	}
 
 	private void add(BatchOutcome outcome) {
-		this.queued += outcome.queued();
-		this.rejected.addAll(outcome.rejectedMessages());
-		this.unsent.addAll(outcome.unsentMessages());
-		this.unknown.addAll(outcome.unknownMessages());
+		this.ended.add(outcome);
 		TracklyException failure = outcome.failure();
 		if (failure != null && concernsEveryBatch(failure)) {
 			stop(failure);
@@ -231,13 +220,11 @@ final class SendAllAccount {
 	 * Return the totals of messages that were held, or whose batches were abandoned.
 	 */
 	synchronized SendTotals totalsBesidesBatches() {
-		return new SendTotals(this.queued, this.rejected.size(), this.unsent.size(), this.unknown.size())
-			.minus(this.batchTotals);
+		return this.ended.totals().minus(this.batchTotals);
 	}
 
 	synchronized SendReport report() {
-		return new SendReport(this.assembler.read(), this.queued, this.rejected, this.unsent, this.unknown,
-				this.stoppedBy);
+		return this.ended.report(this.assembler.read(), this.stoppedBy);
 	}
 
 }
