@@ -20,11 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 
 import com.tracklysms.spring.error.InvalidTracklyRequestException;
@@ -75,23 +71,11 @@ final class BatchAssembler {
 
 	private final long maxMemory;
 
-	private final Duration linger;
-
-	private final Clock stopwatch;
-
-	/**
-	 * Batches that are not full, by sender. The first one has been there for longest.
-	 */
-	private final Map<@Nullable String, MessageBatch> open = new LinkedHashMap<>();
+	private final OpenBatches open;
 
 	private final Queue<MessageBatch> ready = new ArrayDeque<>();
 
 	private int beforeLingered;
-
-	/**
-	 * Memory that the messages of open batches take.
-	 */
-	private long memory;
 
 	private long read;
 
@@ -103,8 +87,7 @@ final class BatchAssembler {
 		this.protocol = protocol;
 		this.batchSize = settings.batchSize();
 		this.maxMemory = settings.bufferMemory().toBytes();
-		this.linger = Timing.measurable(settings.linger());
-		this.stopwatch = stopwatch;
+		this.open = new OpenBatches(Timing.measurable(settings.linger()), stopwatch);
 	}
 
 	/**
@@ -116,8 +99,8 @@ final class BatchAssembler {
 		if (batch.size() == this.batchSize) {
 			release(batch);
 		}
-		while (this.memory > this.maxMemory) {
-			release(Collections.max(this.open.values(), Comparator.comparingInt(MessageBatch::size)));
+		while (this.open.memory() > this.maxMemory) {
+			release(this.open.largest());
 		}
 		return batch.size() == 1 || hasReady();
 	}
@@ -135,8 +118,8 @@ final class BatchAssembler {
 			MessageError error = new MessageError(-1, message.to(), ex.getCode(),
 					(explanation != null) ? explanation : "");
 			MessageBatch batch = this.open.get(REFUSED);
-			batch = (batch != null) ? batch : begin(REFUSED);
-			this.memory += batch.addRefused(new RejectedMessage(position, message, error));
+			batch = (batch != null) ? batch : this.open.begin(REFUSED);
+			this.open.take(batch.addRefused(new RejectedMessage(position, message, error)));
 			return batch;
 		}
 	}
@@ -148,25 +131,14 @@ final class BatchAssembler {
 			release(batch);
 			batch = null;
 		}
-		batch = (batch != null) ? batch : begin(key);
-		this.memory += batch.add(position, message);
-		return batch;
-	}
-
-	private MessageBatch begin(@Nullable String key) {
-		MessageBatch batch = new MessageBatch(key, this.stopwatch.instant().plus(this.linger));
-		this.open.put(key, batch);
+		batch = (batch != null) ? batch : this.open.begin(key);
+		this.open.take(batch.add(position, message));
 		return batch;
 	}
 
 	private void release(MessageBatch batch) {
-		remove(batch);
+		this.open.remove(batch);
 		this.ready.add(batch);
-	}
-
-	private void remove(MessageBatch batch) {
-		this.open.remove(batch.key());
-		this.memory -= batch.memory();
 	}
 
 	/**
@@ -180,22 +152,13 @@ final class BatchAssembler {
 	 * Return the next batch to send, or {@code null} if none is full or has lingered.
 	 */
 	@Nullable MessageBatch next() {
-		MessageBatch lingered = lingered();
+		MessageBatch lingered = this.open.lingered();
 		if (lingered == null || (hasReady() && ++this.beforeLingered <= MOST_BEFORE_LINGERED)) {
 			return this.ready.poll();
 		}
 		this.beforeLingered = 0;
-		remove(lingered);
+		this.open.remove(lingered);
 		return lingered;
-	}
-
-	private @Nullable MessageBatch lingered() {
-		MessageBatch oldest = oldest();
-		return (oldest != null && !oldest.due().isAfter(this.stopwatch.instant())) ? oldest : null;
-	}
-
-	private @Nullable MessageBatch oldest() {
-		return this.open.isEmpty() ? null : this.open.values().iterator().next();
 	}
 
 	/**
@@ -203,19 +166,14 @@ final class BatchAssembler {
 	 * none.
 	 */
 	@Nullable Duration untilLingered() {
-		MessageBatch oldest = oldest();
-		if (oldest == null) {
-			return null;
-		}
-		Duration left = Duration.between(this.stopwatch.instant(), oldest.due());
-		return left.isNegative() ? Duration.ZERO : left;
+		return this.open.untilLingered();
 	}
 
 	/**
 	 * Have all batches ready, since no message follows.
 	 */
 	void end() {
-		List.copyOf(this.open.values()).forEach(this::release);
+		this.open.all().forEach(this::release);
 	}
 
 	/**
