@@ -31,10 +31,8 @@ import com.tracklysms.spring.internal.http.SendGate;
 import com.tracklysms.spring.internal.http.TransportFailures;
 import com.tracklysms.spring.internal.observation.CallObservation;
 import com.tracklysms.spring.internal.ratelimit.RequestPacer;
-import com.tracklysms.spring.internal.ratelimit.Turn;
 import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.TimeBudget;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.util.Assert;
@@ -68,13 +66,10 @@ public final class RequestExecutor {
 		this.timeout = timeout;
 	}
 
-	/**
-	 * Return the pacer of a request.
-	 */
-	private RequestPacer pacerOf(ApiRequest<?> request) {
+	private AttemptPacing pacing(ApiRequest<?> request, TimeBudget budget, CallObservation observation) {
 		RequestPacer pacer = this.pacers.get(request.kind());
 		Assert.state(pacer != null, "No pacer");
-		return pacer;
+		return new AttemptPacing(pacer, budget, observation);
 	}
 
 	/**
@@ -88,37 +83,15 @@ public final class RequestExecutor {
 		if (Thread.currentThread().isInterrupted()) {
 			throw new TransientTracklyInterruptedException("Interrupted before the request was sent", null);
 		}
-		RequestPacer pacer = pacerOf(request);
-		if (!pacer.isFree()) {
-			awaitTurn(pacer, budget, observation);
+		AttemptPacing pacing = pacing(request, budget, observation);
+		if (!pacing.isFree()) {
+			pacing.awaitTurn();
 		}
 		budget.lifetime().assertOpen(null);
-		long sentAt = pacer.now();
+		long sentAt = pacing.now();
 		ApiAnswer answer = answerTo(request, gate, budget, observation);
-		learnFrom(answer, sentAt, pacer, budget, observation);
+		pacing.learnFrom(answer, sentAt);
 		return this.answerTranslator.translate(request, answer);
-	}
-
-	private void awaitTurn(RequestPacer pacer, TimeBudget budget, CallObservation observation) {
-		Duration timeLeft = budget.timeLeft();
-		Turn turn = blockForTurn(pacer, budget);
-		observation.waits(timeLeft.minus(budget.timeLeft()));
-		if (turn instanceof Turn.Refused refused) {
-			throw refused.toException();
-		}
-	}
-
-	private @Nullable Turn blockForTurn(RequestPacer pacer, TimeBudget budget) {
-		try {
-			return pacer.turn(budget).takeUntilOther(budget.lifetime().closed()).block();
-		}
-		catch (RuntimeException ex) {
-			if (Thread.currentThread().isInterrupted()) {
-				throw new TransientTracklyInterruptedException(
-						"Interrupted while waiting for a turn within the rate limit, before the request was sent", ex);
-			}
-			throw ex;
-		}
 	}
 
 	private ApiAnswer answerTo(ApiRequest<?> request, SendGate gate, TimeBudget budget, CallObservation observation) {
@@ -158,44 +131,25 @@ public final class RequestExecutor {
 	 * successful answer that can be parsed
 	 */
 	<T> Mono<T> executeReactive(ApiRequest<T> request, SendGate gate, TimeBudget budget, CallObservation observation) {
-		RequestPacer pacer = pacerOf(request);
-		if (pacer.isFree()) {
-			return exchange(request, gate, pacer, budget, observation);
-		}
-		Duration timeLeft = budget.timeLeft();
-		return pacer.turn(budget)
-			.takeUntilOther(budget.lifetime().closed())
-			.switchIfEmpty(Mono.error(() -> budget.lifetime().notSent(null)))
-			.doOnTerminate(() -> observation.waits(timeLeft.minus(budget.timeLeft())))
-			.flatMap((turn) -> (turn instanceof Turn.Refused refused) ? Mono.error(refused.toException())
-					: exchange(request, gate, pacer, budget, observation));
+		AttemptPacing pacing = pacing(request, budget, observation);
+		return pacing.isFree() ? exchange(request, gate, pacing)
+				: pacing.turn().flatMap((turn) -> exchange(request, gate, pacing));
 	}
 
-	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, RequestPacer pacer, TimeBudget budget,
-			CallObservation observation) {
+	private <T> Mono<T> exchange(ApiRequest<T> request, SendGate gate, AttemptPacing pacing) {
+		TimeBudget budget = pacing.budget();
 		budget.lifetime().assertOpen(null);
 		assertTimeLeft(budget);
 		String apiKey = this.exchange.apiKey();
-		long sentAt = pacer.now();
-		return observation.around(this.exchange.exchange(request, gate, apiKey))
+		long sentAt = pacing.now();
+		return pacing.observation()
+			.around(this.exchange.exchange(request, gate, apiKey))
 			.takeUntilOther(budget.lifetime().over())
 			.timeout(budget.timeout(this.timeout))
 			.switchIfEmpty(Mono.error(() -> new IllegalStateException("No response")))
 			.onErrorMap((failure) -> failure(failure, request, gate, budget))
-			.doOnNext((answer) -> learnFrom(answer, sentAt, pacer, budget, observation))
+			.doOnNext((answer) -> pacing.learnFrom(answer, sentAt))
 			.map((answer) -> this.answerTranslator.translate(request, answer));
-	}
-
-	private void learnFrom(ApiAnswer answer, long sentAt, RequestPacer pacer, TimeBudget budget,
-			CallObservation observation) {
-		if (answer.isRateLimited()) {
-			pacer.refused(sentAt, answer.retryAfter());
-			budget.pause(pacer.untilNext());
-			observation.rateLimited();
-		}
-		else {
-			pacer.accepted(sentAt);
-		}
 	}
 
 }
