@@ -30,9 +30,6 @@ import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.BlockingRetry;
 import com.tracklysms.spring.internal.retry.Lifetime;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 /**
  * Executes whole calls on the calling thread: creates the request, retries it according
@@ -40,17 +37,7 @@ import org.springframework.util.Assert;
  */
 public final class BlockingCalls {
 
-	private final RequestExecutor executor;
-
-	private final Map<RequestKind, BlockingRetry> retries;
-
-	private final Json json;
-
-	private final Lifetime lifetime;
-
-	private final Observations observations;
-
-	private final @Nullable Duration maxDuration;
+	private final CallParts<BlockingRetry> parts;
 
 	/**
 	 * Create a new instance.
@@ -60,31 +47,25 @@ public final class BlockingCalls {
 	 */
 	public BlockingCalls(RequestExecutor executor, Map<RequestKind, BlockingRetry> retries, Json json,
 			Lifetime lifetime, Observations observations) {
-		this(executor, retries, json, lifetime, observations, null);
+		this(new CallParts<>(executor, retries, json, lifetime, observations, null));
 	}
 
-	private BlockingCalls(RequestExecutor executor, Map<RequestKind, BlockingRetry> retries, Json json,
-			Lifetime lifetime, Observations observations, @Nullable Duration maxDuration) {
-		this.executor = executor;
-		this.retries = retries;
-		this.json = json;
-		this.lifetime = lifetime;
-		this.observations = observations;
-		this.maxDuration = maxDuration;
+	private BlockingCalls(CallParts<BlockingRetry> parts) {
+		this.parts = parts;
 	}
 
 	/**
 	 * Return a copy whose calls take the given time at most, with an attempt under way.
 	 */
 	public BlockingCalls within(Duration maxDuration) {
-		return new BlockingCalls(this.executor, this.retries, this.json, this.lifetime, this.observations, maxDuration);
+		return new BlockingCalls(this.parts.within(maxDuration));
 	}
 
 	/**
 	 * Execute a call on a resource.
 	 */
 	public <T> T execute(Operation operation, Function<Json, ApiRequest<T>> requests) {
-		return execute(operation, 0, () -> requests.apply(this.json));
+		return execute(operation, 0, () -> requests.apply(this.parts.json()));
 	}
 
 	/**
@@ -93,8 +74,8 @@ public final class BlockingCalls {
 	 * @throws com.tracklysms.spring.error.TracklyException if the call fails
 	 */
 	public <T> T execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
-		CallObservation observation = this.observations.start(operation);
-		this.lifetime.enter();
+		CallObservation observation = this.parts.observations().start(operation);
+		this.parts.lifetime().enter();
 		try {
 			return observation.scoped(() -> {
 				ApiRequest<T> request = requests.get();
@@ -112,16 +93,15 @@ public final class BlockingCalls {
 		}
 		finally {
 			observation.stop();
-			this.lifetime.leaveWithResult();
+			this.parts.lifetime().leaveWithResult();
 		}
 	}
 
 	private <T> T execute(ApiRequest<T> request, CallObservation observation) {
-		BlockingRetry retry = this.retries.get(request.kind());
-		Assert.state(retry != null, "No retry");
 		AttemptLog attempts = new AttemptLog();
-		T result = retry.execute((gate, budget) -> this.executor.execute(request, gate, budget, observation), attempts,
-				this.lifetime, this.maxDuration, observation);
+		T result = this.parts.retryOf(request)
+			.execute((gate, budget) -> this.parts.executor().execute(request, gate, budget, observation), attempts,
+					this.parts.lifetime(), this.parts.maxDuration(), observation);
 		return (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result;
 	}
 

@@ -30,10 +30,7 @@ import com.tracklysms.spring.internal.observation.Operation;
 import com.tracklysms.spring.internal.retry.AttemptLog;
 import com.tracklysms.spring.internal.retry.Lifetime;
 import com.tracklysms.spring.internal.retry.ReactiveRetry;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-
-import org.springframework.util.Assert;
 
 /**
  * Executes whole calls without blocking: creates the request on subscription, retries it
@@ -41,17 +38,7 @@ import org.springframework.util.Assert;
  */
 public final class ReactiveCalls {
 
-	private final RequestExecutor executor;
-
-	private final Map<RequestKind, ReactiveRetry> retries;
-
-	private final Json json;
-
-	private final Lifetime lifetime;
-
-	private final Observations observations;
-
-	private final @Nullable Duration maxDuration;
+	private final CallParts<ReactiveRetry> parts;
 
 	/**
 	 * Create a new instance.
@@ -61,31 +48,25 @@ public final class ReactiveCalls {
 	 */
 	public ReactiveCalls(RequestExecutor executor, Map<RequestKind, ReactiveRetry> retries, Json json,
 			Lifetime lifetime, Observations observations) {
-		this(executor, retries, json, lifetime, observations, null);
+		this(new CallParts<>(executor, retries, json, lifetime, observations, null));
 	}
 
-	private ReactiveCalls(RequestExecutor executor, Map<RequestKind, ReactiveRetry> retries, Json json,
-			Lifetime lifetime, Observations observations, @Nullable Duration maxDuration) {
-		this.executor = executor;
-		this.retries = retries;
-		this.json = json;
-		this.lifetime = lifetime;
-		this.observations = observations;
-		this.maxDuration = maxDuration;
+	private ReactiveCalls(CallParts<ReactiveRetry> parts) {
+		this.parts = parts;
 	}
 
 	/**
 	 * Return a copy whose calls take the given time at most, with an attempt under way.
 	 */
 	public ReactiveCalls within(Duration maxDuration) {
-		return new ReactiveCalls(this.executor, this.retries, this.json, this.lifetime, this.observations, maxDuration);
+		return new ReactiveCalls(this.parts.within(maxDuration));
 	}
 
 	/**
 	 * Execute a call for each subscriber on a resource.
 	 */
 	public <T> Mono<T> execute(Operation operation, Function<Json, ApiRequest<T>> requests) {
-		return execute(operation, 0, () -> requests.apply(this.json));
+		return execute(operation, 0, () -> requests.apply(this.parts.json()));
 	}
 
 	/**
@@ -94,17 +75,17 @@ public final class ReactiveCalls {
 	 */
 	public <T> Mono<T> execute(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		return Mono.defer(() -> {
-			this.lifetime.enter();
-			return call(operation, messages, requests).doFinally((end) -> this.lifetime.leave());
+			this.parts.lifetime().enter();
+			return call(operation, messages, requests).doFinally((end) -> this.parts.lifetime().leave());
 		});
 	}
 
 	private <T> Mono<T> call(Operation operation, int messages, Supplier<ApiRequest<T>> requests) {
 		return Mono.deferContextual((context) -> {
-			CallObservation observation = this.observations.start(operation, context);
+			CallObservation observation = this.parts.observations().start(operation, context);
 			AttemptLog attempts = new AttemptLog();
 			if (observation == CallObservation.NONE) {
-				return Mono.defer(() -> execute(requests.get(), attempts, this.lifetime, observation));
+				return Mono.defer(() -> execute(requests.get(), attempts, this.parts.lifetime(), observation));
 			}
 			return Mono.defer(() -> executeObserved(requests.get(), attempts, observation))
 				.doOnError((failure) -> observation.failed(failure, messages))
@@ -117,7 +98,7 @@ public final class ReactiveCalls {
 	}
 
 	private <T> Mono<T> executeObserved(ApiRequest<T> request, AttemptLog attempts, CallObservation observation) {
-		return execute(request, attempts, this.lifetime, observation).doOnNext(
+		return execute(request, attempts, this.parts.lifetime(), observation).doOnNext(
 				(result) -> observation.succeeded(request.reader().totals(result), request.reader().messageId(result)));
 	}
 
@@ -129,11 +110,9 @@ public final class ReactiveCalls {
 	 */
 	public <T> Mono<T> execute(ApiRequest<T> request, AttemptLog attempts, Lifetime lifetime,
 			CallObservation observation) {
-		ReactiveRetry retry = this.retries.get(request.kind());
-		Assert.state(retry != null, "No retry");
-		return retry
-			.execute((gate, budget) -> this.executor.executeReactive(request, gate, budget, observation), attempts,
-					lifetime, this.maxDuration, observation)
+		return this.parts.retryOf(request)
+			.execute((gate, budget) -> this.parts.executor().executeReactive(request, gate, budget, observation),
+					attempts, lifetime, this.parts.maxDuration(), observation)
 			.map((result) -> (attempts.doubt() != null) ? request.reader().afterDoubt(result) : result);
 	}
 
