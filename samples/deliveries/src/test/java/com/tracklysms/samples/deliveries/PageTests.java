@@ -20,12 +20,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import com.tracklysms.samples.deliveries.testsupport.ChromiumExtension;
 import com.tracklysms.samples.deliveries.testsupport.DeliveriesPage;
 import com.tracklysms.samples.deliveries.testsupport.DeliveriesTest;
 import com.tracklysms.samples.deliveries.testsupport.Numbers;
 import com.tracklysms.samples.deliveries.testsupport.PageVisitor;
 import com.tracklysms.samples.deliveries.testsupport.SignedPosts;
+import com.tracklysms.simulator.testsupport.browser.ChromiumExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

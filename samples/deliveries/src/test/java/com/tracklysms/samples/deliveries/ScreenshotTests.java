@@ -19,7 +19,6 @@ package com.tracklysms.samples.deliveries;
 import java.time.Instant;
 import java.util.List;
 
-import com.tracklysms.samples.deliveries.testsupport.ChromiumExtension;
 import com.tracklysms.samples.deliveries.testsupport.DeliveriesPage;
 import com.tracklysms.samples.deliveries.testsupport.DeliveriesTest;
 import com.tracklysms.samples.deliveries.testsupport.Numbers;
@@ -27,6 +26,7 @@ import com.tracklysms.samples.deliveries.testsupport.PageVisitor;
 import com.tracklysms.samples.deliveries.testsupport.SignedPosts;
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.api.MagicNumber;
+import com.tracklysms.simulator.testsupport.browser.ChromiumExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.chrome.ChromeDriver;

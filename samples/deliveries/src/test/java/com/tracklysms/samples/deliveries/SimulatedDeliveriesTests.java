@@ -16,9 +16,9 @@
 
 package com.tracklysms.samples.deliveries;
 
-import com.tracklysms.samples.deliveries.testsupport.ChromiumExtension;
 import com.tracklysms.samples.deliveries.testsupport.DeliveriesPage;
 import com.tracklysms.samples.deliveries.testsupport.DeliveriesTest;
+import com.tracklysms.simulator.testsupport.browser.ChromiumExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,68 +16,28 @@
 
 package com.tracklysms.simulator.testsupport;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
-
 import com.tracklysms.simulator.TracklySimulator;
-import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebElement;
+import com.tracklysms.simulator.testsupport.browser.BrowserPage;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The inbox in a browser.
  */
-public class InboxPage {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-	private final ChromeDriver driver;
+public class InboxPage extends BrowserPage<InboxPage> {
 
 	public InboxPage(ChromeDriver driver) {
-		this.driver = driver;
+		super(driver);
 	}
 
 	/**
 	 * Open the page on a wide and light screen and wait until it is live.
 	 */
 	public static InboxPage open(ChromeDriver driver, TracklySimulator simulator) {
-		InboxPage page = new InboxPage(driver).resize(1280, 900).colorScheme("light");
-		driver.get(simulator.getInboxUrl());
-		page.await("#connection[data-state=live]");
-		return page;
+		return new InboxPage(driver).resize(1280, 900).colorScheme("light").open(simulator.getInboxUrl());
 	}
 
-	public InboxPage resize(int width, int height) {
-		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
-		return this;
-	}
-
-	public InboxPage colorScheme(String scheme) {
-		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-		return this;
-	}
-
-	public InboxPage type(String id, String text) {
-		WebElement field = this.driver.findElement(By.id(id));
-		field.clear();
-		field.sendKeys(text);
-		return this;
-	}
-
-	public InboxPage click(String selector) {
-		await(selector).click();
+	@Override
+	protected InboxPage self() {
 		return this;
 	}
 
@@ -88,63 +48,6 @@ public class InboxPage {
 		click("[data-number='" + number + "'] button");
 		await("#conversation-title", number);
 		return this;
-	}
-
-	/**
-	 * Wait for an element.
-	 */
-	public WebElement await(String selector) {
-		return await(selector, "");
-	}
-
-	/**
-	 * Wait for an element with a text.
-	 */
-	public WebElement await(String selector, String text) {
-		return wait("an element " + selector + " with " + text,
-				() -> this.driver.findElements(By.cssSelector(selector))
-					.stream()
-					.filter((element) -> element.getText().contains(text))
-					.findFirst()
-					.orElse(null));
-	}
-
-	public int count(String selector) {
-		return this.driver.findElements(By.cssSelector(selector)).size();
-	}
-
-	/**
-	 * Return what an expression of the page is.
-	 */
-	public Object evaluate(String expression) {
-		return Objects.requireNonNullElse(this.driver.executeScript("return " + expression), "nothing");
-	}
-
-	/**
-	 * Return the visible part of the page as PNG.
-	 */
-	public byte[] photograph() {
-		Object data = this.driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
-		return Base64.getDecoder().decode((String) data);
-	}
-
-	/**
-	 * Put a picture of the visible part of the page into the build directory.
-	 */
-	public void photograph(String name) {
-		try {
-			Path directory = Files.createDirectories(Path.of("target", "screenshots"));
-			Files.write(directory.resolve(name + ".png"), photograph());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private <T> T wait(String what, Supplier<T> condition) {
-		return new WebDriverWait(this.driver, PATIENCE, Duration.ofMillis(50)).withMessage(() -> "No " + what)
-			.ignoring(StaleElementReferenceException.class)
-			.until((driver) -> condition.get());
 	}
 
 }

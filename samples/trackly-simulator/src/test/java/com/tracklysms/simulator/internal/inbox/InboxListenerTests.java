@@ -21,8 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.tracklysms.simulator.TracklySimulator;
 import com.tracklysms.simulator.boot.TracklyTest;
-import com.tracklysms.simulator.testsupport.ChromiumExtension;
 import com.tracklysms.simulator.testsupport.InboxPage;
+import com.tracklysms.simulator.testsupport.browser.ChromiumExtension;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.webhook.DeliveryEvent;
 import com.tracklysms.spring.webhook.DeliveryStatus;

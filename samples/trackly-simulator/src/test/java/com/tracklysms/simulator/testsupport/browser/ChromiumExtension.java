@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package com.tracklysms.simulator.testsupport;
+package com.tracklysms.simulator.testsupport.browser;
 
 import java.io.File;
 import java.io.IOException;
