@@ -67,10 +67,14 @@ public final class LedgerDatabase implements AutoCloseable {
 	}
 
 	public LedgerDatabase createTable() {
-		String platform = this.dataSource.getJdbcUrl().contains(":h2:") ? "h2" : "postgresql";
-		new ResourceDatabasePopulator(new ClassPathResource("com/tracklysms/spring/ledger/schema-" + platform + ".sql"))
+		new ResourceDatabasePopulator(
+				new ClassPathResource("com/tracklysms/spring/ledger/schema-" + platform() + ".sql"))
 			.execute(this.dataSource);
 		return this;
+	}
+
+	String platform() {
+		return this.dataSource.getJdbcUrl().contains(":h2:") ? "h2" : "postgresql";
 	}
 
 	public HikariDataSource dataSource() {
