@@ -47,6 +47,7 @@ import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.item.support.CompositeItemWriter;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -298,6 +299,30 @@ class TracklyItemWriterTests {
 		assertThat(sentPositions()).containsExactlyElementsOf(positions(20));
 		assertThat(countsOf(restarted)).isEqualTo(new ItemCounts(10, 0, 0, 0, 10));
 		assertThat(this.ledger.counts(CAMPAIGN)).isEqualTo(new LedgerCounts(10, 10, 0, 0, 0));
+	}
+
+	/**
+	 * The transaction of the chunk has the first connection.
+	 */
+	@Test
+	void poolOfOneConnectionFailsTheStepAndSaysWhatToSet() {
+		try (LedgerDatabase small = LedgerDatabase.withOneConnection(); BatchJobs jobs = BatchJobs.in(small)) {
+			JobExecution execution = jobs.run(items(20), 10,
+					(step) -> step.writer(writer(small.ledger(), 1000).build()));
+			assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(execution.getAllFailureExceptions()).isNotEmpty()
+				.allSatisfy((failure) -> assertThat(failure).cause()
+					.isInstanceOf(DataAccessResourceFailureException.class)
+					.hasMessageContaining("The send ledger got no connection")
+					.hasMessageContaining("two connections for each worker")
+					.hasMessageContaining("spring.datasource.hikari.maximum-pool-size"));
+			assertThat(this.server.requests()).isEmpty();
+			small.dataSource().setMaximumPoolSize(2);
+			JobExecution restarted = jobs.run(items(20), 10,
+					(step) -> step.writer(writer(small.ledger(), 1000).build()));
+			assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(countsOf(restarted)).isEqualTo(new ItemCounts(20, 0, 0, 0, 0));
+		}
 	}
 
 	@Test

@@ -17,29 +17,14 @@
 package com.tracklysms.spring.campaign;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import com.tracklysms.spring.campaign.CampaignProcess.Death;
-import com.tracklysms.spring.campaign.CampaignProcess.Moment;
-import com.tracklysms.spring.ledger.LedgerEntry;
-import com.tracklysms.spring.ledger.SendLedger;
-import com.tracklysms.spring.ledger.SendStatus;
-import com.tracklysms.spring.testsupport.BulkServer;
-import com.tracklysms.spring.testsupport.LedgerDatabase;
 import com.tracklysms.spring.testsupport.PostgresExtension;
 import com.tracklysms.spring.testsupport.TestPostgres;
-import org.jspecify.annotations.Nullable;
+import com.tracklysms.spring.testsupport.kill.Death;
+import com.tracklysms.spring.testsupport.kill.DurableDatabase;
+import com.tracklysms.spring.testsupport.kill.KilledSends;
+import com.tracklysms.spring.testsupport.kill.SendEnds;
+import com.tracklysms.spring.testsupport.kill.SenderOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,29 +37,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests for processes that are killed while they run a campaign: run again until it is
- * complete, it has sent no message twice, and the end of each is known. By
- * {@code -Dtrackly.test.kills=20} processes are killed at so many random moments.
+ * complete, it has sent no message twice, and the end of each is known.
  */
 @ExtendWith(PostgresExtension.class)
-@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CampaignProcessKillTests {
 
-	private static final int KILLS = Integer.getInteger("trackly.test.kills", 1);
+	private static final int BATCH_SIZE = 500;
 
-	private static final Duration LONG_AFTER = Duration.ofDays(1);
+	/**
+	 * What is read ahead, and four requests and one that is being filled.
+	 */
+	private static final int MOST_UNKNOWN = 2000 + 5 * BATCH_SIZE;
 
-	private final AtomicReference<@Nullable CampaignProcess> killedInRequest = new AtomicReference<>();
-
-	private final AtomicInteger requestsToKill = new AtomicInteger();
-
-	private final BulkServer server = BulkServer.start((request) -> {
-		if (this.requestsToKill.decrementAndGet() == 0) {
-			CampaignProcess process = this.killedInRequest.get();
-			assertThat(process).isNotNull();
-			process.kill();
-		}
-		request.queue();
-	});
+	private final KilledSends sends = new KilledSends(CampaignProcess.class);
 
 	private final TestPostgres postgres;
 
@@ -87,138 +63,43 @@ class CampaignProcessKillTests {
 
 	@AfterEach
 	void stop() {
-		this.server.close();
-	}
-
-	/**
-	 * Each database sees all points, once by a halt and once by a kill in the longer
-	 * form.
-	 */
-	@ParameterizedTest
-	@EnumSource
-	void campaignIsKilledAtEachPointAndRunAgain(Database database) throws Exception {
-		List<Death> deaths = (KILLS > 1) ? List.of(Death.values()) : List.of(database.death);
-		String url = create(database);
-		int messages = 20_000 * deaths.size();
-		for (Death death : deaths) {
-			for (Moment moment : Moment.values()) {
-				if (moment == Moment.WITHIN_HTTP) {
-					killAfterRequests(url, messages, 2);
-				}
-				else if (moment != Moment.NEVER) {
-					start(url, messages, moment, death).awaitDeath();
-				}
-			}
-		}
-		complete(url, messages);
+		this.sends.close();
 	}
 
 	@ParameterizedTest
 	@EnumSource
-	void campaignIsKilledAtAnyMomentAndRunAgain(Database database) throws Exception {
-		String url = create(database);
-		int messages = 10_000 * (KILLS + 1);
-		Random random = new Random();
-		for (int kill = 0; kill < KILLS; kill++) {
-			CampaignProcess process = start(url, messages, Moment.NEVER, Death.HALT);
-			int requests = this.server.requests().size() + 1 + random.nextInt(4);
-			while (this.server.requests().size() < requests && process.isAlive()) {
-				Thread.onSpinWait();
-			}
-			LockSupport.parkNanos(random.nextLong(Duration.ofMillis(30).toNanos()));
-			process.kill();
-			process.awaitDeath();
+	void campaignIsKilledAtEachPointAndRunAgain(DurableDatabase database) throws Exception {
+		int messages = 20_000 * KilledSends.deaths(database).size();
+		SenderOrders orders = this.sends.orders(create(database), messages, BATCH_SIZE);
+		for (Death death : KilledSends.deaths(database)) {
+			this.sends.killAtEachPoint(orders, death);
 		}
-		complete(url, messages);
+		complete(orders);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void campaignIsKilledAtAnyMomentAndRunAgain(DurableDatabase database) throws Exception {
+		int messages = 15_000 * (KilledSends.randomKills() + 1);
+		SenderOrders orders = this.sends.orders(create(database), messages, BATCH_SIZE);
+		this.sends.killAtAnyMoment(orders);
+		complete(orders);
+	}
+
+	private void complete(SenderOrders orders) throws Exception {
+		SendEnds ends = this.sends.complete(orders);
+		assertThat(ends.unknown()).hasSizeBetween(1, this.sends.kills() * MOST_UNKNOWN);
 	}
 
 	@Test
 	void processesAtTheSameTimeShareTheMessages() throws Exception {
-		String url = create(Database.POSTGRESQL);
-		int messages = 20_000;
-		CampaignProcess first = start(url, messages, Moment.NEVER, Death.HALT);
-		CampaignProcess second = start(url, messages, Moment.NEVER, Death.HALT);
-		first.awaitCompletion();
-		second.awaitCompletion();
-		Map<SendStatus, Set<String>> ends = ends(url);
-		assertThat(ends.get(SendStatus.QUEUED)).hasSize(messages);
-		assertThat(sent()).hasSize(messages).doesNotHaveDuplicates();
+		SenderOrders orders = this.sends.orders(create(DurableDatabase.POSTGRESQL), 20_000, BATCH_SIZE);
+		SendEnds ends = this.sends.runTogether(CampaignProcess.class, orders);
+		assertThat(ends.queued()).hasSize(20_000);
 	}
 
-	private void killAfterRequests(String url, int messages, int requests) throws Exception {
-		CampaignProcess process = start(url, messages, Moment.NEVER, Death.HALT);
-		this.killedInRequest.set(process);
-		this.requestsToKill.set(requests);
-		process.awaitDeath();
-	}
-
-	private CampaignProcess start(String url, int messages, Moment killed, Death by) throws Exception {
-		return CampaignProcess.start(url, this.server.port(), messages, killed, by);
-	}
-
-	private void complete(String url, int messages) throws Exception {
-		start(url, messages, Moment.NEVER, Death.HALT).awaitCompletion();
-		List<String> sent = sent();
-		Map<SendStatus, Set<String>> ends = ends(url);
-		System.out.println("Ends of " + messages + " messages, of which " + sent.size() + " were received: "
-				+ ends.entrySet().stream().map((end) -> end.getKey() + "=" + end.getValue().size()).toList());
-		assertThat(sent).doesNotHaveDuplicates();
-		assertThat(ends.values().stream().mapToInt(Set::size).sum()).isEqualTo(messages);
-		assertThat(ends.get(SendStatus.UNSENT)).isEmpty();
-		assertThat(ends.get(SendStatus.REJECTED)).isEmpty();
-		assertThat(ends.get(SendStatus.IN_FLIGHT)).isEmpty();
-		assertThat(sent).containsAll(ends.get(SendStatus.QUEUED));
-		assertThat(ends.get(SendStatus.UNKNOWN)).isNotEmpty();
-	}
-
-	/**
-	 * Return the keys of all messages that have arrived at the API.
-	 */
-	private List<String> sent() {
-		return this.server.requests()
-			.stream()
-			.flatMap((request) -> request.positions().stream())
-			.map((position) -> "key-" + position)
-			.toList();
-	}
-
-	/**
-	 * Return the keys for each status, after all claims have expired.
-	 */
-	private Map<SendStatus, Set<String>> ends(String url) {
-		Map<SendStatus, Set<String>> ends = new EnumMap<>(SendStatus.class);
-		try (LedgerDatabase database = LedgerDatabase.open(url, 2)) {
-			SendLedger ledger = database.ledger(Clock.offset(Clock.systemUTC(), LONG_AFTER));
-			for (SendStatus status : SendStatus.values()) {
-				try (Stream<LedgerEntry> entries = ledger.entries(CampaignProcess.CAMPAIGN, status)) {
-					ends.put(status, entries.map(LedgerEntry::key).collect(Collectors.toSet()));
-				}
-			}
-		}
-		return ends;
-	}
-
-	private String create(Database database) {
-		String url = switch (database) {
-			case H2_FILE -> "jdbc:h2:file:" + this.directory.resolve("ledger") + ";WRITE_DELAY=0";
-			case POSTGRESQL -> this.postgres.createDatabase();
-		};
-		try (LedgerDatabase created = LedgerDatabase.open(url, 2)) {
-			created.createTable();
-		}
-		return url;
-	}
-
-	enum Database {
-
-		H2_FILE(Death.HALT), POSTGRESQL(Death.KILL);
-
-		private final Death death;
-
-		Database(Death death) {
-			this.death = death;
-		}
-
+	private String create(DurableDatabase database) {
+		return database.create(this.postgres, this.directory);
 	}
 
 }

@@ -189,6 +189,45 @@ class CampaignTests {
 			.isEqualTo(report(3001, new SendTotals(0, 0, 3000, 0), new SkippedTotals(0, 0, 0, 0, 1)));
 	}
 
+	/**
+	 * A campaign is sent in parts of fifty thousand messages, of which each has all ends
+	 * at its edges here.
+	 */
+	@Test
+	void accountIsKeptWhereOnePartOfACampaignEndsAndTheNextBegins() {
+		start((request) -> {
+			switch (request.first()) {
+				case 1000, 51_000 -> request.reset();
+				case 2000, 52_000 -> request.answer(400, "{\"error\":\"No\"}");
+				case 49_000, 50_000 -> request.reject(0, 999);
+				default -> request.queue();
+			}
+		});
+		List<CampaignMessage> messages = new ArrayList<>(messages(0, 53_000));
+		messages.addAll(List.of(messages.get(49_500), messages.get(50_500)));
+		List<CampaignReport> reports = new ArrayList<>();
+		CampaignReport report = campaigns(1000).sendAll(CAMPAIGN, messages, reports::add);
+		assertThat(report)
+			.isEqualTo(report(53_002, new SendTotals(48_996, 4, 2000, 2000), new SkippedTotals(0, 0, 0, 0, 2)));
+		assertThat(reports).last().isEqualTo(report);
+		assertThat(this.ledger.counts(CAMPAIGN)).isEqualTo(new LedgerCounts(0, 48_996, 4, 2000, 2000));
+		assertThat(keys(SendStatus.REJECTED)).containsExactlyInAnyOrder("key-49000", "key-49999", "key-50000",
+				"key-50999");
+		assertThat(keys(SendStatus.UNKNOWN)).containsExactlyInAnyOrderElementsOf(keys(1000, 51_000));
+		assertThat(keys(SendStatus.UNSENT)).containsExactlyInAnyOrderElementsOf(keys(2000, 52_000));
+		assertThat(sent()).hasSize(53_000).doesNotHaveDuplicates();
+	}
+
+	/**
+	 * Return the keys of the batches of a thousand that begin at these positions.
+	 */
+	private static List<String> keys(int... positions) {
+		return IntStream.of(positions)
+			.flatMap((position) -> IntStream.range(position, position + 1000))
+			.mapToObj((position) -> "key-" + position)
+			.toList();
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void campaignIsStoppedByAFailureOfEachRequest(Way way) {

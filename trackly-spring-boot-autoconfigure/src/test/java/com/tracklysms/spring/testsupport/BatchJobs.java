@@ -21,10 +21,16 @@ import java.util.function.UnaryOperator;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
@@ -32,6 +38,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -58,11 +65,23 @@ public final class BatchJobs implements AutoCloseable {
 	}
 
 	/**
-	 * Create the tables of the repository in a database.
+	 * Create the tables of the repository in a database, and open it.
 	 */
 	public static BatchJobs in(LedgerDatabase database) {
-		new ResourceDatabasePopulator(new ClassPathResource("org/springframework/batch/core/schema-h2.sql"))
+		createTables(database);
+		return open(database);
+	}
+
+	public static void createTables(LedgerDatabase database) {
+		new ResourceDatabasePopulator(
+				new ClassPathResource("org/springframework/batch/core/schema-" + database.platform() + ".sql"))
 			.execute(database.dataSource());
+	}
+
+	/**
+	 * Open a repository as it is.
+	 */
+	public static BatchJobs open(LedgerDatabase database) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		context.registerBean(DataSource.class, database::dataSource);
 		context.register(Repository.class);
@@ -80,17 +99,52 @@ public final class BatchJobs implements AutoCloseable {
 
 	public <T> JobExecution run(String name, List<T> items, int chunkSize,
 			UnaryOperator<ChunkOrientedStepBuilder<T, T>> step) {
-		JobRepository repository = this.context.getBean(JobRepository.class);
-		ChunkOrientedStepBuilder<T, T> builder = new StepBuilder(STEP, repository).<T, T>chunk(chunkSize)
-			.transactionManager(this.context.getBean(PlatformTransactionManager.class))
-			.reader(new ListItemReader<>(items));
-		Job job = new JobBuilder(name, repository).start(step.apply(builder).build()).build();
+		Job job = job(name, new ListItemReader<>(items), chunkSize, step);
 		try {
-			return this.context.getBean(JobOperator.class).start(job, new JobParameters());
+			return operator().start(job, new JobParameters());
 		}
-		catch (Exception ex) {
+		catch (JobExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Run a job, or what is left of it: also if its process was killed.
+	 */
+	public <T> JobExecution resume(ItemReader<T> reader, int chunkSize, JobParameters parameters,
+			UnaryOperator<ChunkOrientedStepBuilder<T, T>> step) throws JobExecutionException {
+		Job job = job(JOB, reader, chunkSize, step);
+		this.context.getBean(JobRegistry.class).register(job);
+		JobExecution last = repository().getLastJobExecution(JOB, parameters);
+		if (last == null) {
+			return operator().start(job, parameters);
+		}
+		return operator().restart(last.getStatus().isRunning() ? operator().recover(last) : last);
+	}
+
+	/**
+	 * Return the last execution of the step of a job, with its context, or {@code null}
+	 * if there is none.
+	 */
+	public @Nullable StepExecution lastStep(JobParameters parameters) {
+		JobInstance instance = repository().getJobInstance(JOB, parameters);
+		return (instance != null) ? repository().getLastStepExecution(instance, STEP) : null;
+	}
+
+	private <T> Job job(String name, ItemReader<T> reader, int chunkSize,
+			UnaryOperator<ChunkOrientedStepBuilder<T, T>> step) {
+		ChunkOrientedStepBuilder<T, T> builder = new StepBuilder(STEP, repository()).<T, T>chunk(chunkSize)
+			.transactionManager(this.context.getBean(PlatformTransactionManager.class))
+			.reader(reader);
+		return new JobBuilder(name, repository()).start(step.apply(builder).build()).build();
+	}
+
+	private JobRepository repository() {
+		return this.context.getBean(JobRepository.class);
+	}
+
+	private JobOperator operator() {
+		return this.context.getBean(JobOperator.class);
 	}
 
 	public static StepExecution step(JobExecution execution) {
@@ -110,6 +164,11 @@ public final class BatchJobs implements AutoCloseable {
 		@Bean
 		PlatformTransactionManager transactionManager(@Autowired DataSource dataSource) {
 			return new JdbcTransactionManager(dataSource);
+		}
+
+		@Bean
+		MapJobRegistry jobRegistry() {
+			return new MapJobRegistry();
 		}
 
 	}

@@ -36,12 +36,12 @@ public final class LedgerDatabase implements AutoCloseable {
 
 	private final HikariDataSource dataSource;
 
-	private LedgerDatabase(String url, int poolSize) {
+	private LedgerDatabase(String url, int poolSize, Duration connectionTimeout) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
 		config.setMaximumPoolSize(poolSize);
 		config.setMinimumIdle(1);
-		config.setConnectionTimeout(5000);
+		config.setConnectionTimeout(connectionTimeout.toMillis());
 		this.dataSource = new HikariDataSource(config);
 	}
 
@@ -63,14 +63,26 @@ public final class LedgerDatabase implements AutoCloseable {
 	 * Open a database as it is.
 	 */
 	public static LedgerDatabase open(String url, int poolSize) {
-		return new LedgerDatabase(url, poolSize);
+		return new LedgerDatabase(url, poolSize, Duration.ofSeconds(5));
+	}
+
+	/**
+	 * Open a database in memory whose pool has one connection and does not wait for it,
+	 * and create the table.
+	 */
+	public static LedgerDatabase withOneConnection() {
+		return new LedgerDatabase("jdbc:h2:mem:" + UUID.randomUUID(), 1, Duration.ofMillis(250)).createTable();
 	}
 
 	public LedgerDatabase createTable() {
-		String platform = this.dataSource.getJdbcUrl().contains(":h2:") ? "h2" : "postgresql";
-		new ResourceDatabasePopulator(new ClassPathResource("com/tracklysms/spring/ledger/schema-" + platform + ".sql"))
+		new ResourceDatabasePopulator(
+				new ClassPathResource("com/tracklysms/spring/ledger/schema-" + platform() + ".sql"))
 			.execute(this.dataSource);
 		return this;
+	}
+
+	String platform() {
+		return this.dataSource.getJdbcUrl().contains(":h2:") ? "h2" : "postgresql";
 	}
 
 	public HikariDataSource dataSource() {
