@@ -17,11 +17,11 @@
 package com.tracklysms.spring.campaign;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.function.Function;
 
 import com.tracklysms.spring.ledger.LedgerOutcome;
@@ -45,9 +45,10 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 
 	private final Iterator<CampaignMessage> messages;
 
-	private final Map<Long, String> keys = new HashMap<>();
-
-	private long position;
+	/**
+	 * The keys by position, {@code null} once their messages have ended.
+	 */
+	private final List<@Nullable String> keys = new ArrayList<>();
 
 	CampaignWindow(Iterator<CampaignMessage> messages) {
 		this.messages = messages;
@@ -55,7 +56,7 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 
 	@Override
 	public boolean hasNext() {
-		return this.position < SIZE && this.messages.hasNext();
+		return this.keys.size() < SIZE && this.messages.hasNext();
 	}
 
 	@Override
@@ -64,7 +65,7 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 			throw new NoSuchElementException();
 		}
 		CampaignMessage message = this.messages.next();
-		this.keys.put(this.position++, message.key());
+		this.keys.add(message.key());
 		return message.message();
 	}
 
@@ -72,7 +73,11 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 	 * Return how the messages of a batch ended.
 	 */
 	List<LedgerOutcome> end(BatchOutcome batch) {
-		return LedgerOutcome.allOf(batch, this.keys::remove);
+		return LedgerOutcome.allOf(batch, this::take);
+	}
+
+	private @Nullable String take(long position) {
+		return this.keys.set(Math.toIntExact(position), null);
 	}
 
 	/**
@@ -85,8 +90,10 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 		if (report != null) {
 			endFailed(report.rejectedMessages(), report.unsentMessages(), report.unknownMessages(), outcomes);
 		}
-		this.keys.values().forEach((key) -> outcomes.add(new LedgerOutcome(key, SendStatus.UNKNOWN, null, null)));
-		this.keys.clear();
+		this.keys.stream()
+			.filter(Objects::nonNull)
+			.forEach((key) -> outcomes.add(new LedgerOutcome(key, SendStatus.UNKNOWN, null, null)));
+		Collections.fill(this.keys, null);
 		return outcomes;
 	}
 
@@ -104,7 +111,7 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 	}
 
 	private void add(Function<String, LedgerOutcome> outcome, long position, List<LedgerOutcome> outcomes) {
-		String key = this.keys.remove(position);
+		String key = take(position);
 		if (key != null) {
 			outcomes.add(outcome.apply(key));
 		}
