@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import org.h2.engine.Constants;
+
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -63,6 +65,11 @@ public final class Databases implements AutoCloseable {
 	 */
 	public Duration cpuOfServer() {
 		return this.postgres.cpu();
+	}
+
+	public String describe() {
+		return "PostgreSQL %s, fsync and synchronous_commit on; H2 %s, WRITE_DELAY=0".formatted(this.postgres.version(),
+				Constants.VERSION);
 	}
 
 	@Override

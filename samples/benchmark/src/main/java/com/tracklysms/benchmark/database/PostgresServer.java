@@ -73,9 +73,17 @@ final class PostgresServer implements AutoCloseable {
 		Assert.state(actual.equals(value), () -> setting + " is " + actual);
 	}
 
+	String version() {
+		return this.jdbc.sql("SHOW server_version").query(String.class).single();
+	}
+
 	String createDatabase(String name) {
 		this.jdbc.sql("CREATE DATABASE " + name).update();
 		return this.server.getJdbcUrl(USER, name);
+	}
+
+	ProcessHandle handle() {
+		return this.process;
 	}
 
 	/**

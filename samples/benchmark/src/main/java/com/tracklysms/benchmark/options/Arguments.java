@@ -55,7 +55,7 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 			             [--bulk-rows=%s]
 			       memory: [--memory-messages=100000,10000000] [--memory-jvm-options="%s"]
 			       latency: [--latency-messages=100000] [--loop-messages=3200]
-			       campaign: [--campaign-messages=300000] [--campaign-loop-messages=2000]
+			       campaign: [--campaign-messages=200000] [--campaign-loop-messages=2000]
 			                 [--campaign-memory-messages=100000,1000000,3000000] [--isolated]
 			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
 			               [--limit-models=%s]

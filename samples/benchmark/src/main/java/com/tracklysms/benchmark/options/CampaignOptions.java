@@ -28,7 +28,7 @@ import java.util.Map;
  */
 public record CampaignOptions(int messages, int loopMessages, List<Integer> memoryMessages) {
 
-	static final Map<String, String> DEFAULTS = Map.of("--campaign-messages", "300000", "--campaign-loop-messages",
+	static final Map<String, String> DEFAULTS = Map.of("--campaign-messages", "200000", "--campaign-loop-messages",
 			"2000", "--campaign-memory-messages", "100000,1000000,3000000");
 
 	static final Map<String, String> QUICK = Map.of("--campaign-messages", "2000", "--campaign-loop-messages", "20",

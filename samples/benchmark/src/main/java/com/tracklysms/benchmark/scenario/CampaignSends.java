@@ -55,9 +55,9 @@ final class CampaignSends implements Part {
 	public String run() throws IOException {
 		try (Databases databases = Databases.start();
 				Stub stub = this.arguments.processes().startStub(StubMode.atOnce())) {
-			return "%,d messages a campaign%n%n".formatted(this.arguments.campaigns().messages())
-					+ render(measure(databases, stub)) + "\n"
-					+ new CampaignMemory(this.arguments, databases, stub).run();
+			return "%,d messages a campaign, %,d in a loop; %s%n%n".formatted(this.arguments.campaigns().messages(),
+					this.arguments.campaigns().loopMessages(), databases.describe()) + render(measure(databases, stub))
+					+ "\n" + new CampaignMemory(this.arguments, databases, stub).run();
 		}
 	}
 
