@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.tracklysms.benchmark.candidate.BulkRow;
+import com.tracklysms.benchmark.candidate.CampaignRow;
 import com.tracklysms.benchmark.candidate.Row;
 import com.tracklysms.benchmark.client.Throttling;
 import com.tracklysms.benchmark.options.QuickArguments;
@@ -51,6 +52,10 @@ class BenchmarkTests {
 		for (BulkRow row : BulkRow.values()) {
 			assertThat(out).contains("| " + row.label());
 		}
+		for (CampaignRow row : CampaignRow.values()) {
+			assertThat(out).contains("| " + row.label());
+		}
+		assertThat(out).contains("| campaign of", "| 3,000 ");
 		for (StartupRow row : StartupRow.values()) {
 			assertThat(out).contains("| " + row.label());
 		}

@@ -17,11 +17,11 @@
 package com.tracklysms.spring.campaign;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 import com.tracklysms.spring.ledger.LedgerOutcome;
 import com.tracklysms.spring.ledger.SendStatus;
@@ -42,9 +42,10 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 
 	private final Iterator<CampaignMessage> messages;
 
-	private final Map<Long, String> keys = new HashMap<>();
-
-	private long position;
+	/**
+	 * The keys by position, {@code null} once their messages have ended.
+	 */
+	private final List<@Nullable String> keys = new ArrayList<>();
 
 	CampaignWindow(Iterator<CampaignMessage> messages) {
 		this.messages = messages;
@@ -52,7 +53,7 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 
 	@Override
 	public boolean hasNext() {
-		return this.position < SIZE && this.messages.hasNext();
+		return this.keys.size() < SIZE && this.messages.hasNext();
 	}
 
 	@Override
@@ -61,7 +62,7 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 			throw new NoSuchElementException();
 		}
 		CampaignMessage message = this.messages.next();
-		this.keys.put(this.position++, message.key());
+		this.keys.add(message.key());
 		return message.message();
 	}
 
@@ -69,7 +70,11 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 	 * Return how the messages of a batch ended.
 	 */
 	List<LedgerOutcome> end(BatchOutcome batch) {
-		return LedgerOutcome.allOf(batch, this.keys::remove);
+		return LedgerOutcome.allOf(batch, this::take);
+	}
+
+	private @Nullable String take(long position) {
+		return this.keys.set(Math.toIntExact(position), null);
 	}
 
 	/**
@@ -80,10 +85,12 @@ final class CampaignWindow implements Iterator<SmsMessage> {
 	List<LedgerOutcome> endAll(@Nullable SendReport report) {
 		List<LedgerOutcome> outcomes = new ArrayList<>();
 		if (report != null) {
-			outcomes.addAll(LedgerOutcome.notQueued(report, this.keys::remove));
+			outcomes.addAll(LedgerOutcome.notQueued(report, this::take));
 		}
-		this.keys.values().forEach((key) -> outcomes.add(new LedgerOutcome(key, SendStatus.UNKNOWN, null, null)));
-		this.keys.clear();
+		this.keys.stream()
+			.filter(Objects::nonNull)
+			.forEach((key) -> outcomes.add(new LedgerOutcome(key, SendStatus.UNKNOWN, null, null)));
+		Collections.fill(this.keys, null);
 		return outcomes;
 	}
 

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -171,9 +170,8 @@ public final class JdbcSendLedger implements SendLedger {
 	 * deadlocked.
 	 */
 	private static List<String> sorted(Collection<String> keys) {
-		TreeSet<String> sorted = new TreeSet<>(keys);
-		sorted.forEach((key) -> checkName(key, "key"));
-		return List.copyOf(sorted);
+		keys.forEach((key) -> checkName(key, "key"));
+		return keys.stream().distinct().sorted().toList();
 	}
 
 	private static void checkName(String name, String what) {

@@ -17,6 +17,7 @@
 package com.tracklysms.benchmark.candidate;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.tracklysms.benchmark.context.ClientContext;
@@ -33,7 +34,11 @@ public final class Candidates implements AutoCloseable {
 
 	private final Map<BulkRow, BulkCandidate> bulkCandidates = new EnumMap<>(BulkRow.class);
 
+	private final Map<CampaignRow, BulkCandidate> campaignCandidates = new EnumMap<>(CampaignRow.class);
+
 	private final Map<Connector, ClientContext> contexts = new EnumMap<>(Connector.class);
+
+	private final Map<String, ClientContext> contextsWithDatabase = new HashMap<>();
 
 	/**
 	 * Create a new instance.
@@ -51,8 +56,21 @@ public final class Candidates implements AutoCloseable {
 		return this.bulkCandidates.computeIfAbsent(row, (key) -> key.create(this));
 	}
 
+	/**
+	 * Return what sends campaigns.
+	 * @param database the URL of its database
+	 */
+	public BulkCandidate get(CampaignRow row, String database) {
+		return this.campaignCandidates.computeIfAbsent(row, (key) -> key.create(this, database));
+	}
+
 	public ClientContext context(Connector connector) {
 		return this.contexts.computeIfAbsent(connector, (key) -> ClientContext.start(this.stub, key));
+	}
+
+	ClientContext contextWith(String database) {
+		return this.contextsWithDatabase.computeIfAbsent(database,
+				(key) -> ClientContext.startWithLedger(this.stub, key));
 	}
 
 	String stub() {
@@ -62,6 +80,7 @@ public final class Candidates implements AutoCloseable {
 	@Override
 	public void close() {
 		this.contexts.values().forEach(ClientContext::close);
+		this.contextsWithDatabase.values().forEach(ClientContext::close);
 	}
 
 }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import com.tracklysms.benchmark.candidate.BulkRow;
+import com.tracklysms.benchmark.candidate.CampaignRow;
 import com.tracklysms.benchmark.candidate.Row;
 import com.tracklysms.benchmark.measure.HeapMeasurement;
 import com.tracklysms.benchmark.measure.Measurement;
@@ -46,6 +47,22 @@ public final class Client implements AutoCloseable {
 
 	public HeapMeasurement heap(BulkRow row, long messages, int times) throws IOException {
 		return HeapMeasurement.parse(this.process.ask("heap " + row.id() + " " + messages + " " + times));
+	}
+
+	/**
+	 * Send new campaigns.
+	 * @param database the URL of the database with the ledger
+	 */
+	public Measurement campaign(CampaignRow row, String database, long messages, int times) throws IOException {
+		return Measurement.parse(this.process.ask("campaign " + format(row, database, messages, times)));
+	}
+
+	public HeapMeasurement campaignHeap(CampaignRow row, String database, long messages) throws IOException {
+		return HeapMeasurement.parse(this.process.ask("campaign-heap " + format(row, database, messages, 1)));
+	}
+
+	private static String format(CampaignRow row, String database, long messages, int times) {
+		return row.id() + " " + messages + " " + times + " " + database;
 	}
 
 	public Measurement loop(int threads, long messages) throws IOException {

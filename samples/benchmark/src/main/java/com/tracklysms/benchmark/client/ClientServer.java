@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 import com.tracklysms.benchmark.candidate.BulkRow;
+import com.tracklysms.benchmark.candidate.CampaignRow;
 import com.tracklysms.benchmark.candidate.Candidates;
 import com.tracklysms.benchmark.candidate.Row;
 import com.tracklysms.benchmark.context.Connector;
@@ -42,6 +43,11 @@ public final class ClientServer {
 
 	private static final Duration LONGEST = Duration.ofMinutes(15);
 
+	/**
+	 * The last part may contain spaces.
+	 */
+	private static final int MOST_PARTS = 5;
+
 	private final Candidates candidates;
 
 	private final HeapWatch heap = new HeapWatch();
@@ -60,7 +66,7 @@ public final class ClientServer {
 			ClientServer server = new ClientServer(candidates);
 			String command = protocol.read();
 			while (command != null) {
-				protocol.write(server.run(command.split(" ")));
+				protocol.write(server.run(command.split(" ", MOST_PARTS)));
 				command = protocol.read();
 			}
 		}
@@ -70,7 +76,9 @@ public final class ClientServer {
 		return switch (command[0]) {
 			case "single" -> single(command).format();
 			case "bulk" -> bulk(command).format();
-			case "heap" -> heap(command).format();
+			case "heap" -> heap(() -> bulk(command)).format();
+			case "campaign" -> campaign(command).format();
+			case "campaign-heap" -> heap(() -> campaign(command)).format();
 			case "loop" -> loop(command).format();
 			case "limited" -> limited(command).format();
 			default -> throw new IllegalArgumentException("No command: " + command[0]);
@@ -89,9 +97,15 @@ public final class ClientServer {
 		return new Round(1, job, LONGEST).run();
 	}
 
-	private HeapMeasurement heap(String[] command) throws InterruptedException {
+	private Measurement campaign(String[] command) throws InterruptedException {
+		Job job = Job.sendAll(Long.parseLong(command[2]), Integer.parseInt(command[3]),
+				this.candidates.get(CampaignRow.of(command[1]), command[4]));
+		return new Round(1, job, LONGEST).run();
+	}
+
+	private HeapMeasurement heap(Measuring measuring) throws InterruptedException {
 		this.heap.reset();
-		Measurement cost = bulk(command);
+		Measurement cost = measuring.measure();
 		return new HeapMeasurement(cost, this.heap.peak(), this.heap.afterCollection());
 	}
 
@@ -111,6 +125,16 @@ public final class ClientServer {
 		TracklyOperations trackly = Throttling.of(command[1]).apply(builder, LimitedRound.PER_SECOND).build();
 		return new LimitedRound(trackly, Duration.ofMillis(Long.parseLong(command[4])))
 			.run(Integer.parseInt(command[2]), Duration.ofMillis(Long.parseLong(command[3])));
+	}
+
+	/**
+	 * Runs a round.
+	 */
+	@FunctionalInterface
+	private interface Measuring {
+
+		Measurement measure() throws InterruptedException;
+
 	}
 
 }

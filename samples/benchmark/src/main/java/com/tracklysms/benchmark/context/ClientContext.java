@@ -24,6 +24,7 @@ import com.tracklysms.benchmark.sample.SampleMessage;
 import com.tracklysms.spring.ReactiveTracklyOperations;
 import com.tracklysms.spring.TracklyOperations;
 import com.tracklysms.spring.TracklyTemplateBuilder;
+import com.tracklysms.spring.campaign.CampaignOperations;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -52,10 +55,25 @@ public final class ClientContext implements AutoCloseable {
 	}
 
 	public static ClientContext start(String stub, Connector connector) {
-		List<Class<?>> sources = new ArrayList<>(connector.configurations());
+		List<String> arguments = new ArrayList<>(connector.arguments());
+		arguments.add("--spring.autoconfigure.exclude=" + DataSourceAutoConfiguration.class.getName());
+		return start(stub, connector.configurations(), arguments);
+	}
+
+	/**
+	 * Start an application that keeps a ledger, and sets nothing else.
+	 * @param database the URL of the database
+	 */
+	public static ClientContext startWithLedger(String stub, String database) {
+		return start(stub, List.of(), List.of("--spring.datasource.url=" + database, "--trackly.ledger.enabled=true",
+				"--trackly.ledger.jdbc.initialize-schema=always"));
+	}
+
+	private static ClientContext start(String stub, List<Class<?>> configurations, List<String> settings) {
+		List<Class<?>> sources = new ArrayList<>(configurations);
 		sources.add(ClientConfiguration.class);
 		// As arguments, which come before what the environment may hold
-		List<String> arguments = new ArrayList<>(connector.arguments());
+		List<String> arguments = new ArrayList<>(settings);
 		arguments.add("--trackly.base-url=" + stub + "/api");
 		arguments.add("--trackly.api-key=" + SampleMessage.API_KEY);
 		arguments.add("--trackly.from=" + SampleMessage.SENDING_NUMBER_ID);
@@ -71,6 +89,14 @@ public final class ClientContext implements AutoCloseable {
 
 	public ReactiveTracklyOperations reactiveTrackly() {
 		return this.context.getBean(ReactiveTracklyOperations.class);
+	}
+
+	public CampaignOperations campaigns() {
+		return this.context.getBean(CampaignOperations.class);
+	}
+
+	public JdbcClient jdbcClient() {
+		return this.context.getBean(JdbcClient.class);
 	}
 
 	/**

@@ -19,6 +19,7 @@ package com.tracklysms.benchmark.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -34,6 +35,15 @@ public final class Series<T> {
 
 	public void add(T round) {
 		this.rounds.add(round);
+	}
+
+	/**
+	 * Return the same rounds with a part of what they came to.
+	 */
+	public <R> Series<R> map(Function<? super T, R> part) {
+		Series<R> series = new Series<>();
+		this.rounds.forEach((round) -> series.add(part.apply(round)));
+		return series;
 	}
 
 	public double median(ToDoubleFunction<? super T> figure) {

@@ -37,14 +37,15 @@ import com.tracklysms.benchmark.stub.LimitModel;
  * @param rows the rows of single sends
  * @param bulkRows the rows of many messages
  * @param sizes how many messages are sent where many are
+ * @param campaigns how many messages campaigns have
  * @param limits how a server limits
  * @param startupRuns how often each application is started
  * @param processes how processes are started
  * @param markdown whether the tables are printed as Markdown
  */
 public record Arguments(List<Scenario> scenarios, int rounds, Duration duration, Duration warmup, List<Integer> threads,
-		List<Row> rows, List<BulkRow> bulkRows, Sizes sizes, LimitOptions limits, int startupRuns, Processes processes,
-		boolean markdown) {
+		List<Row> rows, List<BulkRow> bulkRows, Sizes sizes, CampaignOptions campaigns, LimitOptions limits,
+		int startupRuns, Processes processes, boolean markdown) {
 
 	public static final String USAGE = """
 			Usage: [%s | --all] [--rounds=5] [--warmup=5] [--quick] [--markdown]
@@ -54,6 +55,8 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 			             [--bulk-rows=%s]
 			       memory: [--memory-messages=100000,10000000] [--memory-jvm-options="%s"]
 			       latency: [--latency-messages=100000] [--loop-messages=3200]
+			       campaign: [--campaign-messages=200000] [--campaign-loop-messages=2000]
+			                 [--campaign-memory-messages=100000,1000000,3000000] [--isolated]
 			       limits: [--limit-seconds=30] [--limit-window=sliding|fixed] [--retry-after=no,yes]
 			               [--limit-models=%s]
 			       webhooks: [--webhook-events=50000] [--webhook-memory-events=1000000]
@@ -71,6 +74,7 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 			if (argument.equals("--quick")) {
 				options.putAll(QUICK);
 				options.putAll(Sizes.QUICK);
+				options.putAll(CampaignOptions.QUICK);
 				options.putAll(LimitOptions.QUICK);
 			}
 			else {
@@ -93,6 +97,7 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 		options.put("--all", "false");
 		Arrays.stream(Scenario.values()).forEach((scenario) -> options.put(scenario.option(), "false"));
 		options.putAll(Sizes.DEFAULTS);
+		options.putAll(CampaignOptions.DEFAULTS);
 		options.putAll(LimitOptions.DEFAULTS);
 		options.putAll(Processes.DEFAULTS);
 		return options;
@@ -101,8 +106,9 @@ public record Arguments(List<Scenario> scenarios, int rounds, Duration duration,
 	private static Arguments of(CommandLine options) {
 		return new Arguments(scenarios(options), options.number("--rounds"), options.seconds("--seconds"),
 				options.seconds("--warmup"), options.numbers("--threads"), options.list("--rows", Row::of),
-				options.list("--bulk-rows", BulkRow::of), Sizes.of(options), LimitOptions.of(options),
-				options.number("--startup-runs"), Processes.of(options), options.flag("--markdown"));
+				options.list("--bulk-rows", BulkRow::of), Sizes.of(options), CampaignOptions.of(options),
+				LimitOptions.of(options), options.number("--startup-runs"), Processes.of(options),
+				options.flag("--markdown"));
 	}
 
 	private static List<Scenario> scenarios(CommandLine options) {

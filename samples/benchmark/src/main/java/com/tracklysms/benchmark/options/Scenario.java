@@ -32,6 +32,8 @@ public enum Scenario {
 
 	LATENCY("--latency", "Many messages to a server that takes its time"),
 
+	CAMPAIGN("--campaign", "Campaigns that keep what became of each message"),
+
 	LIMITS("--limits", "Many threads and a server that limits"),
 
 	WEBHOOKS("--webhooks", "Events that are received"),

@@ -56,6 +56,13 @@ public final class SampleBatch {
 		return SmsMessage.of(RECIPIENTS.get((int) (position % SIZE)), SampleMessage.BODY);
 	}
 
+	/**
+	 * Return what an application knows the message at a position by.
+	 */
+	public static String keyAt(long position) {
+		return "customer-" + position;
+	}
+
 	public static int batchesOf(long messages) {
 		if (messages % SIZE != 0) {
 			throw new IllegalArgumentException("Number of messages must be a multiple of " + SIZE);

@@ -19,7 +19,6 @@ package com.tracklysms.benchmark.scenario;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 import com.tracklysms.benchmark.candidate.BulkRow;
 import com.tracklysms.benchmark.client.Client;
@@ -27,7 +26,7 @@ import com.tracklysms.benchmark.measure.HeapMeasurement;
 import com.tracklysms.benchmark.measure.Series;
 import com.tracklysms.benchmark.measure.Turns;
 import com.tracklysms.benchmark.options.Arguments;
-import com.tracklysms.benchmark.report.TextTable;
+import com.tracklysms.benchmark.report.HeapTable;
 import com.tracklysms.benchmark.stub.Stub;
 import com.tracklysms.benchmark.stub.StubMode;
 
@@ -68,32 +67,10 @@ final class MemorySends implements Part {
 	}
 
 	private String render(Map<Integer, Series<HeapMeasurement>> results) {
-		TextTable table = new TextTable("sendAll of", "wall us/message", "CPU us/message", "bytes/message",
-				"wall : few", "CPU : few", "bytes : few", "MB after collection", "MB peak");
+		HeapTable table = new HeapTable("sendAll of");
 		Series<HeapMeasurement> few = results.get(this.arguments.sizes().few());
-		results.forEach((messages, series) -> table.add(cells(messages, series, (few != null) ? few : series)));
+		results.forEach((messages, series) -> table.add(messages, series, (few != null) ? few : series));
 		return table.render(this.arguments.markdown());
-	}
-
-	private List<String> cells(int messages, Series<HeapMeasurement> series, Series<HeapMeasurement> few) {
-		ToDoubleFunction<HeapMeasurement> cpu = (round) -> round.cost().cpuMicrosPerCall();
-		ToDoubleFunction<HeapMeasurement> bytes = (round) -> round.cost().bytesPerCall();
-		return List.of(TextTable.number("%,.0f", messages),
-				TextTable.number("%.3f", series.median(HeapMeasurement::wallMicrosPerMessage)),
-				TextTable.number("%.3f", series.median(cpu)), TextTable.number("%,.0f", series.median(bytes)),
-				TextTable.number("%.2f", series.medianRatio(few, HeapMeasurement::wallMicrosPerMessage)),
-				TextTable.number("%.2f", series.medianRatio(few, cpu)),
-				TextTable.number("%.2f", series.medianRatio(few, bytes)),
-				megabytes(series, HeapMeasurement::megabytesAfterCollection),
-				megabytes(series, HeapMeasurement::peakMegabytes));
-	}
-
-	/**
-	 * The most of all rounds: a run must fit in with its worst moment.
-	 */
-	private String megabytes(Series<HeapMeasurement> series, ToDoubleFunction<HeapMeasurement> figure) {
-		double most = series.max(figure);
-		return (most > 0) ? TextTable.number("%.1f", most) : "-";
 	}
 
 }

@@ -44,6 +44,7 @@ public interface Part {
 			case BULK -> new BulkSends(arguments);
 			case MEMORY -> new MemorySends(arguments);
 			case LATENCY -> new LatencySends(arguments);
+			case CAMPAIGN -> new CampaignSends(arguments);
 			case LIMITS -> new LimitedSends(arguments);
 			case WEBHOOKS -> new ReceivedEvents(arguments);
 			case STARTUP -> new ApplicationStarts(arguments);

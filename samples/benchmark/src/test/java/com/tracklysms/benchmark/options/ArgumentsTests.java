@@ -16,6 +16,8 @@
 
 package com.tracklysms.benchmark.options;
 
+import java.util.List;
+
 import com.tracklysms.benchmark.candidate.BulkRow;
 import com.tracklysms.benchmark.candidate.Row;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,15 @@ class ArgumentsTests {
 		assertThat(Arguments.parse().scenarios()).containsExactly(Scenario.SINGLE);
 		assertThat(Arguments.parse("--limits", "--bulk").scenarios()).containsExactly(Scenario.BULK, Scenario.LIMITS);
 		assertThat(Arguments.parse("--all").scenarios()).containsExactly(Scenario.values());
+	}
+
+	@Test
+	void campaignsHaveAnyNumberOfSizes() {
+		assertThat(Arguments.parse().campaigns().memoryMessages()).containsExactly(100_000, 1_000_000, 3_000_000);
+		CampaignOptions campaigns = Arguments
+			.parse("--campaign-messages=7000", "--campaign-loop-messages=70", "--campaign-memory-messages=700")
+			.campaigns();
+		assertThat(campaigns).isEqualTo(new CampaignOptions(7000, 70, List.of(700)));
 	}
 
 	@Test

@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package com.tracklysms.benchmark.measure;
+
+import java.time.Duration;
+
+/**
+ * What a round came to, and what it took of a server of databases.
+ *
+ * @param cost what it came to in the measured process
+ * @param cpuOfServer the CPU time that the server has used meanwhile
+ */
+public record CampaignMeasurement(Measurement cost, Duration cpuOfServer) implements Counted {
+
+	@Override
+	public long calls() {
+		return this.cost.calls();
+	}
+
+	public double cpuMicrosOfServerPerMessage() {
+		return this.cpuOfServer.toNanos() / 1e3 / this.cost.calls();
+	}
+
+}
