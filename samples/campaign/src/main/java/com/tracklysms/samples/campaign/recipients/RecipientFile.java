@@ -35,6 +35,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecipientFile {
 
+	/**
+	 * Key of the number of rows that a reader has read, in the context of its step.
+	 */
+	public static final String READ_COUNT = "recipients.read.count";
+
 	private final Path path;
 
 	RecipientFile(CampaignProperties properties) {
