@@ -50,7 +50,7 @@ class EmbeddedDatabaseServer implements AutoCloseable {
 	/**
 	 * Start the server.
 	 * @param directory where it keeps its data
-	 * @throws IllegalStateException if another process has it
+	 * @throws DatabaseInUseException if another process has it
 	 */
 	static EmbeddedDatabaseServer start(Path directory) throws IOException {
 		Files.createDirectories(directory);
@@ -58,8 +58,7 @@ class EmbeddedDatabaseServer implements AutoCloseable {
 				StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		try {
 			if (lock.tryLock() == null) {
-				throw new IllegalStateException(
-						"Another process runs a campaign with the database in " + directory + ". Wait for its end");
+				throw new DatabaseInUseException(directory);
 			}
 			awaitEndOfAbandoned(directory);
 			return new EmbeddedDatabaseServer(lock, open(directory));
