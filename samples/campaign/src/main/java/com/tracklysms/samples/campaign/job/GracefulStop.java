@@ -46,16 +46,22 @@ public class GracefulStop implements StepExecutionListener, SmartLifecycle {
 	private volatile boolean running;
 
 	/**
-	 * Do the work of a job, for whose end a stop waits.
+	 * Do the work of a job, for whose end a stop waits. After a stop it is not begun.
 	 */
 	public void during(Runnable job) {
 		this.jobs.register();
 		try {
-			job.run();
+			if (!this.stopping) {
+				job.run();
+			}
 		}
 		finally {
 			this.jobs.arriveAndDeregister();
 		}
+	}
+
+	public boolean isStopping() {
+		return this.stopping;
 	}
 
 	@Override

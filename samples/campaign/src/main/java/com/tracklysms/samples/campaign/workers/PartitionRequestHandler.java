@@ -19,8 +19,6 @@ package com.tracklysms.samples.campaign.workers;
 import java.util.Objects;
 import java.util.UUID;
 
-import com.tracklysms.samples.campaign.job.GracefulStop;
-
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
@@ -41,16 +39,12 @@ class PartitionRequestHandler {
 
 	private final JobRepository jobRepository;
 
-	private final GracefulStop gracefulStop;
-
 	private final String name;
 
 	private final StepExecutionRequestHandler handler = new StepExecutionRequestHandler();
 
-	PartitionRequestHandler(JobRepository jobRepository, GracefulStop gracefulStop, WorkersProperties properties,
-			BeanFactory beanFactory) {
+	PartitionRequestHandler(JobRepository jobRepository, WorkersProperties properties, BeanFactory beanFactory) {
 		this.jobRepository = jobRepository;
-		this.gracefulStop = gracefulStop;
 		this.name = Objects.requireNonNullElseGet(properties.name(), () -> UUID.randomUUID().toString());
 		this.handler.setJobRepository(jobRepository);
 		this.handler.setStepLocator(stepLocator(beanFactory));
@@ -67,7 +61,7 @@ class PartitionRequestHandler {
 		if (partition != null && partition.getStatus() == BatchStatus.STARTING) {
 			WorkerName.set(partition, this.name);
 			this.jobRepository.updateExecutionContext(partition);
-			this.gracefulStop.during(() -> this.handler.handle(request));
+			this.handler.handle(request);
 		}
 	}
 

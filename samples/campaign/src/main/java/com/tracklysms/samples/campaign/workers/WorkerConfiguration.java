@@ -16,8 +16,6 @@
 
 package com.tracklysms.samples.campaign.workers;
 
-import java.time.Duration;
-
 import javax.sql.DataSource;
 
 import com.tracklysms.samples.campaign.job.SendStep;
@@ -29,14 +27,10 @@ import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
-import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import org.springframework.integration.channel.QueueChannel;
-import org.springframework.integration.dsl.IntegrationFlow;
-import org.springframework.integration.dsl.Pollers;
 
 /**
  * What a worker does: it takes a part of the file after the other, and sends it, within
@@ -47,16 +41,6 @@ import org.springframework.integration.dsl.Pollers;
 class WorkerConfiguration {
 
 	static final String STEP = "sendPart";
-
-	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
-
-	@Bean
-	IntegrationFlow parts(QueueChannel partitionRequests, PartitionRequestHandler handler) {
-		return IntegrationFlow.from(partitionRequests).<StepExecutionRequest>handle((request, headers) -> {
-			handler.handle(request);
-			return null;
-		}, (endpoint) -> endpoint.poller(Pollers.fixedDelay(POLL_INTERVAL).maxMessagesPerPoll(1))).get();
-	}
 
 	@Bean
 	Step sendPart(SendStep sendStep, FlatFileItemReader<RecipientRow> part) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
+import com.tracklysms.samples.campaign.job.GracefulStop;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.SmartLifecycle;
@@ -93,6 +94,11 @@ class WorkerProcesses implements SmartLifecycle {
 		alive().forEach(Process::destroy);
 		this.processes.values().stream().map(Process::onExit).forEach(CompletableFuture::join);
 		this.running = false;
+	}
+
+	@Override
+	public int getPhase() {
+		return GracefulStop.PHASE - 1;
 	}
 
 	@Override

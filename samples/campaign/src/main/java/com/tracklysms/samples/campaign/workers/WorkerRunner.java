@@ -16,36 +16,60 @@
 
 package com.tracklysms.samples.campaign.workers;
 
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 
+import com.tracklysms.samples.campaign.job.GracefulStop;
+
+import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.PollableChannel;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a worker live as long as its manager, or until it is stopped if that is on another
- * machine.
+ * Sends one part of the file after the other, as long as the manager lives, or until it
+ * is stopped if that is on another machine.
  */
 @Component
 @Profile("worker")
 class WorkerRunner implements ApplicationRunner {
 
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
+
+	private final PollableChannel requests;
+
+	private final PartitionRequestHandler handler;
+
+	private final GracefulStop gracefulStop;
+
 	private final WorkersProperties properties;
 
-	WorkerRunner(WorkersProperties properties) {
+	WorkerRunner(PollableChannel partitionRequests, PartitionRequestHandler handler, GracefulStop gracefulStop,
+			WorkersProperties properties) {
+		this.requests = partitionRequests;
+		this.handler = handler;
+		this.gracefulStop = gracefulStop;
 		this.properties = properties;
 	}
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		Long managerPid = this.properties.managerPid();
-		if (managerPid == null) {
-			new CompletableFuture<>().join();
+		while (!this.gracefulStop.isStopping() && isManagerAlive()) {
+			this.gracefulStop.during(this::takePart);
 		}
-		else {
-			ProcessHandle.of(managerPid).map(ProcessHandle::onExit).ifPresent(CompletableFuture::join);
+	}
+
+	private boolean isManagerAlive() {
+		Long managerPid = this.properties.managerPid();
+		return managerPid == null || ProcessHandle.of(managerPid).isPresent();
+	}
+
+	private void takePart() {
+		Message<?> request = this.requests.receive(POLL_INTERVAL.toMillis());
+		if (request != null) {
+			this.handler.handle((StepExecutionRequest) request.getPayload());
 		}
 	}
 

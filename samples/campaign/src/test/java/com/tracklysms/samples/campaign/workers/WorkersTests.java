@@ -69,7 +69,9 @@ class WorkersTests {
 			assertThatNobodyIsTextedTwice(trackly);
 			assertThat(this.managers.getLast().outcomes()).hasSize(ROWS)
 				.contains("queued", "duplicate")
-				.doesNotContain("not sent", "rejected");
+				.doesNotContain("not sent", "rejected")
+				.filteredOn("in doubt"::equals)
+				.hasSizeBetween(1, 1000);
 			assertThat(run(trackly)).contains("has been sent before");
 			assertThatNobodyIsTextedTwice(trackly);
 		}
@@ -92,6 +94,7 @@ class WorkersTests {
 			assertThat(trackly.getJournal().count()).isLessThan(ROWS);
 			assertThat(run(trackly)).contains("goes on where it was stopped").contains("0 not sent, 0 in doubt");
 			assertThatNobodyIsTextedTwice(trackly);
+			assertThat(trackly.getJournal().count()).isGreaterThan(ROWS - 500);
 		}
 	}
 
@@ -175,7 +178,7 @@ class WorkersTests {
 
 	private void assertThatNobodyIsTextedTwice(TracklySimulator trackly) {
 		List<String> numbers = trackly.getJournal().getMessages().stream().map(QueuedMessage::to).toList();
-		assertThat(numbers).hasSizeGreaterThan(ROWS - 500).doesNotHaveDuplicates();
+		assertThat(numbers).doesNotHaveDuplicates();
 	}
 
 }
