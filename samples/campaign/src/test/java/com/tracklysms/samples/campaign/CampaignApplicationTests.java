@@ -75,6 +75,7 @@ class CampaignApplicationTests {
 				9,+12065550102,queued,
 				""");
 		assertThat(output).contains("6 of 6 rows, 3 queued")
+			.contains("Rows: 6, of which 1 duplicate, 1 no number, 3 queued, 1 unreadable number")
 			.contains("People: 3. Texts: 3 queued, 0 rejected, 0 not sent, 0 in doubt");
 	}
 
@@ -92,6 +93,24 @@ class CampaignApplicationTests {
 				.doesNotHaveDuplicates();
 		}
 		assertThat(output).doesNotContain("2125550");
+	}
+
+	@Test
+	void resultThatCannotBeWrittenFailsTheCampaignWhichThenWritesIt(CapturedOutput output) throws Exception {
+		Files.writeString(this.directory.resolve("recipients.csv"), "phone\n+12065550100\n");
+		Path inTheWay = Files.createDirectories(this.directory.resolve("result.csv").resolve("folder"));
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			assertThat(run(trackly)).isOne();
+			assertThat(output).contains("Failed: ", "result.csv").doesNotContain("People:");
+			Files.delete(inTheWay);
+			Files.delete(inTheWay.getParent());
+			assertThat(run(trackly)).isZero();
+			assertThat(trackly.getJournal().getMessages()).hasSize(1);
+		}
+		assertThat(this.directory.resolve("result.csv")).hasContent("""
+				line,phone,outcome,reason
+				2,+12065550100,queued,
+				""");
 	}
 
 	private int run(TracklySimulator trackly) {
