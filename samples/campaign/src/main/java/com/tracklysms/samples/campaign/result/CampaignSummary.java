@@ -61,6 +61,7 @@ public class CampaignSummary {
 			System.out.printf("Rows: %,d, of which %s%n", counts.values().stream().mapToLong(Long::longValue).sum(),
 					counts.entrySet()
 						.stream()
+						.sorted(Map.Entry.<String, Long>comparingByValue().reversed())
 						.map((count) -> "%,d %s".formatted(count.getValue(), count.getKey()))
 						.collect(Collectors.joining(", ")));
 		}

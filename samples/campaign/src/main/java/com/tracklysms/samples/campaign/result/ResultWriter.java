@@ -86,6 +86,11 @@ public class ResultWriter implements ItemStreamWriter<RecipientRow>, StepExecuti
 	}
 
 	@Override
+	public void beforeStep(StepExecution stepExecution) {
+		System.out.println("Writing down what became of each row");
+	}
+
+	@Override
 	public void open(ExecutionContext executionContext) {
 		this.firstLines.clear();
 		this.counts.clear();
