@@ -110,6 +110,20 @@ public final class CampaignProcess {
 			.toList();
 	}
 
+	/**
+	 * Send a signal to the process, such as {@code INT}.
+	 */
+	public void signal(String signal) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).start().waitFor();
+	}
+
+	/**
+	 * Return whether the process has said something.
+	 */
+	public boolean hasSaid(String text) {
+		return output().contains(text);
+	}
+
 	public boolean isAlive() {
 		return this.process.isAlive();
 	}
