@@ -103,6 +103,9 @@ class EmbeddedDatabaseServer implements AutoCloseable {
 			// It would end the server while the application still stops
 			.setRegisterShutdownHook(false)
 			.setLocaleConfig("locale", "C")
+			// The library starts servers for tests, which forget what was committed if
+			// the machine dies
+			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
 			.setPGStartupWait(PATIENCE)
 			.start();
