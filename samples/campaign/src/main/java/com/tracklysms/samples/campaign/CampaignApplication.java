@@ -19,6 +19,8 @@ package com.tracklysms.samples.campaign;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 
 /**
  * Application that texts everybody in a file once. Stop it at any moment and start it
@@ -29,7 +31,18 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class CampaignApplication {
 
 	public static void main(String[] args) {
-		System.exit(SpringApplication.exit(SpringApplication.run(CampaignApplication.class, args)));
+		System.exit(SpringApplication.exit(run(args)));
+	}
+
+	/**
+	 * With {@code --workers=3} this process manages so many others.
+	 */
+	static ConfigurableApplicationContext run(String... args) {
+		SpringApplication application = new SpringApplication(CampaignApplication.class);
+		if (new SimpleCommandLinePropertySource(args).containsProperty("workers")) {
+			application.setAdditionalProfiles("manager");
+		}
+		return application.run(args);
 	}
 
 }

@@ -33,6 +33,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link CampaignApplication}.
@@ -75,6 +76,7 @@ class CampaignApplicationTests {
 				9,+12065550102,queued,
 				""");
 		assertThat(output).contains("6 of 6 rows, 3 queued")
+			.contains("Rows: 6, of which 3 queued, 1 duplicate, 1 no number, 1 unreadable number")
 			.contains("People: 3. Texts: 3 queued, 0 rejected, 0 not sent, 0 in doubt");
 	}
 
@@ -83,8 +85,8 @@ class CampaignApplicationTests {
 		try (TracklySimulator trackly = TracklySimulator.start();
 				TracklySimulator other = TracklySimulator.builder().apiKey("trk_another").start()) {
 			List<String> arguments = CampaignProcess.arguments(this.directory, trackly, 5000);
-			assertThat(run(arguments, "--trackly.base-url=" + other.getBaseUrl())).isOne();
-			assertThat(output).contains("Failed: ").contains("The same command goes on from here");
+			assertThat(run(arguments, other.getBaseUrl())).isOne();
+			assertThat(output).contains("Failed: Trackly answered 401").contains("The same command goes on from here");
 			assertThat(run(trackly)).isZero();
 			assertThat(output).contains("goes on where it failed").contains("0 not sent, 0 in doubt");
 			assertThat(trackly.getJournal().getMessages()).extracting(QueuedMessage::to)
@@ -94,15 +96,57 @@ class CampaignApplicationTests {
 		assertThat(output).doesNotContain("2125550");
 	}
 
-	private int run(TracklySimulator trackly) {
-		return run(CampaignProcess.arguments(this.directory, trackly, 5000), "--debug=false");
+	@Test
+	void resultThatCannotBeWrittenFailsTheCampaignWhichThenWritesIt(CapturedOutput output) throws Exception {
+		Files.writeString(this.directory.resolve("recipients.csv"), "phone\n+12065550100\n");
+		Path inTheWay = Files.createDirectories(this.directory.resolve("result.csv").resolve("folder"));
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			assertThat(run(trackly)).isOne();
+			assertThat(output).contains("Failed: ", "result.csv").doesNotContain("People:");
+			Files.delete(inTheWay);
+			Files.delete(inTheWay.getParent());
+			assertThat(run(trackly)).isZero();
+			assertThat(trackly.getJournal().getMessages()).hasSize(1);
+		}
+		assertThat(this.directory.resolve("result.csv")).hasContent("""
+				line,phone,outcome,reason
+				2,+12065550100,queued,
+				""");
 	}
 
-	private int run(List<String> arguments, String last) {
-		String[] all = arguments.toArray(new String[arguments.size() + 1]);
-		all[arguments.size()] = last;
-		ConfigurableApplicationContext context = SpringApplication.run(CampaignApplication.class, all);
+	@Test
+	void madeUpPeopleAreNotTextedThroughTheRealApi(CapturedOutput output) {
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			List<String> arguments = CampaignProcess.arguments(this.directory, trackly, 5000);
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> run(arguments, "https://trackly.example"))
+				.withMessageStartingWith("There is no file of recipients: ");
+			assertThat(this.directory.resolve("recipients.csv")).doesNotExist();
+			assertThat(output).contains("APPLICATION FAILED TO START", "--campaign.file=");
+			assertThat(run(arguments)).isZero();
+			assertThatExceptionOfType(RuntimeException.class)
+				.isThrownBy(() -> run(arguments, "https://trackly.example"))
+				.withMessageStartingWith("The people in this file are made up: ");
+		}
+	}
+
+	private int run(TracklySimulator trackly) {
+		return run(CampaignProcess.arguments(this.directory, trackly, 5000));
+	}
+
+	private int run(List<String> arguments) {
+		ConfigurableApplicationContext context = SpringApplication.run(CampaignApplication.class,
+				arguments.toArray(String[]::new));
 		return SpringApplication.exit(context);
+	}
+
+	/**
+	 * Replaces the base URL, as two of them would be joined with a comma.
+	 */
+	private int run(List<String> arguments, String baseUrl) {
+		return run(arguments.stream()
+			.map((argument) -> argument.startsWith("--trackly.base-url=") ? "--trackly.base-url=" + baseUrl : argument)
+			.toList());
 	}
 
 }

@@ -16,17 +16,10 @@
 
 package com.tracklysms.samples.campaign.job;
 
-import com.tracklysms.samples.campaign.CampaignProperties;
 import com.tracklysms.samples.campaign.progress.SendProgress;
-import com.tracklysms.samples.campaign.recipients.Recipient;
 import com.tracklysms.samples.campaign.recipients.RecipientFile;
-import com.tracklysms.samples.campaign.recipients.RecipientProcessor;
 import com.tracklysms.samples.campaign.recipients.RecipientRow;
 import com.tracklysms.samples.campaign.result.ResultWriter;
-import com.tracklysms.spring.TracklyOperations;
-import com.tracklysms.spring.batch.TracklyItemWriter;
-import com.tracklysms.spring.ledger.SendLedger;
-import com.tracklysms.spring.message.SmsMessage;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -36,55 +29,30 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.util.StringUtils;
 
 /**
  * The job: text everybody, then write down what became of each row.
  */
 @Configuration(proxyBeanMethods = false)
+@Profile("!worker")
 class CampaignJobConfiguration {
 
 	static final String JOB = "campaign";
-
-	/**
-	 * As many messages as fit a request.
-	 */
-	private static final int CHUNK_SIZE = 1000;
 
 	@Bean
 	Job campaign(JobRepository jobRepository, Step send, Step result) {
 		return new JobBuilder(JOB, jobRepository).start(send).next(result).build();
 	}
 
+	/**
+	 * In this process, if there are no workers.
+	 */
 	@Bean
-	Step send(JobRepository jobRepository, PlatformTransactionManager transactionManager, RecipientFile file,
-			RecipientProcessor processor, TracklyItemWriter<Recipient> writer, SendProgress progress,
-			GracefulStop gracefulStop) {
-		return new StepBuilder("send", jobRepository).<RecipientRow, Recipient>chunk(CHUNK_SIZE)
-			.transactionManager(transactionManager)
-			.reader(file.reader())
-			.processor(processor)
-			.writer(writer)
-			.listener(progress)
-			.listener(gracefulStop)
-			.build();
-	}
-
-	@Bean
-	TracklyItemWriter<Recipient> tracklyItemWriter(TracklyOperations trackly, SendLedger ledger,
-			CampaignProperties properties) {
-		return TracklyItemWriter.<Recipient>builder(trackly, ledger)
-			.campaign(properties.name())
-			.key(Recipient::key)
-			.message((recipient) -> message(recipient, properties.text()))
-			.failOnUnsent(true)
-			.build();
-	}
-
-	private SmsMessage message(Recipient recipient, String text) {
-		String name = StringUtils.hasText(recipient.firstName()) ? recipient.firstName() : "there";
-		return SmsMessage.of(recipient.number(), text.replace("{name}", name));
+	@Profile("!manager")
+	Step send(SendStep sendStep, RecipientFile file, SendProgress progress) {
+		return sendStep.builder("send", file.reader()).listener(progress).build();
 	}
 
 	/**
@@ -92,14 +60,15 @@ class CampaignJobConfiguration {
 	 */
 	@Bean
 	Step result(JobRepository jobRepository, PlatformTransactionManager transactionManager, RecipientFile file,
-			ResultWriter writer, GracefulStop gracefulStop) {
+			ResultWriter writer, GracefulStop gracefulStop, FailureReason failureReason) {
 		FlatFileItemReader<RecipientRow> reader = file.reader();
 		reader.setSaveState(false);
-		return new StepBuilder("result", jobRepository).<RecipientRow, RecipientRow>chunk(CHUNK_SIZE)
+		return new StepBuilder("result", jobRepository).<RecipientRow, RecipientRow>chunk(SendStep.CHUNK_SIZE)
 			.transactionManager(transactionManager)
 			.reader(reader)
 			.writer(writer)
 			.listener(gracefulStop)
+			.listener(failureReason)
 			.build();
 	}
 

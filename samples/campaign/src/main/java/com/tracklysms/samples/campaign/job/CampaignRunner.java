@@ -17,6 +17,7 @@
 package com.tracklysms.samples.campaign.job;
 
 import com.tracklysms.samples.campaign.CampaignProperties;
+import com.tracklysms.samples.campaign.database.CampaignLock;
 import com.tracklysms.samples.campaign.recipients.DemoRecipients;
 import com.tracklysms.samples.campaign.result.CampaignSummary;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,20 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
  * Starts the job of a campaign, or what is left of it.
  */
 @Component
-class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
+@Profile("!worker")
+public class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
+
+	/**
+	 * Code of a step that has failed, and can go on at once.
+	 */
+	public static final String AGAIN = "AGAIN";
 
 	private final CampaignProperties properties;
 
@@ -54,10 +62,12 @@ class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private final CampaignSummary summary;
 
+	private final CampaignLock lock;
+
 	private int exitCode;
 
 	CampaignRunner(CampaignProperties properties, DemoRecipients demoRecipients, Job job, JobOperator jobOperator,
-			JobRepository jobRepository, GracefulStop gracefulStop, CampaignSummary summary) {
+			JobRepository jobRepository, GracefulStop gracefulStop, CampaignSummary summary, CampaignLock lock) {
 		this.properties = properties;
 		this.demoRecipients = demoRecipients;
 		this.job = job;
@@ -65,6 +75,7 @@ class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 		this.jobRepository = jobRepository;
 		this.gracefulStop = gracefulStop;
 		this.summary = summary;
+		this.lock = lock;
 	}
 
 	@Override
@@ -72,6 +83,13 @@ class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 		if (this.demoRecipients.makeIfMissing()) {
 			say("Made %s with %,d rows, to have somebody to text", this.properties.file(), this.properties.rows());
 		}
+		if (!this.lock.during(this.properties.name(), () -> this.gracefulStop.during(this::run))) {
+			say("Campaign %s is being run by another process", this.properties.name());
+			this.exitCode = 1;
+		}
+	}
+
+	private void run() {
 		JobParameters parameters = new JobParametersBuilder().addString("campaign", this.properties.name())
 			.addString("file", this.properties.file().toString())
 			.toJobParameters();
@@ -82,22 +100,33 @@ class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 			this.summary.print();
 			return;
 		}
-		this.gracefulStop.during(() -> end(run(parameters, last)));
-	}
-
-	private JobExecution run(JobParameters parameters, @Nullable JobExecution last) {
 		try {
-			if (last == null) {
-				say("Campaign %s begins. Stop it with Ctrl-C whenever you like", this.properties.name());
-				return this.jobOperator.start(this.job, parameters);
-			}
-			say("Campaign %s goes on where it %s", this.properties.name(), last.getStatus().isRunning() ? "was killed"
-					: (last.getStatus() == BatchStatus.STOPPED) ? "was stopped" : "failed");
-			return this.jobOperator.restart(last.getStatus().isRunning() ? this.jobOperator.recover(last) : last);
+			end(run(parameters, last));
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private JobExecution run(JobParameters parameters, @Nullable JobExecution last) throws JobExecutionException {
+		JobExecution execution = (last != null) ? resume(last) : start(parameters);
+		while (AGAIN.equals(execution.getExitStatus().getExitCode())) {
+			say("%n%s. Others go on with its rows", FailureReason.of(execution));
+			execution = this.jobOperator.restart(execution);
+		}
+		return execution;
+	}
+
+	private JobExecution start(JobParameters parameters) throws JobExecutionException {
+		say("Campaign %s begins. Stop it with Ctrl-C whenever you like", this.properties.name());
+		return this.jobOperator.start(this.job, parameters);
+	}
+
+	private JobExecution resume(JobExecution last) throws JobExecutionException {
+		boolean killed = last.getStatus().isRunning();
+		say("Campaign %s goes on where it %s", this.properties.name(),
+				killed ? "was killed" : (last.getStatus() == BatchStatus.STOPPED) ? "was stopped" : "failed");
+		return this.jobOperator.restart(killed ? this.jobOperator.recover(last) : last);
 	}
 
 	private void end(JobExecution execution) {
@@ -110,21 +139,8 @@ class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 			say("%nStopped. The same command goes on from here");
 		}
 		else {
-			say("%nFailed: %s%nThe same command goes on from here", reason(execution));
+			say("%nFailed: %s%nThe same command goes on from here", FailureReason.of(execution));
 		}
-	}
-
-	private String reason(JobExecution execution) {
-		return execution.getAllFailureExceptions()
-			.stream()
-			.map(CampaignRunner::rootOf)
-			.map(Throwable::getMessage)
-			.findFirst()
-			.orElse("see the log");
-	}
-
-	private static Throwable rootOf(Throwable failure) {
-		return (failure.getCause() != null) ? rootOf(failure.getCause()) : failure;
 	}
 
 	private static void say(String text, Object... arguments) {

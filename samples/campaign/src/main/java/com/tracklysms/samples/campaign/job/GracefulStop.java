@@ -30,7 +30,12 @@ import org.springframework.stereotype.Component;
  * for the end of the job before anything else stops.
  */
 @Component
-class GracefulStop implements StepExecutionListener, SmartLifecycle {
+public class GracefulStop implements StepExecutionListener, SmartLifecycle {
+
+	/**
+	 * What has to be told before has a higher one.
+	 */
+	public static final int PHASE = Integer.MAX_VALUE - 1;
 
 	private final Phaser jobs = new Phaser();
 
@@ -41,16 +46,22 @@ class GracefulStop implements StepExecutionListener, SmartLifecycle {
 	private volatile boolean running;
 
 	/**
-	 * Do the work of a job, for whose end a stop waits.
+	 * Do the work of a job, for whose end a stop waits. After a stop it is not begun.
 	 */
-	void during(Runnable job) {
+	public void during(Runnable job) {
 		this.jobs.register();
 		try {
-			job.run();
+			if (!this.stopping) {
+				job.run();
+			}
 		}
 		finally {
 			this.jobs.arriveAndDeregister();
 		}
+	}
+
+	public boolean isStopping() {
+		return this.stopping;
 	}
 
 	@Override
@@ -85,11 +96,11 @@ class GracefulStop implements StepExecutionListener, SmartLifecycle {
 	}
 
 	/**
-	 * The first to stop.
+	 * Before anything that a job needs.
 	 */
 	@Override
 	public int getPhase() {
-		return Integer.MAX_VALUE;
+		return PHASE;
 	}
 
 }

@@ -19,7 +19,14 @@ package com.tracklysms.samples.campaign.progress;
 /**
  * Shows a person how far the job is.
  */
-interface ProgressDisplay {
+public interface ProgressDisplay {
+
+	/**
+	 * Create a display for whoever looks at the output, a person or a log.
+	 */
+	static ProgressDisplay create() {
+		return Terminal.isPresent() ? new TerminalBar() : new PlainLines(System.out);
+	}
 
 	/**
 	 * Begin.

@@ -40,7 +40,7 @@ public class SendProgress
 
 	private final RecipientFile file;
 
-	private final ProgressDisplay display = Terminal.isPresent() ? new TerminalBar() : new PlainLines(System.out);
+	private final ProgressDisplay display = ProgressDisplay.create();
 
 	private ExecutionContext context = new ExecutionContext();
 
@@ -55,7 +55,7 @@ public class SendProgress
 	@Override
 	public void beforeStep(StepExecution stepExecution) {
 		this.context = stepExecution.getExecutionContext();
-		this.read = this.context.getInt("recipients.read.count", 0);
+		this.read = this.context.getInt(RecipientFile.READ_COUNT, 0);
 		this.total = this.file.count();
 		this.display.start(this.read, this.total);
 	}

@@ -41,7 +41,7 @@ final class Blanks {
 		return text.substring(start, end);
 	}
 
-	private static boolean isBlank(int character) {
+	static boolean isBlank(int character) {
 		return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\uFEFF'
 				|| character == '\u200B';
 	}

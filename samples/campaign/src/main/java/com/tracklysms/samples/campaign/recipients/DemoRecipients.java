@@ -16,21 +16,29 @@
 
 package com.tracklysms.samples.campaign.recipients;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 import com.tracklysms.samples.campaign.CampaignProperties;
+import com.tracklysms.spring.boot.autoconfigure.TracklyConnectionDetails;
 
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a file of recipients as a spreadsheet might have saved it, the same each time,
- * with all that is wrong with such files. Its numbers belong to nobody.
+ * with all that is wrong with such files. Its numbers may belong to somebody, so that it
+ * is made for a simulator only.
  */
 @Component
 public class DemoRecipients {
@@ -41,10 +49,15 @@ public class DemoRecipients {
 	private static final List<String> FORMS = List.of("+1%s%s%s", "+1 %s %s %s", "(%s) %s-%s", "%s.%s.%s",
 			"\u00A0%s\u00A0%s\u00A0%s\u00A0", "001%s%s%s", "1-%s-%s-%s");
 
+	private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
 	private final CampaignProperties properties;
 
-	DemoRecipients(CampaignProperties properties) {
+	private final TracklyConnectionDetails connectionDetails;
+
+	DemoRecipients(CampaignProperties properties, TracklyConnectionDetails connectionDetails) {
 		this.properties = properties;
+		this.connectionDetails = connectionDetails;
 	}
 
 	/**
@@ -53,22 +66,47 @@ public class DemoRecipients {
 	 */
 	public boolean makeIfMissing() throws IOException {
 		Path file = this.properties.file().toAbsolutePath();
-		if (Files.exists(file)) {
-			return false;
+		boolean missing = Files.notExists(file);
+		if (!isOnThisMachine()) {
+			refuse(file, missing);
 		}
-		Files.createDirectories(file.getParent());
-		Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-		try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
-			write(writer);
+		else if (missing) {
+			make(file);
 		}
-		Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-		return true;
+		return missing;
 	}
 
-	private void write(BufferedWriter writer) throws IOException {
+	private boolean isOnThisMachine() {
+		return THIS_MACHINE.contains(String.valueOf(URI.create(this.connectionDetails.getBaseUrl()).getHost()));
+	}
+
+	private void refuse(Path file, boolean missing) throws IOException {
+		if (missing) {
+			throw new MadeUpRecipientsException("There is no file of recipients: " + file);
+		}
+		StringWriter start = new StringWriter();
+		write(start, 1);
+		byte[] expected = start.toString().getBytes(StandardCharsets.UTF_8);
+		try (InputStream content = Files.newInputStream(file)) {
+			if (Arrays.equals(content.readNBytes(expected.length), expected)) {
+				throw new MadeUpRecipientsException("The people in this file are made up: " + file);
+			}
+		}
+	}
+
+	private void make(Path file) throws IOException {
+		Files.createDirectories(file.getParent());
+		Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+		try (Writer writer = Files.newBufferedWriter(unfinished)) {
+			write(writer, this.properties.rows());
+		}
+		Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+	}
+
+	private void write(Writer writer, int rows) throws IOException {
 		Random random = new Random(42);
 		writer.write("\uFEFFphone,first name,note\r\n");
-		for (int row = 0; row < this.properties.rows(); row++) {
+		for (int row = 0; row < rows; row++) {
 			writer.write(phone(row, random) + ",\"" + NAMES.get(random.nextInt(NAMES.size())) + "\"," + note(random)
 					+ "\r\n");
 			if (random.nextInt(500) == 0) {

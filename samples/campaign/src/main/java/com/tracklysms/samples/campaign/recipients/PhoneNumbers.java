@@ -43,7 +43,7 @@ final class PhoneNumbers {
 		PUNCTUATION.matcher(number)
 			.replaceAll("")
 			.codePoints()
-			.filter((character) -> !Blanks.isBlank(Character.toString(character)))
+			.filter((character) -> !Blanks.isBlank(character))
 			.forEach(compact::appendCodePoint);
 		String digits = compact.toString();
 		if (INTERNATIONAL.matcher(digits).matches()) {

@@ -17,23 +17,25 @@
 package com.tracklysms.samples.campaign.recipients;
 
 import java.nio.file.Path;
-import java.util.Objects;
 
 import com.tracklysms.samples.campaign.CampaignProperties;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
-import org.springframework.batch.infrastructure.item.file.transform.DelimitedLineTokenizer;
-import org.springframework.batch.infrastructure.item.file.transform.FieldSet;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
 /**
- * The file of recipients: comma-separated, in UTF-8, with the columns phone, first name
- * and note below a header.
+ * The file of recipients, as spreadsheets save it, with the columns phone and first name
+ * somewhere below a header. What cannot be read for certain is refused.
  */
 @Component
 public class RecipientFile {
+
+	/**
+	 * Key of the number of rows that a reader has read, in the context of its step.
+	 */
+	public static final String READ_COUNT = "recipients.read.count";
 
 	private final Path path;
 
@@ -45,22 +47,12 @@ public class RecipientFile {
 	 * Return a reader of all rows that remembers its place.
 	 */
 	public FlatFileItemReader<RecipientRow> reader() {
-		DelimitedLineTokenizer tokenizer = new DelimitedLineTokenizer();
-		tokenizer.setStrict(false);
-		tokenizer.setNames("phone", "firstName", "note");
-		FlatFileItemReader<RecipientRow> reader = new FlatFileItemReader<>(new FileSystemResource(this.path),
-				(record, lastLine) -> row(record, lastLine, tokenizer.tokenize(record)));
+		RecipientRows rows = new RecipientRows();
+		FlatFileItemReader<RecipientRow> reader = new FlatFileItemReader<>(new FileSystemResource(this.path), rows);
 		reader.setName("recipients");
-		reader.setLinesToSkip(1);
+		reader.setBufferedReaderFactory(rows);
 		reader.setComments(new String[0]);
-		reader.setRecordSeparatorPolicy(new RecipientRecords());
 		return reader;
-	}
-
-	private RecipientRow row(String record, int lastLine, FieldSet fields) {
-		int firstLine = lastLine - (int) record.chars().filter((character) -> character == '\n').count();
-		return new RecipientRow(firstLine, Objects.requireNonNullElse(fields.readString("phone"), ""),
-				Objects.requireNonNullElse(fields.readString("firstName"), ""));
 	}
 
 	/**

@@ -36,7 +36,7 @@ public class RecipientProcessor implements ItemProcessor<RecipientRow, Recipient
 	@Override
 	public @Nullable Recipient process(RecipientRow row) {
 		String number = PhoneNumbers.toE164(row.number());
-		return (number != null) ? new Recipient(this.keys.keyOf(number), number, Blanks.strip(row.firstName())) : null;
+		return (number != null) ? new Recipient(this.keys.keyOf(number), number, row.firstName()) : null;
 	}
 
 }

@@ -16,6 +16,11 @@
 
 package com.tracklysms.samples.campaign.result;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 import com.tracklysms.samples.campaign.CampaignProperties;
 import com.tracklysms.spring.ledger.LedgerCounts;
 import com.tracklysms.spring.ledger.SendLedger;
@@ -30,18 +35,36 @@ public class CampaignSummary {
 
 	private final SendLedger ledger;
 
+	private final ResultWriter resultWriter;
+
 	private final CampaignProperties properties;
 
-	CampaignSummary(SendLedger ledger, CampaignProperties properties) {
+	CampaignSummary(SendLedger ledger, ResultWriter resultWriter, CampaignProperties properties) {
 		this.ledger = ledger;
+		this.resultWriter = resultWriter;
 		this.properties = properties;
 	}
 
 	public void print() {
+		printRows(this.resultWriter.getCounts());
 		LedgerCounts counts = this.ledger.counts(this.properties.name());
 		System.out.printf("People: %,d. Texts: %,d queued, %,d rejected, %,d not sent, %,d in doubt%n", counts.sum(),
 				counts.queued(), counts.rejected(), counts.unsent(), counts.unknown() + counts.inFlight());
-		System.out.printf("What became of each row: %s%n", this.properties.result().toAbsolutePath());
+		Path file = this.properties.result().toAbsolutePath();
+		System.out.printf(
+				Files.exists(file) ? "What became of each row: %s%n" : "What became of each row is no longer in %s%n",
+				file);
+	}
+
+	private void printRows(Map<String, Long> counts) {
+		if (!counts.isEmpty()) {
+			System.out.printf("Rows: %,d, of which %s%n", counts.values().stream().mapToLong(Long::longValue).sum(),
+					counts.entrySet()
+						.stream()
+						.sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+						.map((count) -> "%,d %s".formatted(count.getValue(), count.getKey()))
+						.collect(Collectors.joining(", ")));
+		}
 	}
 
 }

@@ -16,11 +16,15 @@
 
 package com.tracklysms.samples.campaign.result;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,6 +37,10 @@ import com.tracklysms.spring.ledger.SendLedger;
 import com.tracklysms.spring.ledger.SendStatus;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
@@ -42,10 +50,10 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes for each row what the ledger knows.
+ * Writes for each row what the ledger knows. The file gets its name when it is complete.
  */
 @Component
-public class ResultWriter implements ItemStreamWriter<RecipientRow> {
+public class ResultWriter implements ItemStreamWriter<RecipientRow>, StepExecutionListener {
 
 	private final RecipientProcessor processor;
 
@@ -53,19 +61,24 @@ public class ResultWriter implements ItemStreamWriter<RecipientRow> {
 
 	private final String campaign;
 
+	private final Path file;
+
+	private final Path unfinished;
+
 	private final FlatFileItemWriter<RowResult> writer;
 
-	/**
-	 * The lines on which numbers were first, by their keys.
-	 */
-	private final Map<String, Integer> firstLines = new HashMap<>();
+	private final FirstLines firstLines = new FirstLines();
+
+	private final Map<String, Long> counts = new TreeMap<>();
 
 	ResultWriter(RecipientProcessor processor, SendLedger ledger, CampaignProperties properties) {
 		this.processor = processor;
 		this.ledger = ledger;
 		this.campaign = properties.name();
+		this.file = properties.result().toAbsolutePath();
+		this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".tmp");
 		this.writer = new FlatFileItemWriterBuilder<RowResult>().name("result")
-			.resource(new FileSystemResource(properties.result()))
+			.resource(new FileSystemResource(this.unfinished))
 			.saveState(false)
 			.headerCallback((header) -> header.write("line,phone,outcome,reason"))
 			.lineAggregator(RowResult::toCsv)
@@ -73,8 +86,14 @@ public class ResultWriter implements ItemStreamWriter<RecipientRow> {
 	}
 
 	@Override
+	public void beforeStep(StepExecution stepExecution) {
+		System.out.println("Writing down what became of each row");
+	}
+
+	@Override
 	public void open(ExecutionContext executionContext) {
 		this.firstLines.clear();
+		this.counts.clear();
 		this.writer.open(executionContext);
 	}
 
@@ -87,6 +106,7 @@ public class ResultWriter implements ItemStreamWriter<RecipientRow> {
 		recipients.forEach((row, recipient) -> results
 			.add((recipient != null) ? result(row, recipient, entries.get(recipient.key())) : withoutNumber(row)));
 		this.writer.write(results);
+		results.forEach((result) -> this.counts.merge(result.outcome(), 1L, Long::sum));
 	}
 
 	private Map<String, LedgerEntry> find(Map<RecipientRow, @Nullable Recipient> recipients) {
@@ -101,8 +121,8 @@ public class ResultWriter implements ItemStreamWriter<RecipientRow> {
 	}
 
 	private RowResult result(RecipientRow row, Recipient recipient, @Nullable LedgerEntry entry) {
-		Integer firstLine = this.firstLines.putIfAbsent(recipient.key(), row.line());
-		if (firstLine != null) {
+		int firstLine = this.firstLines.firstLine(recipient.number(), row.line());
+		if (firstLine != row.line()) {
 			return new RowResult(row.line(), recipient.number(), "duplicate", "of line " + firstLine);
 		}
 		if (entry == null) {
@@ -129,6 +149,31 @@ public class ResultWriter implements ItemStreamWriter<RecipientRow> {
 	@Override
 	public void close() {
 		this.writer.close();
+	}
+
+	@Override
+	public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
+		if (stepExecution.getStatus() != BatchStatus.COMPLETED) {
+			return null;
+		}
+		try {
+			close();
+			Files.move(this.unfinished, this.file, StandardCopyOption.ATOMIC_MOVE);
+			return null;
+		}
+		catch (IOException ex) {
+			stepExecution.addFailureException(ex);
+			stepExecution.setStatus(BatchStatus.FAILED);
+			return ExitStatus.FAILED;
+		}
+	}
+
+	/**
+	 * Return the numbers of rows by what became of them, which are known to the process
+	 * that wrote the file.
+	 */
+	Map<String, Long> getCounts() {
+		return this.counts;
 	}
 
 }

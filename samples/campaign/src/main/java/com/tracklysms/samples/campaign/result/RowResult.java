@@ -16,6 +16,8 @@
 
 package com.tracklysms.samples.campaign.result;
 
+import java.util.regex.Pattern;
+
 /**
  * What became of a row.
  *
@@ -26,8 +28,20 @@ package com.tracklysms.samples.campaign.result;
  */
 record RowResult(int line, String number, String outcome, String reason) {
 
+	private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r]");
+
+	private static final Pattern SPECIAL = Pattern.compile("[,;\"\r\n\t]");
+
 	String toCsv() {
-		return this.line + "," + this.number + "," + this.outcome + "," + this.reason;
+		return this.line + "," + this.number + "," + this.outcome + "," + cell(this.reason);
+	}
+
+	/**
+	 * What comes from elsewhere stays a text in its cell, and is no formula there.
+	 */
+	private static String cell(String text) {
+		String harmless = FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+		return SPECIAL.matcher(harmless).find() ? "\"" + harmless.replace("\"", "\"\"") + "\"" : harmless;
 	}
 
 }

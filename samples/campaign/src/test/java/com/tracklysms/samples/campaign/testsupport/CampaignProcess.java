@@ -53,16 +53,36 @@ public final class CampaignProcess {
 		return List.of("--trackly.base-url=" + trackly.getBaseUrl(), "--trackly.api-key=" + trackly.getApiKey(),
 				"--trackly.from=" + trackly.getListNumber(), "--trackly.rate-limit.bulk-per-second=1000",
 				"--campaign.rows=" + rows, "--campaign.file=" + directory.resolve("recipients.csv"),
-				"--campaign.result=" + directory.resolve("result.csv"), "--spring.datasource.url=jdbc:h2:file:"
-						+ directory.resolve("campaign") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+				"--campaign.result=" + directory.resolve("result.csv"), database(directory));
+	}
+
+	private static String database(Path directory) {
+		return "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("campaign")
+				+ ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+	}
+
+	/**
+	 * Start a campaign with several workers and a database server.
+	 */
+	public static CampaignProcess startWithWorkers(Path directory, TracklySimulator trackly, int rows)
+			throws IOException {
+		List<String> arguments = new ArrayList<>(arguments(directory, trackly, rows));
+		arguments.remove(database(directory));
+		arguments.add("--workers=3");
+		arguments.add("--campaign.database-directory=" + directory.resolve("postgresql"));
+		return start(directory, arguments);
 	}
 
 	public static CampaignProcess start(Path directory, TracklySimulator trackly, int rows) throws IOException {
+		return start(directory, arguments(directory, trackly, rows));
+	}
+
+	private static CampaignProcess start(Path directory, List<String> arguments) throws IOException {
 		Path output = Files.createTempFile(directory, "output", ".txt");
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 						System.getProperty("java.class.path"), CampaignApplication.class.getName()));
-		command.addAll(arguments(directory, trackly, rows));
+		command.addAll(arguments);
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		return new CampaignProcess(directory, output, process);
 	}
@@ -79,6 +99,29 @@ public final class CampaignProcess {
 	 */
 	public void stop() {
 		this.process.destroy();
+	}
+
+	/**
+	 * Return the workers that live.
+	 */
+	public List<ProcessHandle> workers() {
+		return this.process.children()
+			.filter((child) -> child.info().command().filter((command) -> command.endsWith("java")).isPresent())
+			.toList();
+	}
+
+	/**
+	 * Send a signal to the process, such as {@code INT}.
+	 */
+	public void signal(String signal) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).start().waitFor();
+	}
+
+	/**
+	 * Return whether the process has said something.
+	 */
+	public boolean hasSaid(String text) {
+		return output().contains(text);
 	}
 
 	public boolean isAlive() {

@@ -16,26 +16,19 @@
 
 package com.tracklysms.samples.campaign.recipients;
 
-import org.springframework.batch.infrastructure.item.file.separator.DefaultRecordSeparatorPolicy;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Where a row ends: not within quotes, and not with a blank line.
+ * Analyzes a {@link MadeUpRecipientsException}.
  */
-class RecipientRecords extends DefaultRecordSeparatorPolicy {
-
-	RecipientRecords() {
-		// By default a backslash at the end of a line joins it with the next one
-		super("\"", "\0");
-	}
+class MadeUpRecipientsFailureAnalyzer extends AbstractFailureAnalyzer<MadeUpRecipientsException> {
 
 	@Override
-	public boolean isEndOfRecord(String record) {
-		return !Blanks.isBlank(record) && super.isEndOfRecord(record);
-	}
-
-	@Override
-	public String preProcess(String record) {
-		return Blanks.isBlank(record) ? "" : super.preProcess(record);
+	protected FailureAnalysis analyze(Throwable rootFailure, MadeUpRecipientsException cause) {
+		return new FailureAnalysis(cause.getMessage(),
+				"Name one with --campaign.file=.. A file with made-up numbers is for a simulator on this machine only.",
+				cause);
 	}
 
 }
