@@ -18,6 +18,7 @@ package com.tracklysms.samples.campaign;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.tracklysms.samples.campaign.testsupport.CampaignProcess;
@@ -127,6 +128,18 @@ class CampaignApplicationTests {
 			assertThatExceptionOfType(RuntimeException.class)
 				.isThrownBy(() -> run(arguments, "https://trackly.example"))
 				.withMessageStartingWith("The people in this file are made up: ");
+		}
+	}
+
+	@Test
+	void poolOfOneConnectionFailsAndSaysWhatToSet(CapturedOutput output) {
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			List<String> arguments = new ArrayList<>(CampaignProcess.arguments(this.directory, trackly, 1000));
+			arguments.add("--spring.datasource.hikari.maximum-pool-size=1");
+			arguments.add("--spring.datasource.hikari.connection-timeout=1000");
+			assertThat(run(arguments)).isOne();
+			assertThat(output).containsPattern("Failed: .*spring.datasource.hikari.maximum-pool-size");
+			assertThat(trackly.getJournal().getMessages()).isEmpty();
 		}
 	}
 

@@ -44,18 +44,23 @@ public class CampaignLock {
 	 * @return whether it was done
 	 */
 	public boolean during(String campaign, Runnable work) throws SQLException {
+		if (!isServer()) {
+			work.run();
+			return true;
+		}
 		try (Connection connection = this.dataSource.getConnection()) {
-			boolean isServer = isServer(connection);
-			if (isServer && !call(connection, "pg_try_advisory_lock", campaign)) {
+			if (!call(connection, "pg_try_advisory_lock", campaign)) {
 				return false;
 			}
 			work.run();
-			return !isServer || call(connection, "pg_advisory_unlock", campaign);
+			return call(connection, "pg_advisory_unlock", campaign);
 		}
 	}
 
-	private boolean isServer(Connection connection) throws SQLException {
-		return DatabaseDriver.fromJdbcUrl(connection.getMetaData().getURL()) == DatabaseDriver.POSTGRESQL;
+	private boolean isServer() throws SQLException {
+		try (Connection connection = this.dataSource.getConnection()) {
+			return DatabaseDriver.fromJdbcUrl(connection.getMetaData().getURL()) == DatabaseDriver.POSTGRESQL;
+		}
 	}
 
 	private boolean call(Connection connection, String function, String campaign) throws SQLException {

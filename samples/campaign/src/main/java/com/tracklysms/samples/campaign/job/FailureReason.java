@@ -25,7 +25,6 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,9 +69,15 @@ public class FailureReason implements StepExecutionListener {
 		return null;
 	}
 
+	/**
+	 * Spring Batch says that something failed, and its cause says what.
+	 */
 	private static String message(Throwable failure) {
-		Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-		return Objects.requireNonNullElse(root.getMessage(), root.toString());
+		Throwable cause = failure.getCause();
+		if (cause != null && failure.getClass().getName().startsWith("org.springframework.batch.")) {
+			return message(cause);
+		}
+		return Objects.requireNonNullElse(failure.getMessage(), failure.toString());
 	}
 
 }

@@ -110,6 +110,16 @@ class WorkersTests {
 	}
 
 	@Test
+	void managerSaysWhyItsWorkersFail() throws Exception {
+		try (TracklySimulator trackly = TracklySimulator.builder().suspended(true).start()) {
+			assertThat(run(trackly)).contains("Failed: Trackly answered 403")
+				.contains("The same command goes on from here")
+				.doesNotContain("Others go on");
+			assertThat(trackly.getJournal().count()).isZero();
+		}
+	}
+
+	@Test
 	void secondManagerIsRefused() throws Exception {
 		CountDownLatch underWay = new CountDownLatch(1);
 		CountDownLatch secondEnded = new CountDownLatch(1);
