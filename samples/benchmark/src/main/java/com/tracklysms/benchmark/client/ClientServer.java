@@ -105,8 +105,10 @@ public final class ClientServer {
 
 	private HeapMeasurement heap(Measuring measuring) throws InterruptedException {
 		this.heap.reset();
-		Measurement cost = measuring.measure();
-		return new HeapMeasurement(cost, this.heap.peak(), this.heap.afterCollection());
+		try (HeapWatch.Look look = this.heap.lookAtInUse()) {
+			Measurement cost = measuring.measure();
+			return new HeapMeasurement(cost, this.heap.peak(), this.heap.afterCollection(), look.mostInUse());
+		}
 	}
 
 	private Measurement loop(String[] command) throws InterruptedException {

@@ -22,16 +22,19 @@ package com.tracklysms.benchmark.measure;
  * @param cost what it came to
  * @param peakBytes the sum of the peaks of all parts of the heap
  * @param bytesAfterCollection the most that was left after any collection
+ * @param bytesInUse the most that full collections left, 0 if there were none
  */
-public record HeapMeasurement(Measurement cost, long peakBytes, long bytesAfterCollection) implements Counted {
+public record HeapMeasurement(Measurement cost, long peakBytes, long bytesAfterCollection,
+		long bytesInUse) implements Counted {
 
 	public static HeapMeasurement parse(String line) {
 		String[] parts = line.split(",");
-		return new HeapMeasurement(Measurement.parse(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+		return new HeapMeasurement(Measurement.parse(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]),
+				Long.parseLong(parts[3]));
 	}
 
 	public String format() {
-		return this.cost.format() + "," + this.peakBytes + "," + this.bytesAfterCollection;
+		return this.cost.format() + "," + this.peakBytes + "," + this.bytesAfterCollection + "," + this.bytesInUse;
 	}
 
 	@Override
@@ -45,6 +48,10 @@ public record HeapMeasurement(Measurement cost, long peakBytes, long bytesAfterC
 
 	public double peakMegabytes() {
 		return this.peakBytes / 1024.0 / 1024.0;
+	}
+
+	public double megabytesInUse() {
+		return this.bytesInUse / 1024.0 / 1024.0;
 	}
 
 	public double megabytesAfterCollection() {

@@ -24,6 +24,9 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.management.Notification;
@@ -37,6 +40,8 @@ import com.sun.management.GarbageCollectionNotificationInfo;
  * each collection.
  */
 public final class HeapWatch {
+
+	private static final long INTERVAL_MILLIS = 500;
 
 	private final List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans()
 		.stream()
@@ -85,6 +90,13 @@ public final class HeapWatch {
 	}
 
 	/**
+	 * Look at what is in use twice a second, until it is closed.
+	 */
+	public Look lookAtInUse() {
+		return new Look();
+	}
+
+	/**
 	 * Return what is in use after a full collection.
 	 */
 	public long inUse() {
@@ -105,6 +117,34 @@ public final class HeapWatch {
 	 */
 	public long afterCollection() {
 		return this.afterCollection.get();
+	}
+
+	/**
+	 * Looks until it is closed.
+	 */
+	public final class Look implements AutoCloseable {
+
+		private final AtomicLong mostInUse = new AtomicLong();
+
+		private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+
+		private Look() {
+			this.executor.scheduleWithFixedDelay(() -> this.mostInUse.accumulateAndGet(inUse(), Math::max),
+					INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+
+		/**
+		 * Return the most that was in use when it was looked at, 0 if it never was.
+		 */
+		public long mostInUse() {
+			return this.mostInUse.get();
+		}
+
+		@Override
+		public void close() {
+			this.executor.shutdownNow();
+		}
+
 	}
 
 }

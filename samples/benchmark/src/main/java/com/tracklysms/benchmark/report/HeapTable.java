@@ -36,7 +36,7 @@ public final class HeapTable {
 	 */
 	public HeapTable(String what) {
 		this.table = new TextTable(what, "wall us/message", "CPU us/message", "bytes/message", "wall : few",
-				"CPU : few", "bytes : few", "MB after collection", "MB peak");
+				"CPU : few", "bytes : few", "MB in use", "MB after collection", "MB peak");
 	}
 
 	/**
@@ -52,6 +52,7 @@ public final class HeapTable {
 				TextTable.number("%.2f", series.medianRatio(few, HeapMeasurement::wallMicrosPerMessage)),
 				TextTable.number("%.2f", series.medianRatio(few, cpu)),
 				TextTable.number("%.2f", series.medianRatio(few, bytes)),
+				megabytes(series, HeapMeasurement::megabytesInUse),
 				megabytes(series, HeapMeasurement::megabytesAfterCollection),
 				megabytes(series, HeapMeasurement::peakMegabytes)));
 	}
