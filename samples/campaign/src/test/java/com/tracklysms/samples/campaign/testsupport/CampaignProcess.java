@@ -66,10 +66,19 @@ public final class CampaignProcess {
 	 */
 	public static CampaignProcess startWithWorkers(Path directory, TracklySimulator trackly, int rows)
 			throws IOException {
+		return startWithWorkers(directory, trackly, rows, List.of());
+	}
+
+	/**
+	 * Start a campaign with several workers and a database server, and further arguments.
+	 */
+	public static CampaignProcess startWithWorkers(Path directory, TracklySimulator trackly, int rows,
+			List<String> further) throws IOException {
 		List<String> arguments = new ArrayList<>(arguments(directory, trackly, rows));
 		arguments.remove(database(directory));
 		arguments.add("--workers=3");
 		arguments.add("--campaign.database-directory=" + directory.resolve("postgresql"));
+		arguments.addAll(further);
 		return start(directory, arguments);
 	}
 

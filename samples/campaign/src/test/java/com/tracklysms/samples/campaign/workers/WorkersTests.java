@@ -18,6 +18,7 @@ package com.tracklysms.samples.campaign.workers;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.tracklysms.samples.campaign.testsupport.CampaignProcess;
 import com.tracklysms.simulator.journal.QueuedMessage;
@@ -47,6 +49,11 @@ class WorkersTests {
 	private static final int KILLS = Integer.getInteger("trackly.test.kills", 1);
 
 	private static final int ROWS = 15_000;
+
+	private static final List<Death> DEATHS = Stream.of(Death.Moment.values())
+		.flatMap((moment) -> Stream.of(Death.Way.HALT, Death.Way.KILL)
+			.map((way) -> new Death(moment, way, new AtomicInteger())))
+		.toList();
 
 	private static final String DIED = "has died. Others go on";
 
@@ -135,6 +142,41 @@ class WorkersTests {
 			assertThat(first.await()).contains("0 not sent, 0 in doubt");
 			assertThatNobodyIsTextedTwice(trackly);
 		}
+	}
+
+	/**
+	 * Each at another moment by {@code -Dtrackly.test.kills=20}.
+	 */
+	@Test
+	void workersDieAtEachPointAndNobodyIsTextedTwice() throws Exception {
+		List<Death> deaths = (KILLS > 1) ? DEATHS : DEATHS.subList(6, 7);
+		int rows = ROWS + 20_000 * deaths.size();
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			CampaignProcess process = CampaignProcess.startWithWorkers(this.directory, trackly, rows,
+					arguments(deaths));
+			this.managers.add(process);
+			String output = process.await();
+			System.out.println("Ends after " + deaths + ", " + trackly.getJournal().count() + " received: "
+					+ output.lines().filter((line) -> line.startsWith("People:")).toList());
+			assertThat(output).contains(deaths.stream().map(Death::announcement).toList()).contains("People:");
+			assertThatNobodyIsTextedTwice(trackly);
+			assertThat(process.outcomes()).hasSize(rows)
+				.doesNotContain("not sent", "rejected")
+				.filteredOn("in doubt"::equals)
+				.hasSizeLessThanOrEqualTo(1000 * deaths.size());
+		}
+	}
+
+	/**
+	 * Those who take the place of the dead die, too.
+	 */
+	private static List<String> arguments(List<Death> deaths) {
+		List<String> arguments = new ArrayList<>(List.of("--test.deaths=true"));
+		for (int i = 0; i < deaths.size(); i++) {
+			String worker = "worker-" + ((i == 0) ? 1 : i + 3);
+			arguments.add("--test.death-of." + worker + "=" + deaths.get(i).moment() + ":" + deaths.get(i).way());
+		}
+		return arguments;
 	}
 
 	/**
