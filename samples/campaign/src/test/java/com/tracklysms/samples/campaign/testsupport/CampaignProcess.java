@@ -70,7 +70,8 @@ public final class CampaignProcess {
 	}
 
 	/**
-	 * Start a campaign with several workers and a database server, and further arguments.
+	 * Start a campaign with several workers and a database server, and further arguments,
+	 * which replace others of the same name.
 	 */
 	public static CampaignProcess startWithWorkers(Path directory, TracklySimulator trackly, int rows,
 			List<String> further) throws IOException {
@@ -78,7 +79,11 @@ public final class CampaignProcess {
 		arguments.remove(database(directory));
 		arguments.add("--workers=3");
 		arguments.add("--campaign.database-directory=" + directory.resolve("postgresql"));
-		arguments.addAll(further);
+		for (String argument : further) {
+			String name = argument.substring(0, argument.indexOf('=') + 1);
+			arguments.removeIf((other) -> other.startsWith(name));
+			arguments.add(argument);
+		}
 		return start(directory, arguments);
 	}
 

@@ -172,6 +172,10 @@ class WorkersTests {
 	 */
 	private static List<String> arguments(List<Death> deaths) {
 		List<String> arguments = new ArrayList<>(List.of("--test.deaths=true"));
+		if (deaths.size() > 1) {
+			// Slow enough for all of them to get a part
+			arguments.add("--trackly.rate-limit.bulk-per-second=3");
+		}
 		for (int i = 0; i < deaths.size(); i++) {
 			String worker = "worker-" + ((i == 0) ? 1 : i + 3);
 			arguments.add("--test.death-of." + worker + "=" + deaths.get(i).moment() + ":" + deaths.get(i).way());
