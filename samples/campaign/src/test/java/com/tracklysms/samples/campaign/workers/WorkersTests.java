@@ -36,6 +36,7 @@ import com.tracklysms.simulator.TracklySimulator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -184,9 +185,10 @@ class WorkersTests {
 	}
 
 	/**
-	 * More often by {@code -Dtrackly.test.kills=20}.
+	 * So often as {@code -Dtrackly.test.kills=20} says.
 	 */
 	@Test
+	@EnabledIfSystemProperty(named = "trackly.test.kills", matches = ".+")
 	void workersAreKilledAtAnyMomentAndNobodyIsTextedTwice() throws Exception {
 		int rows = ROWS + 6000 * KILLS;
 		try (TracklySimulator trackly = TracklySimulator.start()) {
