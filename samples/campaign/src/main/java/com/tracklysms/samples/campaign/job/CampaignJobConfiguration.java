@@ -18,6 +18,7 @@ package com.tracklysms.samples.campaign.job;
 
 import com.tracklysms.samples.campaign.progress.SendProgress;
 import com.tracklysms.samples.campaign.recipients.RecipientFile;
+import com.tracklysms.samples.campaign.recipients.RecipientReader;
 import com.tracklysms.samples.campaign.recipients.RecipientRow;
 import com.tracklysms.samples.campaign.result.ResultWriter;
 
@@ -26,7 +27,6 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -61,7 +61,7 @@ class CampaignJobConfiguration {
 	@Bean
 	Step result(JobRepository jobRepository, PlatformTransactionManager transactionManager, RecipientFile file,
 			ResultWriter writer, GracefulStop gracefulStop, FailureReason failureReason) {
-		FlatFileItemReader<RecipientRow> reader = file.reader();
+		RecipientReader reader = file.reader();
 		reader.setSaveState(false);
 		return new StepBuilder("result", jobRepository).<RecipientRow, RecipientRow>chunk(SendStep.CHUNK_SIZE)
 			.transactionManager(transactionManager)

@@ -34,6 +34,8 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,6 +66,8 @@ public class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private final CampaignLock lock;
 
+	private volatile boolean underWay;
+
 	private int exitCode;
 
 	CampaignRunner(CampaignProperties properties, DemoRecipients demoRecipients, Job job, JobOperator jobOperator,
@@ -89,7 +93,24 @@ public class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 		}
 	}
 
+	@EventListener
+	void announceStop(ContextClosedEvent event) {
+		if (this.underWay) {
+			say("%nStopping: what is on its way is awaited");
+		}
+	}
+
 	private void run() {
+		this.underWay = true;
+		try {
+			startOrResume();
+		}
+		finally {
+			this.underWay = false;
+		}
+	}
+
+	private void startOrResume() {
 		JobParameters parameters = new JobParametersBuilder().addString("campaign", this.properties.name())
 			.addString("file", this.properties.file().toString())
 			.toJobParameters();
@@ -110,7 +131,7 @@ public class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 
 	private JobExecution run(JobParameters parameters, @Nullable JobExecution last) throws JobExecutionException {
 		JobExecution execution = (last != null) ? resume(last) : start(parameters);
-		while (AGAIN.equals(execution.getExitStatus().getExitCode())) {
+		while (AGAIN.equals(execution.getExitStatus().getExitCode()) && !this.gracefulStop.isStopping()) {
 			say("%n%s. Others go on with its rows", FailureReason.of(execution));
 			execution = this.jobOperator.restart(execution);
 		}

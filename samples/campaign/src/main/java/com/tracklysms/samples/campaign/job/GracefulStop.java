@@ -85,7 +85,6 @@ public class GracefulStop implements StepExecutionListener, SmartLifecycle {
 			current.setTerminateOnly();
 		}
 		if (this.jobs.getRegisteredParties() > 0) {
-			System.out.println("Stopping: what is on its way is awaited");
 			this.jobs.awaitAdvance(this.jobs.getPhase());
 		}
 		this.running = false;

@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import com.tracklysms.samples.campaign.CampaignProperties;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,7 +33,7 @@ public class RecipientFile {
 	/**
 	 * Key of the number of rows that a reader has read, in the context of its step.
 	 */
-	public static final String READ_COUNT = "recipients.read.count";
+	public static final String READ_COUNT = RecipientReader.NAME + ".read.count";
 
 	private final Path path;
 
@@ -46,20 +44,15 @@ public class RecipientFile {
 	/**
 	 * Return a reader of all rows that remembers its place.
 	 */
-	public FlatFileItemReader<RecipientRow> reader() {
-		RecipientRows rows = new RecipientRows();
-		FlatFileItemReader<RecipientRow> reader = new FlatFileItemReader<>(new FileSystemResource(this.path), rows);
-		reader.setName("recipients");
-		reader.setBufferedReaderFactory(rows);
-		reader.setComments(new String[0]);
-		return reader;
+	public RecipientReader reader() {
+		return new RecipientReader(this.path);
 	}
 
 	/**
 	 * Return the number of rows.
 	 */
 	public int count() {
-		FlatFileItemReader<RecipientRow> reader = reader();
+		RecipientReader reader = reader();
 		reader.open(new ExecutionContext());
 		try {
 			int count = 0;

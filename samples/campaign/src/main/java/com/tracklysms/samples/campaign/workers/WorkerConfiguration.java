@@ -20,13 +20,12 @@ import javax.sql.DataSource;
 
 import com.tracklysms.samples.campaign.job.SendStep;
 import com.tracklysms.samples.campaign.recipients.RecipientFile;
-import com.tracklysms.samples.campaign.recipients.RecipientRow;
+import com.tracklysms.samples.campaign.recipients.RecipientReader;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.file.FlatFileItemReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,16 +42,15 @@ class WorkerConfiguration {
 	static final String STEP = "sendPart";
 
 	@Bean
-	Step sendPart(SendStep sendStep, FlatFileItemReader<RecipientRow> part) {
+	Step sendPart(SendStep sendStep, RecipientReader part) {
 		return sendStep.builder(STEP, part).build();
 	}
 
 	@Bean
 	@StepScope
-	FlatFileItemReader<RecipientRow> part(RecipientFile file,
-			@Value("#{stepExecutionContext['" + RowPartitioner.FROM + "']}") int from,
+	RecipientReader part(RecipientFile file, @Value("#{stepExecutionContext['" + RowPartitioner.FROM + "']}") int from,
 			@Value("#{stepExecutionContext['" + RowPartitioner.TO + "']}") int to) {
-		FlatFileItemReader<RecipientRow> reader = file.reader();
+		RecipientReader reader = file.reader();
 		reader.setCurrentItemCount(from);
 		reader.setMaxItemCount(to);
 		return reader;
