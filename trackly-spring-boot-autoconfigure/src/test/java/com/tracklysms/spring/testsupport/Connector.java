@@ -19,6 +19,7 @@ package com.tracklysms.spring.testsupport;
 import java.time.Duration;
 
 import com.tracklysms.spring.internal.connector.HttpComponentsConnections;
+import com.tracklysms.spring.internal.connector.JettyClients;
 
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -36,7 +37,7 @@ public enum Connector {
 		.withConnectionConfigCustomizer(HttpComponentsConnections::checkBeforeUse)
 		.withHttpClientCustomizer(HttpComponentsConnections::checkAfterUse)),
 
-	JETTY(ClientHttpConnectorBuilder.jetty()),
+	JETTY(ClientHttpConnectorBuilder.jetty().withHttpClientCustomizer(JettyClients::readUnauthorized)),
 
 	JDK(ClientHttpConnectorBuilder.jdk());
 

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -41,6 +43,7 @@ public final class JettyClients implements Consumer<HttpClient> {
 	 */
 	@Override
 	public void accept(HttpClient client) {
+		readUnauthorized(client);
 		if (client.getExecutor() == null) {
 			QueuedThreadPool threads = new QueuedThreadPool();
 			threads.setName(client.getName());
@@ -51,6 +54,21 @@ public final class JettyClients implements Consumer<HttpClient> {
 			client.setScheduler(new ScheduledExecutorScheduler(client.getName() + "-scheduler", true));
 		}
 		this.clients.add(client);
+	}
+
+	/**
+	 * Jetty takes a response with status 401 for a challenge, and fails it without one,
+	 * often before its body has been read. The API answers so to a wrong key.
+	 */
+	public static void readUnauthorized(HttpClient client) {
+		client.addEventListener(new LifeCycle.Listener() {
+
+			@Override
+			public void lifeCycleStarted(LifeCycle event) {
+				client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+			}
+
+		});
 	}
 
 	/**
