@@ -56,6 +56,16 @@ public class RecipientReader extends AbstractItemCountingItemStreamItemReader<Re
 	@Override
 	protected void doOpen() throws IOException {
 		try {
+			openFile();
+		}
+		catch (IOException ex) {
+			doClose();
+			throw ex;
+		}
+	}
+
+	private void openFile() throws IOException {
+		try {
 			this.csv = CsvReader.builder()
 				.fieldSeparator(CsvSeparator.of(RecipientText.firstLine(this.file)).getCharacter())
 				.allowUnclosedQuote(false)
