@@ -48,6 +48,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 
 /**
  * Jobs of Spring Batch with one step, and a repository in a database.
@@ -156,9 +157,13 @@ public final class BatchJobs implements AutoCloseable {
 		this.context.close();
 	}
 
+	/**
+	 * Two jobs that are created at the same time need not wait for each other, and by
+	 * default one of them fails on PostgreSQL.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableBatchProcessing
-	@EnableJdbcJobRepository
+	@EnableJdbcJobRepository(isolationLevelForCreate = Isolation.READ_COMMITTED)
 	static class Repository {
 
 		@Bean
