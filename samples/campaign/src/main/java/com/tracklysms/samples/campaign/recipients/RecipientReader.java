@@ -82,6 +82,16 @@ public class RecipientReader extends AbstractItemCountingItemStreamItemReader<Re
 		this.columns = RecipientColumns.of(this.file, next());
 	}
 
+	/**
+	 * The inherited one counts what it skips, and so stops at the end of a part.
+	 */
+	@Override
+	protected void jumpToItem(int itemIndex) throws IOException {
+		for (int item = 0; item < itemIndex; item++) {
+			doRead();
+		}
+	}
+
 	@Override
 	protected @Nullable RecipientRow doRead() throws IOException {
 		Assert.state(this.columns != null, "The file is not open");

@@ -113,6 +113,37 @@ class RecipientFileTests {
 		}
 	}
 
+	/**
+	 * Whatever part it is, and wherever in it the reader was interrupted.
+	 */
+	@Test
+	void partIsReadAlone() throws Exception {
+		write(MIXED);
+		List<RecipientRow> all = read();
+		for (int from = 0; from <= all.size(); from++) {
+			for (int to = from; to <= all.size(); to++) {
+				for (int position = from; position <= to; position++) {
+					ExecutionContext context = new ExecutionContext();
+					RecipientReader first = part(from, to);
+					first.open(context);
+					for (int row = from; row < position; row++) {
+						assertThat(first.read()).isEqualTo(all.get(row));
+					}
+					first.update(context);
+					first.close();
+					assertThat(readRest(part(from, to), context)).isEqualTo(all.subList(position, to));
+				}
+			}
+		}
+	}
+
+	private RecipientReader part(int from, int to) {
+		RecipientReader reader = this.file.reader();
+		reader.setCurrentItemCount(from);
+		reader.setMaxItemCount(to);
+		return reader;
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "phone,first name,note\n1,Ann,x", "\uFEFFphone,first name,note\n1,Ann,x\n",
 			"\n\u00A0\nfirst name,note,phone\r\nAnn,x,1\r\n", "Note , FIRST_NAME, \uFEFFPhone \nx,Ann,1",
