@@ -48,17 +48,28 @@ class RowPartitioner implements Partitioner {
 		return "part" + part;
 	}
 
+	/**
+	 * Return the parts that have rows.
+	 */
 	@Override
 	public Map<String, ExecutionContext> partition(int gridSize) {
 		int rows = this.file.count();
 		Map<String, ExecutionContext> parts = new HashMap<>();
 		for (int part = 0; part < gridSize; part++) {
-			ExecutionContext context = new ExecutionContext();
-			context.putInt(FROM, start(part, gridSize, rows));
-			context.putInt(TO, start(part + 1, gridSize, rows));
-			parts.put(name(part), context);
+			int from = start(part, gridSize, rows);
+			int to = start(part + 1, gridSize, rows);
+			if (from < to) {
+				parts.put(name(parts.size()), context(from, to));
+			}
 		}
 		return parts;
+	}
+
+	private static ExecutionContext context(int from, int to) {
+		ExecutionContext context = new ExecutionContext();
+		context.putInt(FROM, from);
+		context.putInt(TO, to);
+		return context;
 	}
 
 	/**

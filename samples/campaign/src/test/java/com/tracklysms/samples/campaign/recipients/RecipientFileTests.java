@@ -121,7 +121,7 @@ class RecipientFileTests {
 		write(MIXED);
 		List<RecipientRow> all = read();
 		for (int from = 0; from <= all.size(); from++) {
-			for (int to = from; to <= all.size(); to++) {
+			for (int to = from + 1; to <= all.size(); to++) {
 				for (int position = from; position <= to; position++) {
 					ExecutionContext context = new ExecutionContext();
 					RecipientReader first = part(from, to);

@@ -41,13 +41,13 @@ class RowPartitionerTests {
 		given(this.file.count()).willReturn(rows);
 		for (int gridSize = 1; gridSize <= 50; gridSize++) {
 			Map<String, ExecutionContext> parts = new RowPartitioner(this.file).partition(gridSize);
-			assertThat(parts).hasSize(gridSize);
+			assertThat(parts.size()).isLessThanOrEqualTo(gridSize);
 			int next = 0;
-			for (int part = 0; part < gridSize; part++) {
+			for (int part = 0; part < parts.size(); part++) {
 				ExecutionContext context = parts.get("part" + part);
 				assertThat(context.getInt("from")).isEqualTo(next);
 				next = context.getInt("to");
-				assertThat(next).isGreaterThanOrEqualTo(context.getInt("from"));
+				assertThat(next).isGreaterThan(context.getInt("from"));
 				assertThat(next % 1000 == 0 || next == rows).isTrue();
 			}
 			assertThat(next).isEqualTo(rows);

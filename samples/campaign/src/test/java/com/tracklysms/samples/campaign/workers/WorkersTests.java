@@ -118,6 +118,15 @@ class WorkersTests {
 	}
 
 	@Test
+	void fewRowsAreOnePart() throws Exception {
+		try (TracklySimulator trackly = TracklySimulator.start()) {
+			String output = CampaignProcess.startWithWorkers(this.directory, trackly, 100).await();
+			assertThat(output).contains("Rows: 100, ").contains("0 not sent, 0 in doubt");
+			assertThat(trackly.getJournal().count()).isGreaterThan(90);
+		}
+	}
+
+	@Test
 	void managerSaysWhyItsWorkersFail() throws Exception {
 		try (TracklySimulator trackly = TracklySimulator.builder().suspended(true).start()) {
 			assertThat(run(trackly)).contains("Failed: Trackly answered 403")
