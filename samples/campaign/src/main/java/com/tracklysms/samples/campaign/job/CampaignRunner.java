@@ -132,7 +132,7 @@ public class CampaignRunner implements ApplicationRunner, ExitCodeGenerator {
 	private JobExecution run(JobParameters parameters, @Nullable JobExecution last) throws JobExecutionException {
 		JobExecution execution = (last != null) ? resume(last) : start(parameters);
 		while (AGAIN.equals(execution.getExitStatus().getExitCode()) && !this.gracefulStop.isStopping()) {
-			say("%n%s. Others go on with its rows", FailureReason.of(execution));
+			say("%nWorkers have died. Others go on with their rows");
 			execution = this.jobOperator.restart(execution);
 		}
 		return execution;

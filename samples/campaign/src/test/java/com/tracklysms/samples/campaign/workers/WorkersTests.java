@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +58,7 @@ class WorkersTests {
 			.map((way) -> new Death(moment, way, new AtomicInteger())))
 		.toList();
 
-	private static final String DIED = "has died. Others go on";
+	private static final String DIED = "Workers have died. Others go on";
 
 	private final AtomicInteger queued = new AtomicInteger();
 
@@ -73,13 +75,16 @@ class WorkersTests {
 	}
 
 	/**
-	 * Whoever is killed may be between two parts, and so another one is.
+	 * Whoever is killed may be between two parts, and so others are, until one is
+	 * replaced.
 	 */
 	@Test
 	void workerThatIsKilledIsReplacedAndNobodyIsTextedTwice() throws Exception {
 		AtomicInteger killed = new AtomicInteger();
+		Set<Long> workers = ConcurrentHashMap.newKeySet();
 		try (TracklySimulator trackly = trackly((process) -> {
-			if (!process.hasSaid(DIED)) {
+			process.workers().forEach((worker) -> workers.add(worker.pid()));
+			if (workers.size() == 3 && this.queued.get() > 5000) {
 				killWorker(process);
 				killed.incrementAndGet();
 			}
