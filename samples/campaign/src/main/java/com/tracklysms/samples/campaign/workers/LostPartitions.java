@@ -16,7 +16,6 @@
 
 package com.tracklysms.samples.campaign.workers;
 
-import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.tracklysms.samples.campaign.job.FailureReason;
 
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * Partitions whose worker has died: its process has ended, or it has been silent for too
@@ -71,17 +68,10 @@ class LostPartitions {
 	}
 
 	private void giveUp(StepExecution partition) {
-		partition.setStatus(BatchStatus.FAILED);
-		partition.setExitStatus(ExitStatus.FAILED);
-		partition.setEndTime(LocalDateTime.now());
 		FailureReason.set(partition, this.processes.areAllDead() ? "All workers have ended" : "A worker has died");
-		try {
-			this.jobRepository.update(partition);
+		if (Partitions.end(partition, BatchStatus.FAILED, this.jobRepository)) {
 			this.jobRepository.updateExecutionContext(partition);
 			this.lost.add(partition.getId());
-		}
-		catch (OptimisticLockingFailureException ex) {
-			// It lives
 		}
 	}
 

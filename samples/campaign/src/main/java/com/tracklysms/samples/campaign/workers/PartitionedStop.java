@@ -16,8 +16,6 @@
 
 package com.tracklysms.samples.campaign.workers;
 
-import java.time.LocalDateTime;
-
 import com.tracklysms.samples.campaign.job.GracefulStop;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.integration.store.MessageGroupQueue;
 import org.springframework.stereotype.Component;
 
@@ -106,19 +103,7 @@ class PartitionedStop implements StepExecutionListener, SmartLifecycle {
 			.running()
 			.stream()
 			.filter((partition) -> partition.getStatus() == BatchStatus.STARTING)
-			.forEach(this::stopBeforeStart);
-	}
-
-	private void stopBeforeStart(StepExecution partition) {
-		partition.setStatus(BatchStatus.STOPPED);
-		partition.setExitStatus(ExitStatus.STOPPED);
-		partition.setEndTime(LocalDateTime.now());
-		try {
-			this.jobRepository.update(partition);
-		}
-		catch (OptimisticLockingFailureException ex) {
-			// Has been started, and stops by itself
-		}
+			.forEach((partition) -> Partitions.end(partition, BatchStatus.STOPPED, this.jobRepository));
 	}
 
 	@Override

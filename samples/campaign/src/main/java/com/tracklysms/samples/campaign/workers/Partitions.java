@@ -16,6 +16,7 @@
 
 package com.tracklysms.samples.campaign.workers;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,12 @@ import com.tracklysms.spring.batch.ItemCounts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
  * How far the parts of a campaign are, in this execution of the job and those before.
@@ -45,6 +48,23 @@ record Partitions(List<StepExecution> latest) {
 			next = find(job, latest.size(), jobRepository);
 		}
 		return new Partitions(latest);
+	}
+
+	/**
+	 * End a partition whose worker does not.
+	 * @return whether it was ended, which it is not if its worker has changed it
+	 */
+	static boolean end(StepExecution partition, BatchStatus status, JobRepository jobRepository) {
+		partition.setStatus(status);
+		partition.setExitStatus(new ExitStatus(status.name()));
+		partition.setEndTime(LocalDateTime.now());
+		try {
+			jobRepository.update(partition);
+			return true;
+		}
+		catch (OptimisticLockingFailureException ex) {
+			return false;
+		}
 	}
 
 	private static @Nullable StepExecution find(JobInstance job, int part, JobRepository jobRepository) {
